@@ -1,0 +1,3 @@
+"""Ringside backend."""
+
+__version__ = "0.1.0"

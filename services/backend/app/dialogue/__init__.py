@@ -1,0 +1,1 @@
+"""The prospect's mind and words: what it decides, and how it says it."""

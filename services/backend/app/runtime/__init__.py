@@ -1,0 +1,1 @@
+"""The process itself: ready line, parent watch, model files."""

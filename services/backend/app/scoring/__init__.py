@@ -1,0 +1,1 @@
+"""The scorecard: pure functions from a transcript to judged criteria with quotes."""

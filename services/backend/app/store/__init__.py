@@ -1,0 +1,1 @@
+"""What outlives the process; the only SQL beside models and db."""

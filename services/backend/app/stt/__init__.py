@@ -1,0 +1,1 @@
+"""Speech to text: one service in front of exchangeable engines."""

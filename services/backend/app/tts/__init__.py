@@ -1,0 +1,1 @@
+"""Text to speech: one service in front of exchangeable engines."""
