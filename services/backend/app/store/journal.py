@@ -1,0 +1,40 @@
+"""The event log of calls: appended, never changed."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import func, select
+
+from app.db import Database
+from app.domain.events import CallEvent, EventKind
+from app.models import EventRecord
+
+
+class Journal:
+    """The only door to the `events` table."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def append(self, session_id: str, facts: Sequence[tuple[EventKind, int, dict[str, Any]]]) -> list[CallEvent]:
+        """Store facts (kind, t_ms, data) in one transaction and give them their numbers."""
+        with self._database.session() as session:
+            top = session.scalar(select(func.max(EventRecord.seq)).where(EventRecord.session_id == session_id))
+            first = 0 if top is None else top + 1
+            events = [
+                CallEvent(seq=first + i, t_ms=t_ms, kind=kind, data=data) for i, (kind, t_ms, data) in enumerate(facts)
+            ]
+            session.add_all(
+                EventRecord(session_id=session_id, seq=e.seq, t_ms=e.t_ms, kind=e.kind.value, data=e.data)
+                for e in events
+            )
+        return events
+
+    def events(self, session_id: str) -> list[CallEvent]:
+        """All facts of a session in order."""
+        query = select(EventRecord).where(EventRecord.session_id == session_id).order_by(EventRecord.seq)
+        with self._database.session() as session:
+            return [
+                CallEvent(seq=row.seq, t_ms=row.t_ms, kind=EventKind(row.kind), data=row.data)
+                for row in session.scalars(query)
+            ]

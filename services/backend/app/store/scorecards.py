@@ -1,0 +1,41 @@
+"""Scorecards: stored with the rubric's version, never overwritten by another one."""
+
+import json
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select
+
+from app.db import Database
+from app.models import ScoreRecord
+
+
+class Scorecards:
+    """The only door to the `scorecards` table."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def put(self, session_id: str, card: dict[str, Any], now: datetime) -> None:
+        """Store a card under its rubric and version."""
+        with self._database.session() as session:
+            session.merge(
+                ScoreRecord(
+                    session_id=session_id,
+                    rubric_id=card["rubric"]["id"],
+                    rubric_version=card["rubric"]["version"],
+                    status=card["status"],
+                    total_score=card["total_score"],
+                    card=json.dumps(card, sort_keys=True),
+                    created_at=now,
+                )
+            )
+
+    def get(self, session_id: str, rubric_id: str | None) -> dict[str, Any] | None:
+        """The newest card of a session (of one rubric), or None."""
+        query = select(ScoreRecord.card).where(ScoreRecord.session_id == session_id)
+        if rubric_id:
+            query = query.where(ScoreRecord.rubric_id == rubric_id)
+        with self._database.session() as session:
+            text = session.scalar(query.order_by(ScoreRecord.created_at.desc()).limit(1))
+        return None if text is None else dict(json.loads(text))

@@ -1,0 +1,92 @@
+"""Sessions: made, found, listed, changed, deleted."""
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import select, tuple_
+
+from app.db import Database
+from app.domain.errors import Invalid, NotFound
+from app.models import ScoreRecord, SessionRecord
+
+OPEN_PHASES = ("ringing", "live", "wrapping")
+
+
+class Sessions:
+    """The only door to the `sessions` table."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, record: SessionRecord) -> SessionRecord:
+        """Store a new session."""
+        with self._database.session() as session:
+            session.add(record)
+        return record
+
+    def get(self, session_id: str) -> SessionRecord:
+        """The session, or `NotFound`."""
+        with self._database.session() as session:
+            record = session.get(SessionRecord, session_id)
+        if record is None:
+            raise NotFound(f"There is no session {session_id[:40]!r}.", "It may have been deleted.")
+        return record
+
+    def page(self, limit: int, cursor: str | None) -> tuple[list[SessionRecord], str | None]:
+        """Up to `limit` sessions, newest first, and the cursor of the next page."""
+        query = select(SessionRecord).order_by(SessionRecord.created_at.desc(), SessionRecord.session_id.desc())
+        if cursor:
+            made, _, session_id = cursor.partition("|")
+            try:
+                mark = datetime.fromisoformat(made)
+            except ValueError:
+                raise Invalid("The cursor cannot be read.", "Use next_cursor as it was given.") from None
+            query = query.where(tuple_(SessionRecord.created_at, SessionRecord.session_id) < (mark, session_id))
+        with self._database.session() as session:
+            rows = list(session.scalars(query.limit(limit + 1)))
+        more = rows[limit:]
+        rows = rows[:limit]
+        last = rows[-1] if more else None
+        return rows, f"{last.created_at.isoformat()}|{last.session_id}" if last else None
+
+    def scores(self, session_ids: list[str]) -> dict[str, tuple[str, int | None]]:
+        """Status and total of the newest scorecard of each session that has one."""
+        query = (
+            select(ScoreRecord.session_id, ScoreRecord.status, ScoreRecord.total_score)
+            .where(ScoreRecord.session_id.in_(session_ids))
+            .order_by(ScoreRecord.created_at)
+        )
+        with self._database.session() as session:
+            return {row[0]: (row[1], row[2]) for row in session.execute(query)}
+
+    def recent_personas(self, limit: int) -> list[dict[str, Any]]:
+        """Personas of the last sessions, newest first, as they were stored."""
+        query = (
+            select(SessionRecord.persona)
+            .where(SessionRecord.previous_session_id.is_(None))
+            .order_by(SessionRecord.created_at.desc())
+            .limit(limit)
+        )
+        with self._database.session() as session:
+            return list(session.scalars(query))
+
+    def update(self, session_id: str, **fields: Any) -> None:
+        """Change some fields of a session; a deleted one stays deleted."""
+        with self._database.session() as session:
+            record = session.get(SessionRecord, session_id)
+            if record is not None:
+                for name, value in fields.items():
+                    setattr(record, name, value)
+
+    def open_calls(self) -> list[str]:
+        """Sessions whose call is on: after a start, those that a dead process left behind."""
+        query = select(SessionRecord.session_id).where(SessionRecord.phase.in_(OPEN_PHASES))
+        with self._database.session() as session:
+            return list(session.scalars(query))
+
+    def delete(self, session_id: str) -> None:
+        """Remove the session with all that hangs on it; idempotent."""
+        with self._database.session() as session:
+            record = session.get(SessionRecord, session_id)
+            if record is not None:
+                session.delete(record)
