@@ -1,0 +1,165 @@
+"""Whisper by CTranslate2 with a window as short as the clip allows: the default recogniser."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import ctranslate2
+import numpy as np
+import tokenizers
+from numpy.typing import NDArray
+
+from app.domain.audio import CALL_RATE_HZ
+from app.domain.errors import EngineFailed, ModelMissing
+from app.domain.speech import Transcript
+from app.stt.engines.loops import collapse, impossible, looks_looped
+from app.stt.engines.mel import LogMel
+from app.stt.engines.window import MAX_WINDOW_S, MIN_WINDOW_S, split_quietly, window_samples
+
+SILENT_RMS = 10 ** (-65 / 20)
+"""A clip quieter than -65 dBFS throughout holds nothing to recognise."""
+NO_SPEECH_PROB = 0.6
+LOW_LOGPROB = -1.0
+"""Both gates together mean no speech (Radford et al. 2022, section 4.5)."""
+_RETRY_WINDOW_S = 15
+_TOKENS_PER_S = 8
+_TOKENS_SLACK = 12
+_MAX_TOKENS = 224
+_MAX_PROMPT_TOKENS = 80
+_QUIET_BLOCK = CALL_RATE_HZ // 20
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    """Everything that exists only once the model is in memory."""
+
+    model: ctranslate2.models.Whisper
+    tokenizer: tokenizers.Tokenizer
+    mel: LogMel
+    start: tuple[int, ...]
+    previous: int
+    end: int
+
+
+class WhisperEngine:
+    """One Whisper model; greedy decoding, so the same audio gives the same text."""
+
+    def __init__(self, model_dir: Path, threads: int = 2) -> None:
+        self.name = model_dir.name
+        self._dir = model_dir
+        self._threads = threads
+        self._loaded: _Loaded | None = None
+
+    def load(self) -> None:
+        """Read the model as int8 and run it once; raises `ModelMissing` or `EngineFailed`."""
+        if self._loaded is not None:
+            return
+        for file in ("model.bin", "config.json", "tokenizer.json"):
+            if not (self._dir / file).is_file():
+                raise ModelMissing(
+                    f"The speech recogniser {self.name} lacks its file {file}.",
+                    "Run the set-up again, or put the model's files into the models folder.",
+                )
+        try:
+            loaded = self._read()
+        except (RuntimeError, ValueError, OSError) as error:
+            raise EngineFailed(
+                f"The speech recogniser {self.name} could not be read: {error}",
+                "Check the model files with the doctor command and fetch damaged ones again.",
+            ) from error
+        self._loaded = loaded
+        self._decode(loaded, np.zeros(CALL_RATE_HZ, np.float32), [], MIN_WINDOW_S)
+
+    def _read(self) -> _Loaded:
+        model = ctranslate2.models.Whisper(
+            str(self._dir), device="cpu", compute_type="int8", intra_threads=self._threads
+        )
+        tokenizer = tokenizers.Tokenizer.from_file(str(self._dir / "tokenizer.json"))
+
+        def token(name: str) -> int:
+            found = tokenizer.token_to_id(f"<|{name}|>")
+            if found is None:
+                raise ValueError(f"no <|{name}|> in the vocabulary")
+            return int(found)
+
+        task = (token("en"), token("transcribe")) if model.is_multilingual else ()
+        return _Loaded(
+            model=model,
+            tokenizer=tokenizer,
+            mel=LogMel(model.n_mels),
+            start=(token("startoftranscript"), *task, token("notimestamps")),
+            previous=token("startofprev"),
+            end=token("endoftext"),
+        )
+
+    def transcribe(self, pcm: bytes, *, prompt: str = "", fast: bool = False) -> Transcript:
+        """Recognise int16 mono 16 kHz `pcm`; `prompt` holds names, `fast` skips the second look at suspicious text."""
+        self.load()
+        loaded = self._loaded
+        assert loaded is not None
+        wave = np.frombuffer(pcm, dtype="<i2").astype(np.float32) / np.float32(32768)
+        names = self._prompt_tokens(loaded, prompt)
+        return _join([self._piece(loaded, piece, names, fast) for piece in split_quietly(wave)])
+
+    def _piece(self, loaded: _Loaded, wave: NDArray[np.float32], names: list[int], fast: bool) -> Transcript:
+        """One stretch of at most 29 s, gated and guarded against loops."""
+        if _loudest_rms(wave) < SILENT_RMS:
+            return Transcript("", no_speech_prob=1.0)
+        clip_s = len(wave) / CALL_RATE_HZ
+        heard = self._decode(loaded, wave, names, MIN_WINDOW_S)
+        if looks_looped(heard.text, clip_s) and not fast:
+            window_s = max(_RETRY_WINDOW_S, min(MAX_WINDOW_S, 2 * round(clip_s)))
+            heard = self._decode(loaded, wave, [], window_s)
+        if impossible(heard.text, clip_s):
+            heard = replace(heard, text=collapse(heard.text))
+        if heard.no_speech_prob > NO_SPEECH_PROB and heard.avg_logprob < LOW_LOGPROB:
+            return replace(heard, text="")
+        return heard
+
+    def _decode(self, loaded: _Loaded, wave: NDArray[np.float32], names: list[int], min_window_s: int) -> Transcript:
+        """One greedy pass in a window of at least `min_window_s`."""
+        features = loaded.mel.frames(wave, window_samples(len(wave), min_window_s))
+        prompt = [*names, *loaded.start]
+        tokens_allowed = min(_MAX_TOKENS, int(len(wave) / CALL_RATE_HZ * _TOKENS_PER_S) + _TOKENS_SLACK)
+        try:
+            result = loaded.model.generate(
+                ctranslate2.StorageView.from_array(features),
+                [prompt],
+                beam_size=1,
+                max_length=len(prompt) + tokens_allowed,
+                return_scores=True,
+                return_no_speech_prob=True,
+            )[0]
+        except RuntimeError as error:
+            raise EngineFailed(f"The speech recogniser {self.name} failed: {error}") from error
+        tokens = [token for token in result.sequences_ids[0] if token < loaded.end]
+        return Transcript(
+            text=loaded.tokenizer.decode(tokens).strip(),
+            avg_logprob=result.scores[0] * len(tokens) / (len(tokens) + 1),
+            no_speech_prob=result.no_speech_prob,
+        )
+
+    @staticmethod
+    def _prompt_tokens(loaded: _Loaded, prompt: str) -> list[int]:
+        """Names as if they had just been said: Whisper spells the way its context spells."""
+        if not prompt.strip():
+            return []
+        ids = loaded.tokenizer.encode(" " + prompt.strip(), add_special_tokens=False).ids
+        return [loaded.previous, *ids[-_MAX_PROMPT_TOKENS:]]
+
+
+def _loudest_rms(wave: NDArray[np.float32]) -> float:
+    """RMS of the loudest 50 ms."""
+    blocks = wave[: len(wave) // _QUIET_BLOCK * _QUIET_BLOCK].reshape(-1, _QUIET_BLOCK)
+    return float(np.sqrt(np.square(blocks).mean(axis=1).max())) if len(blocks) else 0.0
+
+
+def _join(parts: list[Transcript]) -> Transcript:
+    """Pieces of one clip as one transcript: worst confidence, least silence."""
+    if len(parts) == 1:
+        return parts[0]
+    spoken = [part for part in parts if part.text]
+    return Transcript(
+        text=" ".join(part.text for part in spoken),
+        avg_logprob=min((part.avg_logprob for part in spoken), default=0.0),
+        no_speech_prob=min(part.no_speech_prob for part in parts),
+    )
