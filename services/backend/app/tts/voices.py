@@ -1,0 +1,79 @@
+"""Whose voices there are, and who speaks for a persona that names none of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.domain.chance import pick
+from app.domain.persona import Voice
+
+SLOWEST, QUICKEST = 0.6, 1.6
+"""Limits of the pace at which the engines stay intelligible."""
+
+
+@dataclass(frozen=True, slots=True)
+class KokoroVoice:
+    """One of Kokoro's English voices, under the name of its file."""
+
+    name: str
+    everyday: bool = True
+    """False for a whisperer and a Father Christmas: only for who asks for them by name."""
+
+    @property
+    def accent(self) -> str:
+        """espeak's language: `en-us` or `en-gb`."""
+        return "en-us" if self.name.startswith("a") else "en-gb"
+
+    @property
+    def gender(self) -> str:
+        """`female` or `male`."""
+        return "female" if self.name[1] == "f" else "male"
+
+
+KOKORO_VOICES = (
+    KokoroVoice("af_heart"),
+    KokoroVoice("af_alloy"),
+    KokoroVoice("af_aoede"),
+    KokoroVoice("af_bella"),
+    KokoroVoice("af_jessica"),
+    KokoroVoice("af_kore"),
+    KokoroVoice("af_nicole", everyday=False),
+    KokoroVoice("af_nova"),
+    KokoroVoice("af_river"),
+    KokoroVoice("af_sarah"),
+    KokoroVoice("af_sky"),
+    KokoroVoice("am_adam"),
+    KokoroVoice("am_echo"),
+    KokoroVoice("am_eric"),
+    KokoroVoice("am_fenrir"),
+    KokoroVoice("am_liam"),
+    KokoroVoice("am_michael"),
+    KokoroVoice("am_onyx"),
+    KokoroVoice("am_puck"),
+    KokoroVoice("am_santa", everyday=False),
+    KokoroVoice("bf_alice"),
+    KokoroVoice("bf_emma"),
+    KokoroVoice("bf_isabella"),
+    KokoroVoice("bf_lily"),
+    KokoroVoice("bm_daniel"),
+    KokoroVoice("bm_fable"),
+    KokoroVoice("bm_george"),
+    KokoroVoice("bm_lewis"),
+)
+
+
+def choose(offers: Sequence[Voice], wanted: Voice) -> Voice:
+    """The offered voice called `wanted.name`, else one of the wanted gender, else any; always at the wanted pace.
+
+    A name that no engine knows still casts: the same name gets the same voice every time, so that two personas with
+    names of their own rarely sound alike. Without a name the first voice of the gender speaks.
+    """
+    by_name = [voice for voice in offers if wanted.name and voice.name == wanted.name]
+    by_gender = [voice for voice in offers if voice.gender == wanted.gender]
+    fitting = by_name or by_gender or list(offers)
+    voice = pick(fitting, "voice", wanted.name) if wanted.name else fitting[0]
+    return replace(voice, pace=wanted.pace)
+
+
+def clamp_pace(pace: float) -> float:
+    """The pace within what engines do well."""
+    return min(max(pace, SLOWEST), QUICKEST)
