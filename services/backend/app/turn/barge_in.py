@@ -1,0 +1,98 @@
+"""Is this an interruption: one verdict from what is known of the speech over the prospect's."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.turn.cues import is_backchannel, is_stop, weighty, words
+
+PAUSE_MS = 400
+ONE_WORD_MS = 600
+WORDLESS_MS = 900
+BACKCHANNEL_MS = 700
+BACKCHANNELS_MS = 1_200
+"""Several in a row ("yeah, yeah, right") still only say "I am listening"."""
+SETTLE_MS = 800
+CAP_MS = 2_500
+NEARLY_DONE_MS = 740
+"""Two words at 2.7 words a second."""
+DUCK_DB = -12.0
+NEED_WORDS_MS = 3_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overlap:
+    """What is known of it so far."""
+
+    text: str
+    final: bool
+    """`text` is the recogniser's last word on everything up to the soft end."""
+    speaking: bool
+    voiced_ms: int
+    explained_ms: int
+    """Voiced time that the text shows to be backchannels alone."""
+    quiet_ms: int
+    needs_words: bool
+    asked: bool
+    """The prospect has just asked a question."""
+    nearly_done: bool
+
+
+class Verdict(StrEnum):
+    """What to do about it."""
+
+    WAIT = "wait"
+    PAUSE = "pause"
+    """Stop the sound, ready to resume."""
+    YIELD = "yield"
+    """An interruption: the prospect gives way."""
+    ANSWER = "answer"
+    """An answer given over the last two words: the prospect finishes, then it is the trainee's turn."""
+    BACKCHANNEL = "backchannel"
+    NOTHING = "nothing"
+
+
+def judge(overlap: Overlap) -> Verdict:
+    """The first rule that applies decides."""
+    if not words(overlap.text):
+        return _without_words(overlap)
+    if _insists(overlap):
+        return Verdict.YIELD
+    if is_backchannel(overlap.text) and not overlap.speaking:
+        return _after_backchannel(overlap)
+    return _still_going(overlap)
+
+
+def _insists(overlap: Overlap) -> bool:
+    strong = len(weighty(overlap.text))
+    return (
+        strong >= 2
+        or is_stop(overlap.text)
+        or (strong == 1 and (overlap.final or overlap.voiced_ms >= ONE_WORD_MS))
+        or (overlap.speaking and overlap.voiced_ms >= CAP_MS)
+    )
+
+
+def _after_backchannel(overlap: Overlap) -> Verdict:
+    if overlap.asked:
+        return Verdict.YIELD
+    if overlap.nearly_done:
+        return Verdict.ANSWER
+    limit = BACKCHANNEL_MS if len(words(overlap.text)) == 1 else BACKCHANNELS_MS
+    return Verdict.BACKCHANNEL if overlap.voiced_ms <= limit else Verdict.YIELD
+
+
+def _without_words(overlap: Overlap) -> Verdict:
+    if not overlap.speaking:
+        return Verdict.NOTHING if overlap.final or overlap.quiet_ms >= SETTLE_MS else Verdict.WAIT
+    return _still_going(overlap)
+
+
+def _still_going(overlap: Overlap) -> Verdict:
+    unexplained_ms = overlap.voiced_ms - overlap.explained_ms
+    if not overlap.speaking:
+        return Verdict.NOTHING if overlap.quiet_ms >= SETTLE_MS else Verdict.WAIT
+    if overlap.needs_words:
+        return Verdict.WAIT
+    if unexplained_ms >= WORDLESS_MS:
+        return Verdict.YIELD
+    return Verdict.PAUSE if unexplained_ms >= PAUSE_MS else Verdict.WAIT

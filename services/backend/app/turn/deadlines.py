@@ -1,0 +1,50 @@
+"""How long a pause may last before the turn is over: the commit table, the learned habit, the patience setting."""
+
+from app.turn.cues import asks_to_hold, ends_clause, trails_off, words
+
+SURE_MS = 320
+LIKELY_MS = 480
+UNSURE_MS = 900
+UNFINISHED_MS = 1_600
+HOLD_MS = 4_000
+CAP_MS = 2_500
+FLOOR_MS = 240
+"""No setting may commit before the soft end has had time to be recognised."""
+
+PATIENCE_MS = {-2: -160, -1: -80, 0: 0, 1: 250, 2: 600}
+HABIT_CLAMP_MS = 300
+_HABIT_RATE = 0.35
+_HABIT_MARGIN_MS = 150
+_SHORT_ANSWER_WORDS = 4
+
+
+def table_ms(p_end: float, text: str, *, answers_question: bool) -> int:
+    """Silence that ends the turn, before anything personal is added; `p_end` is Smart Turn's opinion."""
+    if asks_to_hold(text):
+        return HOLD_MS
+    if p_end < 0.2 or trails_off(text):
+        return UNFINISHED_MS
+    if p_end < 0.5:
+        return UNSURE_MS
+    short_answer = answers_question and len(words(text)) <= _SHORT_ANSWER_WORDS
+    if short_answer or (p_end >= 0.85 and ends_clause(text)):
+        return SURE_MS
+    return LIKELY_MS
+
+
+def deadline_ms(p_end: float, text: str, *, answers_question: bool, habit_ms: float, patience: int) -> float:
+    """Silence from the last voiced sample that ends this turn."""
+    base = table_ms(p_end, text, answers_question=answers_question)
+    if base == HOLD_MS:
+        return base
+    return min(CAP_MS, max(FLOOR_MS, base + habit_ms + PATIENCE_MS[patience]))
+
+
+def learned(habit_ms: float, pause_ms: float, table: float) -> float:
+    """The habit after one more pause inside a turn, in [0, 300].
+
+    A moving average of how far a pause, with a margin, reached past what the table allowed: somebody whose
+    pauses the table covers costs nobody time.
+    """
+    reach = min(HABIT_CLAMP_MS, max(0.0, pause_ms + _HABIT_MARGIN_MS - table))
+    return habit_ms + _HABIT_RATE * (reach - habit_ms)

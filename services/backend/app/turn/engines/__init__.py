@@ -1,0 +1,1 @@
+"""The models behind the two ports; each is imported only when it is chosen."""

@@ -1,0 +1,146 @@
+"""Both are audible: duck at once, pause soon, and let words decide who yields."""
+
+from dataclasses import replace
+
+from app.domain.audio import ms_to_samples, samples_to_ms
+from app.turn import barge_in, trainee
+from app.turn.barge_in import Overlap, Verdict
+from app.turn.cues import is_backchannel, words
+from app.turn.echo import HITS_TO_HALF_DUPLEX, WARY_MS
+from app.turn.events import (
+    CancelProspect,
+    Drop,
+    Duck,
+    FinalHeard,
+    HalfDuplex,
+    PauseProspect,
+    ResumeProspect,
+    TurnCommand,
+)
+from app.turn.smoothing import Edge, silenced
+from app.turn.state import Mode, Outcome, TurnState, longer
+
+
+def enter(state: TurnState, now: int, onset: int) -> Outcome:
+    """Speech over the prospect's: lower the voice before anything is known."""
+    state, began = trainee.begin(state, now, onset, over=True)
+    state, ducked = _duck(state)
+    return state, (*began, *ducked)
+
+
+def again(state: TurnState, now: int, onset: int, pause: int) -> Outcome:
+    """More speech before the overlap was decided, or over the last words of a line that was to finish."""
+    state, commands = trainee.go_on(state, now, onset, pause)
+    state, ducked = _duck(replace(state, mode=Mode.OVERLAP))
+    return state, (*commands, *ducked)
+
+
+def _duck(state: TurnState) -> Outcome:
+    if state.far.ducked:
+        return state, ()
+    return replace(state, far=replace(state.far, ducked=True)), (Duck(gen=state.far.gen, db=barge_in.DUCK_DB),)
+
+
+def frame(state: TurnState, edge: Edge | None, now: int, dip: int) -> Outcome:
+    """One more frame of both speaking."""
+    turn = trainee.open_turn(state)
+    commands: tuple[TurnCommand, ...] = ()
+    if edge is Edge.OFF:
+        if samples_to_ms(turn.voiced) < trainee.NOISE_MS:
+            return release(state, now, "noise")
+        state, commands = trainee.propose(state, now)
+    elif state.voice.on:
+        state, commands = trainee.want_partial(state, now, dip)
+    state, more = weigh(state, now)
+    return state, commands + more
+
+
+def partial_heard(state: TurnState, now: int, text: str) -> Outcome:
+    """Words so far: echo, backchannel or the real thing."""
+    turn = trainee.open_turn(state)
+    if trainee.is_echo_of_far(state, text):
+        return echoed(state, now, text)
+    if is_backchannel(text):
+        turn = replace(turn, explained=turn.asked_voiced)
+    return weigh(replace(state, turn=replace(turn, partial=text)), now)
+
+
+def final_heard(state: TurnState, event: FinalHeard, now: int) -> Outcome:
+    """All words up to the soft end."""
+    turn = trainee.open_turn(state)
+    why = trainee.why_empty(state, turn, event)
+    if why == "echo":
+        return echoed(state, now, event.text)
+    if why:
+        return release(state, now, why, event.text)
+    return weigh(replace(state, turn=replace(turn, final=event)), now)
+
+
+def weigh(state: TurnState, now: int) -> Outcome:
+    """Ask for a verdict and carry it out."""
+    turn, far = trainee.open_turn(state), state.far
+    text = turn.final.text if turn.final else turn.partial
+    nearly_done = far.remaining_ms is not None and far.remaining_ms <= barge_in.NEARLY_DONE_MS
+    verdict = barge_in.judge(
+        Overlap(
+            text=text,
+            final=turn.final is not None,
+            speaking=state.voice.on,
+            voiced_ms=samples_to_ms(turn.voiced),
+            explained_ms=samples_to_ms(turn.explained),
+            quiet_ms=samples_to_ms(now - state.voice.last_voiced),
+            needs_words=state.echo == "speaker" and not longer(far.since, now, barge_in.NEED_WORDS_MS),
+            asked=far.asked,
+            nearly_done=nearly_done,
+        )
+    )
+    match verdict:
+        case Verdict.YIELD:
+            return give_way(state)
+        case Verdict.PAUSE if not far.paused:
+            return replace(state, far=replace(far, paused=True)), (PauseProspect(gen=far.gen),)
+        case Verdict.ANSWER:
+            state, restored = _restored(state, now)
+            return replace(state, mode=Mode.TRAINEE_PAUSE), restored
+        case Verdict.BACKCHANNEL:
+            return release(state, now, "backchannel", text)
+        case Verdict.NOTHING:
+            return release(state, now, "empty" if not words(text) else "noise", text)
+        case _:
+            return state, ()
+
+
+def give_way(state: TurnState) -> Outcome:
+    """A confirmed interruption: the utterance is over and the trainee has the floor."""
+    turn, far = trainee.open_turn(state), state.far
+    mode = Mode.TRAINEE_SPEAKING if state.voice.on else Mode.TRAINEE_PAUSE
+    silenced_far = replace(far, audible=False, paused=False, ducked=False, dead=far.gen)
+    state = replace(state, mode=mode, turn=replace(turn, cut=far.gen), far=silenced_far)
+    return state, (CancelProspect(gen=far.gen),)
+
+
+def release(state: TurnState, now: int, why: str, text: str = "") -> Outcome:
+    """Not an interruption: the prospect goes on as if nothing had been said."""
+    turn = trainee.open_turn(state)
+    spent = state.spent if why in ("noise", "empty") else max(state.spent, turn.proposed_end)
+    state, restored = _restored(state, now)
+    state = replace(state, mode=Mode.PROSPECT_SPEAKING, turn=None, spent=spent, voice=silenced(state.voice))
+    return state, (*restored, Drop(turn=turn.number, why=why, text=text))
+
+
+def echoed(state: TurnState, now: int, text: str) -> Outcome:
+    """The microphone hears the prospect: ignore it, listen less keenly, and in the end not at all."""
+    state, commands = release(state, now, "echo", text)
+    hits = state.echo_hits + 1
+    state = replace(state, echo_hits=hits, wary_until=now + ms_to_samples(WARY_MS), spent=now)
+    if hits < HITS_TO_HALF_DUPLEX or state.half_duplex:
+        return state, commands
+    return replace(state, half_duplex=True), (*commands, HalfDuplex())
+
+
+def _restored(state: TurnState, now: int) -> Outcome:
+    far = state.far
+    commands: tuple[TurnCommand, ...] = (Duck(gen=far.gen, db=0.0),) if far.ducked else ()
+    if far.paused:
+        commands = (*commands, ResumeProspect(gen=far.gen))
+    return replace(state, far=replace(far, paused=False, ducked=False, fresh=now)), commands

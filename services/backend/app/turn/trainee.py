@@ -1,0 +1,215 @@
+"""The trainee's turn: it begins, pauses, goes on, is committed, taken up again or dropped."""
+
+from dataclasses import replace
+
+from app.domain.audio import FRAME_SAMPLES, samples_to_ms
+from app.turn import echo, silence
+from app.turn.cues import asks_to_hold, is_ghost, words
+from app.turn.deadlines import deadline_ms, learned, table_ms
+from app.turn.events import (
+    Commit,
+    Drop,
+    FinalHeard,
+    Overdue,
+    Propose,
+    Reopen,
+    SpeechBegan,
+    SpeechPaused,
+    TurnCommand,
+    WantPartial,
+    Withdraw,
+)
+from app.turn.smoothing import PREROLL
+from app.turn.state import Mode, OpenTurn, Outcome, TurnState, longer
+
+NOISE_MS = 200
+PARTIAL_EVERY_MS = 600
+OVERLAP_PARTIAL_EVERY_MS = 256
+"""Over the prospect, words decide, so they are wanted sooner."""
+DIP = 2 * FRAME_SAMPLES
+"""Shortest dip that marks a word boundary."""
+DIP_PARTIAL_MS = 300
+JUDGE_WAIT_MS = 300
+UNJUDGED_P = 0.5
+FINAL_WAIT_MS = 3_000
+
+
+def open_turn(state: TurnState) -> OpenTurn:
+    """The turn that the mode promises; a mode without one never asks."""
+    if state.turn is None:
+        raise AssertionError(f"{state.mode} has no open turn")
+    return state.turn
+
+
+def begin(state: TurnState, now: int, onset: int, *, over: bool = False) -> Outcome:
+    """A new turn; its audio starts before the onset, but never inside an earlier turn."""
+    number = state.turns + 1
+    start = max(onset - PREROLL, state.spent, 0)
+    turn = OpenTurn(number=number, start=start, began=now, voiced=now - onset, over=over)
+    mode = Mode.OVERLAP if over else Mode.TRAINEE_SPEAKING
+    began = SpeechBegan(turn=number, start=start, over_prospect=over)
+    return replace(state, mode=mode, turn=turn, turns=number), (began,)
+
+
+def go_on(state: TurnState, now: int, onset: int, pause: int) -> Outcome:
+    """Speech inside the pause: the same turn, one revision on."""
+    turn = open_turn(state)
+    return _continued(state, turn, now, onset, pause), (Withdraw(turn=turn.number, rev=turn.rev),)
+
+
+def reopen(state: TurnState, now: int, onset: int, pause: int) -> Outcome:
+    """A committed turn goes on: the reply was never said. `rev` in the command is the one taken back."""
+    turn = open_turn(state)
+    far = state.far
+    gen = far.gen if far.audible else None
+    state = _continued(state, turn, now, onset, pause)
+    state = replace(state, far=replace(far, audible=False, paused=False, ducked=False, dead=max(far.dead, gen or 0)))
+    return state, (Reopen(turn=turn.number, rev=turn.rev, gen=gen),)
+
+
+def _continued(state: TurnState, turn: OpenTurn, now: int, onset: int, pause: int) -> TurnState:
+    text = turn.final.text if turn.final else turn.partial
+    p_end = UNJUDGED_P if turn.p_end is None else turn.p_end
+    table = table_ms(p_end, text, answers_question=state.far.asked)
+    habit_ms = state.habit_ms if state.ptt else learned(state.habit_ms, samples_to_ms(pause), table)
+    turn = replace(
+        turn,
+        rev=turn.rev + 1,
+        began=now,
+        voiced=turn.voiced + now - onset,
+        partial=text,
+        proposed_at=None,
+        final=None,
+        p_end=None,
+    )
+    return replace(state, mode=Mode.TRAINEE_SPEAKING, turn=turn, habit_ms=habit_ms)
+
+
+def soft_end(state: TurnState, now: int) -> Outcome:
+    """Silence long enough to suspect the end: everything the reply needs is ordered now."""
+    turn = open_turn(state)
+    if not turn.said and samples_to_ms(turn.voiced) < NOISE_MS:
+        return drop(state, now, "noise")
+    return propose(replace(state, mode=Mode.TRAINEE_PAUSE), now)
+
+
+def propose(state: TurnState, now: int) -> Outcome:
+    """Announce the pause and the work to be done in it; the mode stays."""
+    turn = open_turn(state)
+    last_voiced = state.voice.last_voiced
+    state = replace(state, turn=replace(turn, proposed_at=now, proposed_end=now, final=None, p_end=None))
+    return state, (
+        SpeechPaused(turn=turn.number, last_voiced=last_voiced),
+        Propose(turn=turn.number, rev=turn.rev, start=turn.start, end=now, last_voiced=last_voiced),
+    )
+
+
+def want_partial(state: TurnState, now: int, dip: int) -> Outcome:
+    """Ask for words every so often, and where a dip of `dip` samples marks a word boundary."""
+    turn = open_turn(state)
+    fresh_ms = samples_to_ms(turn.voiced - turn.asked_voiced)
+    every_ms = OVERLAP_PARTIAL_EVERY_MS if state.mode is Mode.OVERLAP else PARTIAL_EVERY_MS
+    if fresh_ms < every_ms and not (dip >= DIP and fresh_ms >= DIP_PARTIAL_MS):
+        return state, ()
+    state = replace(state, turn=replace(turn, asked_voiced=turn.voiced))
+    return state, (WantPartial(turn=turn.number, start=turn.start, end=now),)
+
+
+def why_empty(state: TurnState, turn: OpenTurn, final: FinalHeard) -> str | None:
+    """Why this text is no speech of the trainee's, or None if it is."""
+    if not words(final.text):
+        return "empty"
+    voiced_ms = samples_to_ms(turn.voiced)
+    if is_ghost(final.text, voiced_ms=voiced_ms, no_speech_prob=final.no_speech_prob, avg_logprob=final.avg_logprob):
+        return "hallucination"
+    far = state.far
+    recent = not longer(far.words_at, state.now, echo.WINDOW_MS)
+    if turn.over and recent and is_echo_of_far(state, final.text):
+        return "echo"
+    return None
+
+
+def is_echo_of_far(state: TurnState, text: str) -> bool:
+    """The text is what the prospect's own voice just said."""
+    return echo.is_echo(text, state.far.words, state.echo)
+
+
+def try_commit(state: TurnState, now: int) -> Outcome:
+    """Compare and set: commit once this revision has its text and its deadline has passed."""
+    turn = open_turn(state)
+    if turn.proposed_at is None or state.far.audible:
+        return state, ()
+    if turn.final is None:
+        if not longer(turn.proposed_at, now, FINAL_WAIT_MS):
+            return state, ()
+        state, commands = _settle(state, now, turn.partial or turn.said)
+        return state, (Overdue(what="final"), *commands)
+    text = turn.final.text
+    if state.ptt or words(text) == words(turn.said):
+        return commit(state, now, text)
+    if turn.p_end is None and not longer(turn.proposed_at, now, JUDGE_WAIT_MS):
+        return state, ()
+    deadline = deadline_ms(
+        UNJUDGED_P if turn.p_end is None else turn.p_end,
+        text,
+        answers_question=state.far.asked,
+        habit_ms=state.habit_ms,
+        patience=state.patience,
+    )
+    return commit(state, now, text) if longer(state.voice.last_voiced, now, deadline) else (state, ())
+
+
+def _settle(state: TurnState, now: int, text: str) -> Outcome:
+    return commit(state, now, text) if words(text) else drop(state, now, "empty")
+
+
+def commit(state: TurnState, now: int, text: str) -> Outcome:
+    """The turn is over and the prospect has the floor; the turn is kept for a reopen."""
+    turn = open_turn(state)
+    order = Commit(
+        turn=turn.number,
+        rev=turn.rev,
+        text=text,
+        start=turn.start,
+        last_voiced=state.voice.last_voiced,
+        interrupted_gen=turn.cut,
+    )
+    quiet = replace(state.quiet, nudges=0, nudging=False, held=asks_to_hold(text))
+    kept = replace(turn, said=text)
+    state = replace(
+        state, mode=Mode.COMMITTED, turn=kept, quiet=quiet, waiting_since=now, spent=max(state.spent, turn.proposed_end)
+    )
+    return state, (order,)
+
+
+def drop(state: TurnState, now: int, why: str, text: str = "") -> Outcome:
+    """Nothing was said; sound without words may still become the pre-roll of the next turn."""
+    turn = open_turn(state)
+    if why not in ("noise", "empty"):
+        state = replace(state, spent=max(state.spent, turn.proposed_end))
+    state = silence.listen(state, now, counts_as_speech=turn.cut is not None)
+    return state, (Drop(turn=turn.number, why=why, text=text),)
+
+
+def final_heard(state: TurnState, event: FinalHeard, now: int) -> Outcome:
+    """The text of the pause that is still on; everything else is stale."""
+    turn = open_turn(state)
+    why = why_empty(state, turn, event)
+    if why and turn.said:
+        event = replace(event, text=turn.said)
+    elif why:
+        return drop(state, now, why, event.text)
+    return try_commit(replace(state, turn=replace(turn, final=event)), now)
+
+
+def typed(state: TurnState, now: int, text: str) -> Outcome:
+    """A typed line is a finished turn; what was being said aloud goes with it."""
+    commands: tuple[TurnCommand, ...] = ()
+    if state.turn is None:
+        state, commands = begin(state, now, now)
+    turn = open_turn(state)
+    spoken = turn.final.text if turn.final else (turn.partial or turn.said)
+    voice = replace(state.voice, on=False, rising=0, falling=0, last_voiced=now)
+    state = replace(state, voice=voice, turn=replace(turn, proposed_end=now))
+    state, committed = commit(state, now, f"{spoken} {text}".strip())
+    return state, commands + committed
