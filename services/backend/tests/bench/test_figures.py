@@ -1,0 +1,108 @@
+"""Figures come from the two sides' audio and from nothing else."""
+
+import numpy as np
+import pytest
+
+from bench.client import CallLog, Message
+from bench.figures import heard_texts, prospect_lines, summary, turn_figures
+from bench.playout import Segment
+from bench.script import Turn, When
+from bench.sound import RATE_HZ
+from bench.trainee import Spoken
+
+OUT_HZ = 22_050
+
+
+def said(name: str, start_s: float, end_s: float) -> Spoken:
+    pcm = np.zeros(int((end_s - start_s) * RATE_HZ), np.int16)
+    speech = ((0, round((end_s - start_s) * 1000)),)
+    turn = Turn(name=name, pcm=pcm, speech_ms=speech, when=When(after_line_s=0.5), text=name)
+    return Spoken(turn=turn, start=int(start_s * RATE_HZ), answered=True)
+
+
+def call(spoken: list[Spoken], lines: list[tuple[float, float]], cleared: dict[int, float] | None = None) -> CallLog:
+    """A call in which line k (gen k + 1) sounds from `begin_s` to `end_s`, after 10 ms of its own silence."""
+    prospect = np.zeros(30 * OUT_HZ, np.int16)
+    segments = []
+    for gen, (begin_s, end_s) in enumerate(lines, start=1):
+        begin, end = int(begin_s * OUT_HZ), int(end_s * OUT_HZ)
+        prospect[begin:end] = 6_000
+        segments.append(Segment(gen, begin - OUT_HZ // 100, end - begin + OUT_HZ // 100))
+    return CallLog(
+        session_id="s",
+        out_rate=OUT_HZ,
+        trainee=np.zeros(30 * RATE_HZ, np.int16),
+        prospect=prospect,
+        spoken=spoken,
+        segments=segments,
+        heard_out=set(),
+        cleared={gen: int(at_s * OUT_HZ) for gen, at_s in (cleared or {}).items()},
+    )
+
+
+def test_v2v_runs_from_the_last_voiced_sample_to_the_first_that_can_be_heard():
+    (one,) = turn_figures(call([said("one", 2.0, 4.0)], [(0.5, 1.0), (4.6, 6.0)]))
+    assert one.v2v_ms == pytest.approx(600, abs=1)
+    assert (one.gen, one.cut_in, one.taken_back, one.barge_in_ms) == (2, False, 0, None)
+
+
+def test_a_reply_that_was_taken_back_does_not_count_and_is_counted():
+    (one,) = turn_figures(call([said("one", 2.0, 4.0)], [(4.3, 4.6), (5.2, 6.0)], cleared={1: 4.6}))
+    assert one.v2v_ms == pytest.approx(1_200, abs=1)
+    assert one.taken_back == 1
+
+
+def test_a_reply_that_the_next_turn_interrupts_stands():
+    log = call([said("one", 2.0, 4.0), said("two", 5.5, 7.0)], [(4.5, 5.9)], cleared={1: 5.9})
+    one, two = turn_figures(log)
+    assert (one.v2v_ms, one.taken_back) == (pytest.approx(500, abs=1), 0)
+    assert two.barge_in_ms == pytest.approx(400, abs=1)
+    assert two.v2v_ms is None
+
+
+def test_a_prospect_who_talks_on_is_no_barge_in_figure():
+    _, two = turn_figures(call([said("one", 2.0, 4.0), said("two", 5.5, 7.0)], [(4.5, 6.8), (7.9, 8.5)]))
+    assert (two.barge_in_ms, two.talked_on) == (None, True)
+    assert two.v2v_ms == pytest.approx(900, abs=1)
+
+
+def test_a_line_that_starts_before_the_trainee_has_finished_is_a_cut_in():
+    (one,) = turn_figures(call([said("one", 2.0, 6.0)], [(4.0, 4.5), (6.5, 7.0)], cleared={1: 4.5}))
+    assert one.cut_in
+    assert one.v2v_ms == pytest.approx(500, abs=1)
+
+
+def test_a_silent_prospect_has_no_figure():
+    (one,) = turn_figures(call([said("one", 2.0, 4.0)], []))
+    assert (one.v2v_ms, one.gen) == (None, None)
+
+
+def test_inaudible_audio_is_no_line():
+    log = call([said("one", 2.0, 4.0)], [(4.5, 5.0)])
+    log.prospect[:] = 100
+    assert prospect_lines(log) == []
+
+
+def caption(turn: int, text: str, start_ms: int, end_ms: int, *, final: bool = True) -> Message:
+    data = {"type": "transcript", "speaker": "trainee", "turn": turn, "text": text, "final": final}
+    return Message(0, {**data, "start_ms": start_ms, "end_ms": end_ms})
+
+
+def test_the_last_final_of_a_turn_stands_and_halves_of_a_clip_are_joined():
+    log = call([said("one two three", 2.0, 4.0), said("four", 8.0, 9.0)], [])
+    log.messages = [
+        caption(1, "one", 2_000, 2_900, final=False),
+        caption(1, "one", 2_000, 2_900),
+        caption(1, "one two", 2_000, 3_200),
+        caption(3, "three", 3_300, 4_000),
+        caption(5, "for", 8_000, 9_000),
+    ]
+    assert heard_texts(log) == ["one two three", "for"]
+    assert [turn.errors.errors for turn in turn_figures(log) if turn.errors] == [0, 1]
+
+
+def test_percentiles_wait_until_there_are_enough_values():
+    assert summary([1, 2, 3, 4])["p50"] is None
+    five = summary([100, 200, 300, 400, 5_000, None])
+    assert (five["p50"], five["p95"], five["n"], five["max"]) == (300, None, 5, 5_000)
+    assert summary(list(range(1, 22)))["p95"] == 20
