@@ -118,3 +118,15 @@ class ProspectSays(StrEnum):
     TIME_CONSTRAINT = "time_constraint"
     GOODBYE = "goodbye"
     BACKCHANNEL = "backchannel"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProspectRead:
+    """One thing a prospect's line does, with the words that show it."""
+
+    says: ProspectSays
+    start_char: int
+    """Unicode code points into the line."""
+    end_char: int
+    slots: dict[str, str] = field(default_factory=dict)
+    """`kind` of objection, brush-off or question, `topic`, `day`, `time`."""

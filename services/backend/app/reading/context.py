@@ -1,0 +1,132 @@
+"""What a line does because of the line before it: answer, follow up, take an objection, say yes or no."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from app.domain.acts import Act, ProspectRead, ProspectSays
+from app.reading.normal import View
+from app.reading.uptake import builds_on
+from app.reading.words import content_of, content_words
+
+_CONCERNS = frozenset(
+    {ProspectSays.OBJECTION, ProspectSays.BRUSH_OFF, ProspectSays.TIME_CONSTRAINT, ProspectSays.REFUSES}
+)
+_YES = re.compile(
+    r"^(?:yes|i do|we do|i am|we are|it is|it does|we can|you can|sure|correct|exactly|right|absolutely|indeed|aye|of course|that is right)(?= |$)"
+)
+_NO = re.compile(
+    r"^(?:well |honestly |oh |yes |actually )*(?:no|not (?:at all|yet|really|quite|exactly|today)|never|i (?:am|do|have|did) not|we (?:do|are|have|did) not|he is not|she is not)(?= |$)(?! (?:worries|problem))"
+)
+_NO_DISCOVERY_ACT = frozenset(
+    {
+        Act.ASKS_PERMISSION, Act.ASKS_MEETING, Act.PROPOSES_TIME, Act.ASKS_REFERRAL, Act.ASKS_REPEAT, Act.SMALL_TALK,
+        Act.OFF_TOPIC, Act.INSULT, Act.ARGUES, Act.CAVES, Act.PRESSURE, Act.CONFIRMS_DETAILS, Act.SENDS_INFO, Act.HOLD,
+        Act.ASKS_IF_AI, Act.ASKS_FOR_PERSON, Act.BAD_TIME, Act.YIELDS, Act.FALSE_FAMILIARITY, Act.GOODBYE,
+    }
+)  # fmt: skip
+_SUBSTANCE = frozenset({Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_OBJECTION, Act.ANSWERS_PRICE})
+_SEEMS_DEFENSIVE = re.compile(r"^(?:but|yes but|no but|well but)(?= )")
+_ANSWER_FOR = {
+    "who": {Act.IDENTIFIES_SELF, Act.IDENTIFIES_COMPANY},
+    "what_about": {Act.STATES_REASON, Act.VALUE_CLAIM, Act.RESEARCH, Act.PROOF},
+    "price": {Act.ANSWERS_PRICE},
+    "how_it_works": {Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_OBJECTION},
+    "who_else": {Act.PROOF},
+    "proof": {Act.PROOF, Act.VALUE_CLAIM},
+    "how_got_number": set[Act](),
+    "how_long": {Act.VALUE_CLAIM},
+    "is_ai": set[Act](),
+}
+_SOURCE = re.compile(
+    r"\b(?:website|linkedin|list|listed|directory|referr\w+|reception|switchboard|database|public|online|google|site|card|found|colleague|register)\b"
+)
+_SPAN = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|ten|couple|few|a|an|about|under|within)\b.*\b(?:minutes?|hours?|days?|weeks?|months?|seconds?|year|quarter)\b"
+)
+_PERSON = re.compile(r"\b(?:person|human|real|alex|name|flesh)\b")
+
+
+def in_context(
+    seen: View,
+    previous_line: str,
+    before: Sequence[ProspectRead],
+    *,
+    acts: frozenset[Act],
+    question: bool,
+    first: bool,
+) -> Iterator[tuple[Act, float]]:
+    """Acts of a sentence that follow from the prospect's last line, with confidence; `first`: it opens the utterance."""
+    said = {item.says for item in before}
+    line = seen.line
+    asked = [item.slots.get("kind", "") for item in before if item.says is ProspectSays.QUESTION]
+    concern = bool(said & _CONCERNS)
+    uptake = builds_on(seen.text[seen.start : seen.end], previous_line)
+    shared = content_of(seen.words) & content_words(previous_line)
+
+    if first and not question and asked:
+        if _YES.match(line):
+            yield Act.AFFIRMS, 0.9
+        if _NO.match(line):
+            yield Act.DENIES, 0.9
+    if (
+        asked
+        and not question
+        and (
+            confidence := _answers(
+                line, asked, acts, said_yes_or_no=bool(_YES.match(line) or _NO.match(line)), shared=len(shared)
+            )
+        )
+    ):
+        yield Act.ANSWERS_QUESTION, confidence
+
+    if question and not acts & _NO_DISCOVERY_ACT:
+        if concern:
+            yield Act.EXPLORES_OBJECTION, 0.75 if uptake >= 0.3 or Act.EXPLORES_OBJECTION in acts else 0.6
+        if uptake >= 0.3 or (uptake >= 0.2 and ProspectSays.DISCLOSURE in said):
+            yield Act.FOLLOW_UP, min(0.95, 0.5 + uptake / 2)
+    if question:
+        return
+    if concern and not acts & {Act.ARGUES, Act.CAVES, Act.SENDS_INFO, Act.GOODBYE, Act.ASKS_MEETING}:
+        if acts & {Act.VALUE_CLAIM, Act.PROOF} and Act.ANSWERS_OBJECTION not in acts:
+            yield Act.ANSWERS_OBJECTION, 0.7
+        if _SEEMS_DEFENSIVE.match(line) and not acts & _SUBSTANCE:
+            yield Act.ARGUES, 0.55
+    if (
+        shared
+        and len(shared) >= min(2, len(content_words(previous_line)))
+        and not acts
+        & (
+            _SUBSTANCE
+            | {
+                Act.ARGUES,
+                Act.CAVES,
+                Act.STATES_REASON,
+                Act.SENDS_INFO,
+                Act.CONFIRMS_DETAILS,
+                Act.PROPOSES_TIME,
+                Act.ASKS_MEETING,
+            }
+        )
+    ):
+        yield Act.ACKNOWLEDGES_SPECIFIC, min(0.9, 0.55 + 0.1 * len(shared))
+    elif shared and Act.ACKNOWLEDGES_GENERIC in acts and len(seen.words) > 3:
+        yield Act.ACKNOWLEDGES_SPECIFIC, 0.6
+
+
+def _answers(line: str, asked: Sequence[str], acts: frozenset[Act], *, said_yes_or_no: bool, shared: int) -> float:
+    for kind in asked:
+        if kind and acts & _ANSWER_FOR.get(kind, set()):
+            return 0.9
+        if kind == "how_got_number" and _SOURCE.search(line):
+            return 0.85
+        if kind == "how_long" and _SPAN.search(line):
+            return 0.8
+        if kind == "is_ai" and (said_yes_or_no or _PERSON.search(line)):
+            return 0.8
+        if not kind and (said_yes_or_no or acts & _SUBSTANCE):
+            return 0.75
+        if kind in ("", "how_it_works", "proof", "what_about") and shared >= 2:
+            return 0.6
+    if said_yes_or_no and any(kind in ("", "what_about", "proof") for kind in asked):
+        return 0.7
+    return 0.0

@@ -1,0 +1,110 @@
+"""What discovery questions are after: how things are, what hurts, what it costs, how a decision is made."""
+
+from app.domain.acts import Act
+from app.reading.patterns.rules import Table, compile_table
+
+# Only read in sentences that ask; the most telling kind wins, see `app.reading.reader`.
+RULES = compile_table(
+    (
+        Table(
+            Act.ASKS_IMPACT,
+            sure=(
+                "(?:what|how much|how many|how)<....> (?:cost|costs|costing|lose|losing|loses|lost|waste|wasting|spend|spending|hurt|hurts|sting|impact|affect|affects|set you back|worth to you)<....>",
+                "what (?:is|would be|are) the (?:<..>)?(?:impact|cost|consequence|consequences|damage|effect|knock on|downside|price tag|fallout|result)",
+                "what (?:does|do|did|would) (?:that|it|this|those|one|a|the|\\S+)(?: \\S+){0,4} (?:do to|mean for|cost|mean to|add up to|look like in (?:money|dollars|hours))",
+                "what happens (?:to|with) (?:your|the) (?:<..>)?(?:numbers|margin|margins|revenue|team|customers|quarter|deadline|forecast|quota|targets?)",
+                "what happens if (?:you do nothing|nothing changes|that continues|this continues|it stays|you leave|it goes on|that keeps|this keeps)",
+                "(?:where|how) does (?:it|that|this) show up",
+                "how (?:bad|badly|big|serious|painful|expensive)<....>",
+                "how much (?:time|money|loss|revenue|margin|business|extra|work)",
+                "how many (?:hours|days|weeks|deals|orders|customers)<....> (?:lose|loses|lost|spend|spends|take|takes|go|goes|that|gone|wasted)",
+                "who (?:feels|gets hurt|pays for|suffers|hears about)",
+                "what is (?:that|it|this) (?:costing|worth|doing to)",
+                "what would (?:it|that|fixing)<..> (?:be worth|mean|free up|be worth to you|change|do for)",
+                "(?:put|have) a (?:number|figure) (?:on|to) (?:it|that)",
+                "know what (?:that|it|this)<..> (?:cost|costs|costing)",
+            ),
+            likely=(
+                "what happens when (?:you|they|it|that|one|the)<....>(?:miss|late|slip|slips|fail|fails|wrong)",
+                "so what happens",
+                "what suffers",
+                "what does (?:that|it|this) mean",
+            ),
+        ),
+        Table(
+            Act.ASKS_PROCESS,
+            sure=(
+                "who(?: else| all)?(?: \\S+){0,3} (?:sign|signs|decide|decides|approve|approves|involved|say|bless|weigh|weighs|final|decision|buy in|on board|sign off|signs off|authorize|authorizes|pull the trigger|budget)",
+                "(?:how|what)<....> (?:decision|decisions|purchase|purchases|buying|approval|procurement|evaluate|approved|signed off)<....>",
+                "(?:decision|decisions|purchase) (?:like this|like that|such as this)",
+                "when (?:does|is|do|will|are|would)<....> (?:contract|agreement|renewal|deal|subscription|licence|license|budget|fiscal|up for|run out|expire|end|renew)",
+                "(?:contract|agreement|subscription) (?:up|end|ends|expire|expires|run|runs|renew|renews)<..>",
+                "(?:what|when) (?:is|does|are|would)<....>(?:budget|fiscal year|timeline|time frame|timeframe|deadline|buying process|budget cycle)",
+                "(?:is there|do you have|have you got|have you) (?:a |any |set )?(?:<..>)?budget",
+                "by when",
+                "when (?:would|will|do|are) you (?:<..>)?(?:want|need|look|looking|plan|planning|review|reviewing|decide|be ready|start)",
+                "what would (?:need to happen|have to happen|it take|you need to see|have to be true|need to be true)",
+                "what (?:are|is|would be) the (?:next steps?|criteria|steps)",
+                "(?:besides|apart from|other than|beyond) (?:you|yourself)",
+                "who else",
+                "say in (?:it|this|something|that)",
+            ),
+            likely=(
+                "who decides",
+                "who makes the",
+                "who has the",
+                "is it you who",
+                "are you the one who (?:decides|signs|approves)",
+                "(?:where|how) (?:is|does)<..> (?:this|it|that) (?:rank|sit) (?:on|in|among)",
+            ),
+        ),
+        Table(
+            Act.ASKS_PROBLEM,
+            sure=(
+                "(?:what|where|which|how)<....> (?:break|breaks|wrong|problem|problems|challenge|challenges|struggle|struggles|struggling|pain|painful|headache|headaches|frustrating|frustrates|frustration|annoying|annoys|difficult|difficulty|difficulties|grief|trouble|issue|issues|hardest|worst|bottleneck|bottlenecks|slow|slows|slowing|stuck|tricky|messy|fall down|falls down|fall over|bother|bothers|hate|biggest|bugs|complain|complains|complaining|leak|leaks|hurts|jam|snag|snags)<..>",
+                "(?:do|does|did|have|has|are|is|ever|any)<....> (?:problem|problems|issue|issues|trouble|struggle|struggling|errors|error|mistakes|mistake|delays|delay|complaints|challenges|difficulty|difficulties|trip you up|headache|headaches|slip|slips|fall behind|falls behind|get missed|get lost|go wrong|goes wrong|late|frustrated|fed up|run into|running into|hit (?:any|a|that))<..>",
+                "(?:is|does) (?:that|this|it)<....> (?:you|familiar|ring (?:a bell|true)|resonate|sound like (?:you|your)|anywhere near|near you|your world|the case|happening|happen|true for you|a thing|on your radar|come up)(?: (?:there|with you|for you|over there|too|as well|with your team))?$",
+                "(?:do|are) you (?:<..>)?(?:see|seeing|find|finding|experience|experiencing|get|getting|notice|noticing|having|facing|dealing with) (?:that|this|it|the same|something|any|some|a lot of)<....>",
+                "how often (?:do|does|did|is|are|has|have)<....>",
+                "what (?:keeps you up|would you (?:change|fix|improve)|do you wish|could be better|is (?:not working|missing|broken|the worst|most))<..>",
+                "if you could (?:change|fix|wave|improve)",
+                "(?:is that you|or did you solve it|or have you (?:solved|sorted|fixed|cracked))",
+                "is (?:that|this|it) (?:a |an )?(?:<..>)?(?:problem|issue|headache|concern|challenge|pain|fair|something)<..>",
+                "ever (?:happen|trip|cause|get|run|come back|bite|had)<..>",
+                "how (?:happy|satisfied|confident|comfortable) are you",
+                "what tends to",
+                "what (?:is|are) (?:giving|causing|driving|killing|eating)",
+                "what happens when<....>",
+            ),
+        ),
+        Table(
+            Act.ASKS_SITUATION,
+            sure=(
+                "(?:what|which)<....> (?:use|uses|using|used|run|runs|running|have in place|in place|work with|rely on|on today|got in place|set up|setup)<....>",
+                "(?:what|which)(?: \\S+)? (?:system|software|tool|tools|platform|crm|vendor|provider|supplier|program|process|carrier|erp|app)<....>",
+                "how (?:do|does|are|is|have|did) (?:you|your|they|it|the|that|those|this|everything|all|folks|people|teams?)<....>(?: (?:today|now|currently|right now|at the moment|at the minute))?<....>",
+                "how you<..> (?:make|do|handle|manage|are doing|are managing|organize|plan|are handling)",
+                "who (?:all |else )?(?:handles|does|owns|runs|looks after|manages|takes care|is responsible|deals with|is doing|is in charge|is handling|chases|checks|is using)<....>",
+                "how many (?:\\S+ ){1,4}(?:do|does|are|have|on|in|work|you|is)<....>",
+                "(?:walk|talk|take) me through<....>",
+                "(?:tell me|describe|explain) (?:about |how |what |me |a bit about |a little about )?(?:your|you|it|the|that|things)<....>",
+                "help me understand",
+                "(?:are|is|do|does) (?:you|your|it|that|they|the|everything|all)<....> (?:by hand|manual|manually|in house|outsourced|spreadsheet|spreadsheets|excel|paper|a tool|software|already|in place|internally|yourselves|automated|a system|a vendor|with someone|on paper|in excel|through)<....>",
+                "(?:do|are|have) you (?:still |currently )?(?:doing|using|use|have|got|work with|working with|run|running|handle|handling|do|manage|managing|outsource|rely on|relying on)<....>",
+                "how (?:big|large) is (?:your|the)",
+                "how long (?:have|has|does|do|did|is|are)<....>",
+                "what (?:does|do|is|are|did) (?:your|the|a|that|it|yours|things|this)<....> (?:look like|process|workflow|setup|set up|team|spend|work like|like today|stack|role)<..>",
+                "currently",
+                "what (?:do|does|are|is) (?:you|your|they)<....> (?:today|now|currently|right now|at the moment|do with|doing|do about)<..>",
+            ),
+            likely=(
+                "where (?:do|does|is|are) (?:you|your|that|it|they|the)<....>",
+                "when did you",
+                "what made you (?:choose|pick|go|move|switch)",
+                "is it you or",
+                "or is (?:there|it)",
+                "what (?:do|are) yours",
+            ),
+        ),
+    )
+)

@@ -1,0 +1,74 @@
+"""What the seller says for the product: outcomes, proof, feature lists, jargon, price."""
+
+from app.domain.acts import Act
+from app.reading.patterns.rules import Table, compile_table
+
+_CUSTOMER = r"(?:customers?|clients?|companies|firms|teams?|businesses|manufacturers?|hauliers?|haulers?|agencies|brokers?|outfits?|shops?|folks|people|users|organizations|departments|hospitals|retailers?|carriers?|reps|cfos?|operators?|plants?|schools?|clinics?|practices|distributors?|manufacturer|dispatchers?|guys)"
+
+RULES = compile_table(
+    (
+        Table(
+            Act.VALUE_CLAIM,
+            sure=(
+                f"(?:we|it|which|that|our \\S+|the \\S+|our software|this|they|who|i) (?:can |will |would |could |should |have )?(?:help|helps|helped|let|lets|enable|enables|allow|allows|give|gives|make|makes|get|gets)<..> (?:<..>)?(?:you|your|{_CUSTOMER}|new reps|them)(?! (?:this|a call|in touch|back|more info|details|an email|the details|a brochure))<....>",
+                f"(?:our|my|these|those|most|other|similar|some)<..> {_CUSTOMER} (?:of ours |like yours |like you |your size |you know )?(?:have |usually |typically |can |are able to )?(?:<better>|see|sees|saw|seen|get|gets|got|went|go|stop|close|book|spend)<....>",
+                "(?:it|we|that|this|you|which|our \\S+|they|and|to|can|will|could|would) (?:can |will |would |could |get to |be able to |usually |typically )?<better> (?:you |your |them |their |on |about |up |down |up to |out |it |that |the |a |an |by |month|every|\\d|\\w+ing|\\w+ (?:of|by|from|to|in|time|hours|days|percent))<....>",
+                "from <n> (?:\\S+ )?(?:days|weeks|hours|minutes|months|percent)?<..>(?:down )?to <n>",
+                "(?:by|of|up to|about|around) (?:a (?:third|quarter|half|fifth)|half|\\S+ percent)",
+                "instead of (?:<n>|waiting|doing|retyping|losing|chasing|ten|\\w+ing)",
+                "(?:so|which means|meaning|means) (?:that )?(?:you|your|nobody|no one|they|the)<..> (?:do not|no longer|never|can|get|gets|know|stop|spend|have|only|will|are|is|see|sees|wait)<....>",
+                "(?:without|no more|not having to|stop|quit) (?:the |having |you |your )?(?:retyping|waiting|chasing|losing|manual|typing|hiring|paying|re-?keying|guessing|copying)<....>",
+                f"{_CUSTOMER} (?:like|such as|of) (?:yours|you|your size)<..> (?:<better>|help|use|get|see|stop|quit)<....>",
+            ),
+            likely=(
+                "we (?:catch|find|fix|take|turn|check|match|do|handle|build|automate|replace|spot|flag|take care of|remove|show|tell|deliver)<....>",
+                "what we do<..> is<....>",
+                "you (?:can|will|would) (?:<..>)?(?:<better>|have|see|know|get|be able)<....>",
+                "(?:less|fewer|more|faster|quicker|earlier|sooner) (?:time|errors|mistakes|calls|meetings|hours|money|days|waiting|paperwork|revenue|than)",
+                "(?:software|tool|system|solution|product|service|platform) (?:that )?(?:makes|helps|lets|does|takes|gives|checks|shows|matches)<....>",
+                "hours a week|a day a week|hours every week|days (?:sooner|faster|earlier)|the same day|the day (?:it|the \\S+) lands",
+            ),
+        ),
+        Table(
+            Act.PROOF,
+            sure=(
+                f"(?:one|some|many|several|most|a few|two|three|a dozen|hundreds|dozens|\\d+) of (?:our|the) (?:<..>)?{_CUSTOMER}<..>",
+                "(?:case study|case studies|pilot (?:with|at)|reference customer|for example at|for instance at)",
+                "we (?:work|worked|have worked|are working|partner|partnered) with (?!you\\b|your\\b|what)<....>",
+                "(?:we|i) (?:have )?(?:did|done) (?:this|that|it|exactly (?:this|that)|the same) (?:for|with|at)",
+                "(?:that is|exactly|the same|close to) (?:what |exactly what |the same )<..>(?:did|saw|had|found|happened at|told)",
+                f"(?:another|a similar|a comparable|a) (?:<..>)?{_CUSTOMER}<....> (?:recovered|saved|found|cut|went|got|reduced|won|doubled|stopped|dropped|saw|told|halved|increased|did|managed|took)<....>",
+                "(?:last year|last quarter|in (?:the first|their first|a|one|six|three|two|four) (?:month|quarter|week|weeks|months|year))",
+                "did (?:exactly )?(?:that|this|the same)(?: \\S+)? (?:last|this|in|for|with)",
+            ),
+            likely=(
+                "(?:like|such as|including) (?:yours )?\\S+ and \\S+ (?:use|who|already)",
+                "(?:used|trusted|chosen) by",
+                "(?:recovered|saved|found|cut|reduced|won back) (?:<..>)?(?:\\d\\S*|<n>|eleven|sixty|forty) (?:thousand|grand|percent|hours|days|million|euros|dollars|pounds|k)<....>",
+                "they (?:cut|saved|recovered|found|went|reduced|got|doubled|now|halved|see|saw)<....>",
+                "(?:works|working) with <..>in your (?:patch|area|industry|space|region)|in your (?:patch|industry|space)",
+            ),
+        ),
+        Table(
+            Act.JARGON,
+            sure=(
+                "synergy|synergies|synergistic|paradigm|best in class|best-in-class|world class|world-class|cutting edge|cutting-edge|state of the art|turnkey|leverage(?:s|d)?|leveraging|"
+                "end to end|end-to-end|ai powered|ai-powered|ai driven|ai-driven|next generation|next-generation|next gen|holistic|mission critical|digital transformation|move the needle|"
+                "low hanging fruit|value add|value-add|omnichannel|omni channel|hyperautomation|single pane of glass|game changer|game changing|game-changing|disruptive|innovative|"
+                "seamless(?:ly)?|robust|scalable|frictionless|actionable insights|thought leader|revenue enablement|operationalize|operationalise|unified platform|leading provider|"
+                "market leading|market-leading|industry leading|industry-leading|one stop shop|one-stop|ecosystem|empower(?:s|ing)?|streamline(?:s|d)?|optimi[sz]e(?:s|d)?|bleeding edge|"
+                "enterprise grade|enterprise-grade|cloud native|cloud-native|full stack|roi driven|data driven|data-driven|machine learning|blockchain|solutioning|bandwidth to",
+            ),
+        ),
+        Table(
+            Act.ANSWERS_PRICE,
+            sure=(
+                "(?:pricing|price|prices|cost|fee|subscription|licence|license|plan|plans|investment) (?:is|are|starts?|begins?|runs?|depends?|ranges?|comes|works? out|goes)<....>",
+                "(?:it|that|we|you|most|usually|this) (?:<..>)?(?:costs?|charge|charges|pay|pays|runs you|starts? at|starts? from|comes (?:out )?(?:to|at)|works out (?:at|to)|land|lands|depends on)<....>(?:between|from|about|around|\\d|<n>|volume|size|seats|users|how many|hundred|thousand|grand|per)<....>",
+                "(?:\\d[\\d,.]*|hundred|thousand|grand|dollars|bucks|pounds|euros|quid|rupees|[$€£]\\d\\S*|<n>) (?:\\S+ ){0,2}?(?:a|per|each|every|an) (?:month|year|user|seat|annum|head|week|rep|truck|site|license|licence|person|vehicle|day)",
+                "(?:it )?depends on (?:<..>)?(?:volume|size|seats|users|number|how many|headcount)",
+                "(?:free|no charge|no cost|nothing) (?:for the first|until|to start|up front|to try)",
+            ),
+        ),
+    )
+)

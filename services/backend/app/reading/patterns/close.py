@@ -1,0 +1,116 @@
+"""The close: asking for the meeting, offering times, confirming, referral, sending information, pressure."""
+
+from app.domain.acts import Act
+from app.reading.patterns.rules import Table, compile_table
+
+_LENGTH = r"(?:<duration>|quick|brief|short|proper|small|fifteen|twenty|thirty|ten|\d+|half an hour|quarter of an hour|a few minutes)"
+
+RULES = compile_table(
+    (
+        Table(
+            Act.ASKS_MEETING,
+            sure=(
+                "(?:can|could|shall|should|may|might) (?:we|i|you|you and i)<....> (?:set|book|schedule|arrange|find|get|put|have|do|grab|meet|organize|plan|hop|jump|sit|send (?:you )?an invite|lock|fix|block|make|pencil|steal|talk|speak|show you|walk you)<....>(?:<meet>|time|diary|calendar|together|invite|<day>|week|<duration>|properly|again|down)<..>",
+                "(?:would|are|will) you (?:<..>)?(?:be )?(?:open|up for|willing|against|opposed|interested|game|free|available|able|happy|comfortable|keen)<....>(?:<meet>|talk|talking|chatting|meeting|calendar|<day>|<duration>|seeing|taking|sitting|having|learning|exploring|joining|minutes)<....>",
+                "(?:does|would|will) (?:it|that|a|<day>|this)<..> (?:make sense|be worth|be crazy|be useful|be helpful|hurt|work)<....>(?:<meet>|talk|meet|sit|<duration>|minutes|see|look|time|calendar)<..>",
+                "worth (?:a |an |having |taking |setting |getting |<n> )?(?:<..>)?(?:<meet>|<duration>|minutes|conversation|time|quarter)<..>",
+                "(?:why do not|what if|how about|what say|what do you say)(?: if)? (?:we|i|you) <..>(?:meet|sit|set|book|get|hop|jump|talk|find|do|put|grab|have|schedule|show|take)<....>",
+                f"(?:how about|what about) (?:a |an |we |<n> )?{_LENGTH}<..>(?:<meet>|minutes|next|on|this)<..>",
+                "let us (?:meet|book|schedule|set|find|get|put|do|grab|have|plan|arrange|hop|lock|talk properly|sit down)<....>(?:<meet>|time|calendar|diary|<day>|up|in|together|<duration>|down)?",
+                "i (?:would like|want|would love|am looking|was hoping|am hoping|propose|suggest|would suggest|would propose|recommend)<..> (?:to )?(?:we )?(?:meet|book|schedule|set up|find|get|have|arrange|show you|sit down|put|a|do|block|invite)<....>(?:<meet>|time|calendar|<day>|<duration>|minutes|you)<..>",
+                "(?:can|could|may|shall) i (?:<..>)?(?:get|put|book|pencil|send|block|steal|invite|schedule|show|grab)<....>(?:<meet>|calendar|diary|invite|<day>|your calendar|in|demo|next week)<..>",
+                "(?:do|have) you have (?:<..>)?(?:time|<duration>|availability|space|room|a slot|an opening|a gap)<..> (?:<day>|next week|this week|tomorrow|later|on|in your)<..>",
+                "(?:are you|you) (?:free|available|around) (?:on |at |for )?(?:<day>|next week|for a|for <n>|later)<..>",
+                "(?:meet|talk|speak|chat|call|meeting) (?:on |at )?<day><....>",
+                "we can (?:make|have|do|meet|schedule|arrange|fix) (?:a |one |an )?(?:<..>)?<meet><....>",
+                "(?:something|time|slot|<duration>|minutes) (?:in|on|into) (?:the|your|our) (?:diary|diaries|calendar|calendars|books)",
+                "(?:when|what time|what day|which day)<..> (?:would|works?|is|are|suits?|do|can|could)<....>(?:you|we|best|good|meet|free|suit|work|talk|speak)<..>",
+                "(?:come|stop|drop) (?:by|over|in)<..> (?:and|to) (?:show|see|talk|meet)<..>",
+                "(?:get|take|have) (?:a )?(?:first |quick |proper )?look (?:at it )?together",
+            ),
+            likely=(
+                "(?:open|up for|interested in|willing) (?:to |for )?(?:a |an |taking |having )?(?:<..>)?<meet>$",
+                f"^(?:so |and |okay )?{_LENGTH}(?: \\S+){{0,3}} (?:next week|<day>|to see it|to show you|to see if)<..>",
+                "next steps? (?:would be|is|could be)<....>",
+                "(?:make|be) sense (?:to )?(?:<..>)?(?:meet|talk|see it|sit down|take a look|continue)",
+                "pencil (?:something|you|it|us) in",
+            ),
+        ),
+        Table(
+            Act.PROPOSES_TIME,
+            sure=(
+                "(?:how|what) (?:about|is|does)<..> (?:<day>|<clock>)<....>",
+                "(?:<day>|<clock>)(?: (?:at|around|about|say))?(?: <clock>| (?:one|two|three|four|five|nine|ten|eleven|twelve|\\d+))? or<..> (?:on |at |around |after |is |does |would |maybe )?(?:<day>|<clock>|lunch|the \\S+|one|two|three|four|five|nine|ten|eleven|\\d+)<..>",
+                "(?:<day>) (?:at|around|about|say|before|after) (?:<clock>|\\d+|one|two|three|four|five|six|eight|nine|ten|eleven|twelve|half|noon|lunch)<..>",
+                "(?:meet|talk|speak|chat|call you|call back|call|meeting|block|book|pencil|free|available|around|do|slot)<..>(?: on| at| for)? (?:<day>|<clock>)<....>",
+                "(?:does|would|will|is|can|could)<....>(?:<day>|<clock>)<....>(?:work|suit|good|okay|better|fit|you|possible|best|convenient)<..>",
+                "(?:is|would be|works?) (?:good|fine|best|okay|better|for you)? ?(?:on |at |for )?(?:<day>|<clock>)<..>",
+                "(?:i have|i am free|i could do|i can do|we have|i have got|could do|can do) (?:<..>)?(?:<day>|<clock>|\\S+ (?:at|and|or) (?:<day>|<clock>))<....>",
+                "for me is good <day><....>",
+                "shall we say<....>",
+                "<day> (?:\\S+ )?(?:work|works|suit|suits) (?:for you|you|better)<..>",
+            ),
+            likely=(
+                "^(?:so |and |okay |say )*(?:<day>|<clock>)(?: (?:at|around|or|then) \\S+| \\S+ (?:at|around|or) \\S+)?$",
+            ),
+        ),
+        Table(
+            Act.CONFIRMS_DETAILS,
+            sure=(
+                "(?:<day>|<clock>|(?:at )?(?:one|two|three|four|five|nine|ten|eleven|\\d\\S*)(?: thirty)?)<..> (?:it is|then|confirmed|locked in|sounds good|sounds great|works for me|is perfect|is great|great)(?: .*)?",
+                "(?:invite|invitation|calendar hold|calendar|confirmation)<..> (?:is |will be |going )?(?:on (?:its|it is|the) way|sent|coming|out|to (?:your|dana|the)|in your inbox|heading|over|for|now)<....>",
+                "(?:i will|i am|will|let me|i am going to|i can)<..> (?:send|sending|shoot|drop|put|pop|fire|email|mail)<....>(?:invite|invitation|calendar|confirmation|hold|teams link|zoom link|meeting link|dial in)<....>",
+                "(?:i have|i have got|have|got|putting|put|book|booked|booking|pencil|penciled) (?:you |us |it |that )?(?:got )?(?:you )?(?:down|in|booked)<..> (?:for )?(?:<day>|<clock>|at)<....>",
+                "(?:what|which|where|is|best|right|correct)<....> (?:email|address|inbox)<....>(?:invite|invitation|send|best|for you|to use|reach|address|good|right|correct)?",
+                "(?:so|great|perfect|excellent|okay|good|confirm|confirmed|brilliant|lovely|to confirm|just to confirm|confirming)<..> (?:that is )?(?:on )?<day>(?: at)? (?:<clock>|one|two|three|four|five|nine|ten|eleven|\\d+)<....>",
+                "(?:see|speak to|talk to|meet|speak with|catch) you (?:on |at |then |next )?(?:<day>|<clock>)<..>",
+                "(?:to|let me|just) (?:recap|confirm|summarize|repeat that)<....>",
+                "looking forward to (?:<day>|it|speaking|meeting|our)<..>",
+            ),
+        ),
+        Table(
+            Act.ASKS_REFERRAL,
+            sure=(
+                "who (?:in|at|on|within)<....> (?:would|should|could|is|handles|looks|do)<....>",
+                "who(?: \\S+){0,3} (?:should|would|could|can|do) i (?:<..>)?(?:be )?(?:talk|talking|speak|speaking|call|calling|contact|contacting|reach|ask)<..>",
+                "who (?:would|is|might|could) (?:be )?(?:the |a )?(?:best|right|better|appropriate|correct|proper)<..>(?: \\S+)?(?: to (?:talk|speak|contact|call|reach))?",
+                "(?:is there|anyone|anybody|someone|somebody|do you know (?:anyone|anybody|someone|who|somebody)|know (?:anyone|anybody|someone))<..> (?:else|you know|who|that|on your team|in your|over there|better)<....>",
+                "(?:point|direct|steer|refer|connect|introduce|pass|transfer) (?:me|us) (?:to|towards?|in the right|with|on)<....>",
+                "(?:right|best|correct|appropriate|concerned|relevant|better|proper) (?:person|contact|department|colleague|one to|people|man|woman)<..>",
+                "(?:could|can|would) you (?:<..>)?(?:introduce|refer|recommend|point|pass|suggest)<....>",
+                "any ?(?:body|one) else<..>(?: there)?(?: i)?(?: (?:ought|should|could|can))?<....>",
+            ),
+            likely=(
+                "who (?:looks after|handles|owns|takes care of|is responsible for) (?:this|that|it)(?: there| then| instead)?$",
+            ),
+        ),
+        Table(
+            Act.SENDS_INFO,
+            sure=(
+                "(?:i|we|let me|happy to|i am|will|can|could|may|i am going to)<..> (?:send|sending|email|emailing|mail|shoot|pop|drop|forward|fire|share|ping|whatsapp)<....>(?:information|info|details|brochure|email|one ?pager|one-pager|something|link|deck|material|case study|over|across|overview|summary|pdf|presentation|note|page|sheet|it over|leaflet|catalog|catalogue)<..>",
+                "(?:i|we)(?: will| can| could)? (?:email|send|mail) you<..>(?: (?:a|an|the|some|more|over|that|it))<....>",
+                "(?:i can|i will|happy to|let me|could i|can i) (?:send|email|mail) (?:you )?(?:that|it|one|something|this)(?: over| across| through| now| today| later| to you)*$",
+            ),
+        ),
+        Table(
+            Act.PRESSURE,
+            sure=(
+                "you (?:have|need|must|got|ought|had better)(?: to)? (?:decide|sign|act|commit|say yes|buy|choose|make a decision)<..>(?:today|now|right now|this week|immediately|before|by)<..>",
+                "(?:offer|price|deal|discount|promotion|promo|rate)<..> (?:disappears?|expires?|ends?|is gone|goes away|only (?:valid|good|lasts)|won't last|will not last|runs out|is only|today|until)<....>",
+                "(?:last|final) chance|act now|limited time|only today|today only|before it is too late|you will regret|spots? left|only (?:two|three|a few|\\d+) (?:spots|places|seats|slots)<..>",
+                "i (?:must |will |have to )?insist<..>",
+                "(?:not|never) (?:getting|hanging|going to|taking|letting|accept|accepting|leaving)<....> (?:until|no for|the phone|hang up|without|off)<....>",
+                "will not take no<..>",
+                "(?:you|what) (?:have|do you have|would you have) (?:nothing )?to lose",
+                "(?:i would|would) hate for you to (?:miss|lose|fall)<..>",
+                "just (?:say|sign)|say yes|(?:do|would) you (?:not )?want to (?:save money|make more money|lose money|miss out|fall behind|be left behind)",
+                "(?:your|the) (?:competitors|competition) (?:are|is|will|already)<..> (?:ahead|using|eat|beat|doing|signed|moving)<..>",
+                "i (?:need|have) (?:you|an answer|a yes|a decision)<..> (?:today|now|right now|answer|commit)",
+                "hear me out|let me finish|listen to me",
+                "(?:give|tell) me (?:a )?(?:one good|one|a good|single) reason",
+                "(?:commit|sign|decide|answer) (?:right now|today|now|on this call|before we hang up)",
+                "keep calling (?:you|until|back)|call(?:ing)? you every day",
+            ),
+        ),
+    )
+)

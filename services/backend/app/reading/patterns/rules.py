@@ -1,0 +1,71 @@
+"""What a row of the tables means, and how rows become one compiled pattern per act and certainty."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from app.domain.acts import Act
+from app.reading.slots import CLOCK, DAY, DURATION, NUMBER
+
+SURE, LIKELY, MAYBE = 0.95, 0.8, 0.6
+"""How much a phrase says by itself: nothing else, seldom something else, often something else."""
+
+_MACROS = {
+    "<duration>": DURATION,
+    "<day>": DAY,
+    "<clock>": CLOCK,
+    "<n>": NUMBER,
+    # Up to two, and up to four, words of any kind.
+    "<..>": r"(?:\S+ ){0,2}?",
+    "<....>": r"(?:\S+ ){0,4}?",
+    "<we are>": r"(?:we are|were)",
+    "<call>": r"(?:call|calling|called|ring|ringing|rang|reach out|reaching out|reached out|phone|phoning|phoned|dial|dialed|dialling|dialing|bell)",
+    "<meet>": r"(?:meeting|demo|demonstration|call|chat|conversation|walkthrough|walk through|session|appointment|zoom|teams call|slot|look|coffee|video call|sit down|catch up|intro|presentation|discussion|visit)",
+    "<better>": r"(?:save|saves|saved|cut|cuts|cutting|reduce|reduces|reduced|increase|increases|increased|improve|improves|improved|avoid|avoids|avoided|stop|stops|stopped|free up|frees up|freed up|shorten|shortens|shortened|speed up|speeds up|eliminate|eliminates|eliminated|recover|recovers|recovered|double|doubles|doubled|boost|boosts|boosted|lower|lowers|lowered|catch|catches|caught|prevent|prevents|prevented|halve|halves|halved|win back|win|wins|get back|got back|grow|grew|drop|dropped|trim|trims|trimmed|shave|shaved|shaves|raise|raises|raised|close faster|protect|protects|remove|removes|removed|find|finds|found)",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One compiled pattern over canonical words."""
+
+    act: Act
+    confidence: float
+    pattern: re.Pattern[str]
+    negatable: bool
+    """True where "not" before the phrase, or somebody else's quoted words, take the act away."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The phrasings of one act, by how sure they are."""
+
+    act: Act
+    sure: Sequence[str] = ()
+    likely: Sequence[str] = ()
+    maybe: Sequence[str] = ()
+    negatable: bool = True
+
+
+def compile_table(tables: Sequence[Table]) -> tuple[Rule, ...]:
+    """All rules of a family; phrases match whole words only."""
+    return tuple(rule for table in tables for rule in _rules(table))
+
+
+def _rules(table: Table) -> Iterator[Rule]:
+    rows: Mapping[float, Sequence[str]] = {SURE: table.sure, LIKELY: table.likely, MAYBE: table.maybe}
+    for confidence, phrases in rows.items():
+        if phrases:
+            yield Rule(table.act, confidence, phrase_pattern(phrases), table.negatable)
+
+
+def phrase_pattern(phrases: Sequence[str]) -> re.Pattern[str]:
+    """One pattern that matches any of the phrases as whole words, macros written out."""
+    return re.compile(rf"(?<!\S)(?:{'|'.join(map(expand, phrases))})(?!\S)")
+
+
+def expand(phrase: str) -> str:
+    """`phrase` with its macros written out."""
+    for macro, meaning in _MACROS.items():
+        phrase = phrase.replace(macro, meaning)
+    return phrase

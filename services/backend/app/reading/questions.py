@@ -1,0 +1,85 @@
+"""Whether a line asks something, by its form, with or without a question mark."""
+
+import re
+
+from app.reading.normal import View, normalise
+
+_AUX = r"(?:am|is|are|was|were|do|does|did|have|has|had|can|could|will|would|shall|should|may|might)"
+_SUBJECT = (
+    r"(?:not )?(?:i|you|we|they|he|she|it|that|this|there|these|those|your|the|my|our|any|anyone|anybody|someone|"
+    r"somebody|everything|most|both|people|all)"
+)
+_LEAD = (
+    r"(?:(?:and|so|but|or|okay|yes|no|well|right|sorry|great|sure|oh|now|then|hi|hello|hey|alright|fine|thanks|perfect|"
+    r"cool|good|because|wait|excuse me|thank you|got it|i see|fair enough|makes sense|that makes sense|of course|"
+    r"by the way|in that case|out of curiosity|if i may|may i ask|can i ask|let me ask|i mean|you know|wow|haha|awesome) )*"
+)
+_WH = r"(?:what|which|who|whom|whose|where|when|why|how)"
+
+_ASKS = re.compile(
+    rf"^{_LEAD}(?:"
+    rf"{_AUX} {_SUBJECT}\b"
+    # "what do you", "how many people have you", "which tool is that", "who handles", "what happens"
+    rf"|(?:(?:to|for|in|with|from|by|about|of|at|on) )?{_WH} (?:else |all |exactly |kind of |sort of |type of |about )?(?!i\b|we\b|they\b|he\b|she\b|you\b)"
+    rf"(?:\S+ ){{0,4}}?{_AUX}(?! been| being)\b"
+    r"|who (?:else |all )?(?!are\b)\w+s\b|what (?:else |usually |typically |normally |tends |happens|happened|made|makes|brings|brought|gets|went|goes|comes|keeps|caused|drives|prompted|led|takes|needs|changed|stops|matters)"
+    r"|(?:how|what) (?:about|come)\b|why not\b|how (?:much|many|long|often|far|big|bad|soon|old) \S+ (?:\S+ )*"
+    r"|any (?:chance|idea|thoughts|plans|interest|reason|luck)\b|anybody else|anyone else|mind if|do not suppose"
+    r"|got (?:a|\d+|two|half|1)\b|bad (?:time|moment)|good time|worth (?:a|\d|fifteen|ten|twenty)|fair to say"
+    r"|ever (?:thought|tried|had|seen|considered|been|wondered)|make sense$|sound fair|is not it"
+    r"|(?:i )?(?:was )?wonder(?:ing)? (?:if|whether|what|how|who|when|where|why)|i am curious (?:if|whether|what|how|who|to|about)"
+    r"|curious (?:if|whether|what|how|who)"
+    r"|(?:tell me (?:what|how|who|when|where|why|about|more)|walk me through|talk me through|help me understand|describe (?:how|what|your))"
+    r")"
+)
+_TAG = re.compile(
+    r"(?:(?:is|are|do|does|did|have|has|was|were|would|could|will|can) not (?:it|you|they|we|that|he|she)|"
+    r"\b(?:is it|are you|do you|am i right|you agree|or not|or no|you know what i mean|if you do not mind me asking|"
+    r"does that (?:make sense|sound \w+)|what do you (?:think|say)|how (?:about|are|is) (?:you|yours|yourself|that)|"
+    r"are you okay with that|would that (?:work|help|be \w+)|is that (?:fair|right|correct|okay|you)|"
+    r"or (?:what|is it \w+|do you \w+|are you \w+|\w+ something else)))$"
+)
+_STATEMENT = re.compile(
+    rf"^{_LEAD}(?:what (?:we|i|they) |which is (?!(?:it|that|the|your)\b)|which (?:means|makes|was|are)\b|who (?:is|was|are) (?:also|a|an)\b$|"
+    r"when (?:i|we|you|they|he|she|it|the|your|companies|teams|people|a|an)\b(?!.*\b(?:who|what|how|where|why|do you|does|is that|did)\b)|"
+    r"whatever|however|what a\b|how (?:nice|lovely|funny|interesting|cool|wonderful|great|awesome)\b|"
+    r"(?:do|does|did) not (?!you|they|we|it|that|i\b)|that is|have a (?:good|great|nice|lovely)|do not worry|may the)"
+)
+
+
+def asks(line: View, *, mark: bool, full_stop: bool = False) -> bool:
+    """Whether a canonical line asks; `mark`: a question mark closes it; `full_stop`: somebody punctuated and it is none."""
+    if mark:
+        return True
+    if full_stop:
+        return (
+            False
+            if _STATEMENT.match(line.line)
+            else bool(_ASKS.match(line.line)) and not _HOW_MUCH_ALONE.match(line.line)
+        )
+    return shape_asks(line.line)
+
+
+_HOW_MUCH_ALONE = re.compile(rf"^{_LEAD}(?:when|how (?:much|many|long|often|far|big|bad|soon|old))\b")
+
+
+def shape_asks(line: str) -> bool:
+    """Whether canonical words alone have the shape of a question."""
+    if _STATEMENT.match(line):
+        return False
+    return bool(_ASKS.match(line) or _TAG.search(line))
+
+
+def is_question(text: str) -> bool:
+    """Whether `text` asks anything; a question mark decides where there is one, the form where there is none."""
+    from app.reading.normal import view
+    from app.reading.sentences import sentences
+
+    if "?" in text:
+        return True
+    if not normalise(text):
+        return False
+    return any(
+        asks(view(text, start, end), mark=False, full_stop=text[start:end].rstrip().endswith((".", "!")))
+        for start, end in sentences(text)
+    )

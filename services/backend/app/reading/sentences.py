@@ -1,0 +1,90 @@
+"""Cutting an utterance into sentences, by its punctuation or, where a recogniser gave none, by how clauses begin."""
+
+import re
+
+from app.reading.normal import tokenise, view_of
+
+_END = re.compile(r"[.!?…]+[\"'”’)]*(?=\s|$)|\n+|\s[—–-]+\s*$")
+_NO_END = re.compile(
+    r"(?:\b(?:mr|mrs|ms|dr|st|prof|inc|ltd|co|vs|e\.g|i\.e|etc|approx|no|[a-z])|\b[ap]\.m|\b[A-Z]\.[A-Z])\.$",
+    re.IGNORECASE,
+)
+_LONG_WORDS = 6
+"""Fewer words without punctuation are one clause anyway."""
+
+_AUX = r"(?:can|could|would|will|do|does|did|are|have|may|might|should|shall) (?:i|you|we|they|it|that|your)"
+_CLAUSE = re.compile(
+    r"(?<!\S)(?:"
+    r"(?:(?:and|so|but) )?(?:what|how|who|when|where|which|why) (?:do|does|did|is|are|would|will|can|could|happens|happened|have|has|much|many|long|often|else|handles|looks|runs|owns)\b"
+    rf"|(?:(?:and|so|but) )?{_AUX}\b"
+    r"|(?:(?:and|so|but) )?is (?:that|this|it) (?:you|something|a|the|true|fair|okay|on|right|your)\b"
+    r"|(?:and |so |but )?(?:the reason (?:i|for|why|that)|reason i|i am calling|i am reaching|i called|i noticed|i saw|i read|we help|we work with|"
+    r"my name is|thanks for|thank you|sounds like|it sounds like|got it|makes sense|that makes sense|fair enough|"
+    r"i understand|i hear you|tell me|walk me|let us|let me|feel free|sorry|it is about|you were not expecting)\b"
+    r"|(?:so|okay|but) (?:i|we|you|my|the|it|that|there|what|how|if)\b"
+    r"|this is (?!a\b|an\b|the\b|about|not\b|why\b|what\b|how\b|where\b|for\b|in\b|one\b|my\b|your\b|our\b)\w+ (?:from|with|at|over|calling|here)\b"
+    r")"
+)
+_WH_BEFORE = frozenset(["what", "how", "who", "whom", "when", "where", "which", "why", "whose"])
+_HOLDS = frozenset(
+    ["know", "see", "me", "ask", "asking", "wonder", "wondering", "understand", "understanding", "about", "on", "of", "curious", "with", "to", "for", "if", "whether", "that", "is", "exactly", "at", "hear", "show", "learn", "into", "from", "say", "in", "sure", "remember", "why", "how", "what", "who", "when", "where", "which", "like", "because", "than", "the", "a", "an", "my", "your", "our", "and", "or", "as", "through", "reason", "i", "you", "we", "is", "me", "name", "please", "not", "more"]
+)
+
+
+def sentences(text: str) -> tuple[tuple[int, int], ...]:
+    """`(start, end)` code points of each sentence of `text`, in order, without the blanks around them."""
+    found: list[tuple[int, int]] = []
+    for start, end in _by_punctuation(text):
+        found.extend(_by_clause(text, start, end))
+    return tuple(found)
+
+
+def _by_punctuation(text: str) -> list[tuple[int, int]]:
+    pieces, start = [], 0
+    for mark in _END.finditer(text):
+        if (
+            mark.group() == "."
+            and _NO_END.search(text, max(start, mark.end() - 7), mark.end())
+            and mark.end() < len(text.rstrip())
+        ):
+            continue
+        pieces.append((start, mark.end()))
+        start = mark.end()
+    pieces.append((start, len(text)))
+    return [trimmed for piece in pieces if (trimmed := _trim(text, *piece))]
+
+
+def _by_clause(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut where a clause seems to begin; only in stretches nobody punctuated."""
+    inner = text[start:end].rstrip(".!?…")
+    tokens = tokenise(text, start, end)
+    if "," in inner or ";" in inner or len(tokens) <= _LONG_WORDS:
+        return [(start, end)]
+    seen = view_of(text, start, end, tokens)
+    cuts, last = [], 0
+    for cue in _CLAUSE.finditer(seen.line):
+        word = seen.word_at(cue.start())
+        before = seen.words[max(0, word - 4) : word]
+        # "the reason I am calling", "which tool do you use": the cue goes on with what came before.
+        if (
+            word - last < 2
+            or before[-1] in _HOLDS
+            or (_question_open(before) and not cue.group().startswith(("so", "and", "but")))
+        ):
+            continue
+        cuts.append(seen.spans[word][0])
+        last = word
+    edges = [start, *cuts, end]
+    return [trimmed for a, b in zip(edges, edges[1:], strict=False) if (trimmed := _trim(text, a, b))]
+
+
+def _question_open(before: tuple[str, ...]) -> bool:
+    return any(word in _WH_BEFORE for word in before)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    piece = text[start:end]
+    if not any(char.isalnum() for char in piece):
+        return None
+    lead = len(piece) - len(piece.lstrip(" \t\n—–-,;"))
+    return start + lead, start + len(piece.rstrip())
