@@ -9,6 +9,7 @@ import threading
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
@@ -26,7 +27,9 @@ class BenchError(RuntimeError):
 class Server:
     """`python -m app` on a free loopback port with a fresh token; use it as a context manager."""
 
-    def __init__(self, data_dir: Path, models_dir: Path | None = None) -> None:
+    def __init__(
+        self, data_dir: Path, models_dir: Path | None = None, program: Sequence[str] = (sys.executable, "-m", "app")
+    ) -> None:
         self.port = 0
         self.pid = 0
         self.ready_s = 0.0
@@ -34,8 +37,7 @@ class Server:
         self.can_call_s = 0.0
         """Process start → `can_call`."""
         self.token = secrets.token_urlsafe(24)
-        self._command = [sys.executable, "-m", "app", "--port", "0", "--parent-pid", str(os.getpid())]
-        self._command += ["--data-dir", str(data_dir)]
+        self._command = [*program, "--port", "0", "--parent-pid", str(os.getpid()), "--data-dir", str(data_dir)]
         if models_dir is not None:
             self._command += ["--models-dir", str(models_dir)]
         self._log_file = data_dir / "bench-server.log"

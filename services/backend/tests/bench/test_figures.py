@@ -1,43 +1,9 @@
 """Figures come from the two sides' audio and from nothing else."""
 
-import numpy as np
 import pytest
 
-from bench.client import CallLog, Message
 from bench.figures import heard_texts, prospect_lines, summary, turn_figures
-from bench.playout import Segment
-from bench.script import Turn, When
-from bench.sound import RATE_HZ
-from bench.trainee import Spoken
-
-OUT_HZ = 22_050
-
-
-def said(name: str, start_s: float, end_s: float) -> Spoken:
-    pcm = np.zeros(int((end_s - start_s) * RATE_HZ), np.int16)
-    speech = ((0, round((end_s - start_s) * 1000)),)
-    turn = Turn(name=name, pcm=pcm, speech_ms=speech, when=When(after_line_s=0.5), text=name)
-    return Spoken(turn=turn, start=int(start_s * RATE_HZ), answered=True)
-
-
-def call(spoken: list[Spoken], lines: list[tuple[float, float]], cleared: dict[int, float] | None = None) -> CallLog:
-    """A call in which line k (gen k + 1) sounds from `begin_s` to `end_s`, after 10 ms of its own silence."""
-    prospect = np.zeros(30 * OUT_HZ, np.int16)
-    segments = []
-    for gen, (begin_s, end_s) in enumerate(lines, start=1):
-        begin, end = int(begin_s * OUT_HZ), int(end_s * OUT_HZ)
-        prospect[begin:end] = 6_000
-        segments.append(Segment(gen, begin - OUT_HZ // 100, end - begin + OUT_HZ // 100))
-    return CallLog(
-        session_id="s",
-        out_rate=OUT_HZ,
-        trainee=np.zeros(30 * RATE_HZ, np.int16),
-        prospect=prospect,
-        spoken=spoken,
-        segments=segments,
-        heard_out=set(),
-        cleared={gen: int(at_s * OUT_HZ) for gen, at_s in (cleared or {}).items()},
-    )
+from tests.bench.calls import call, caption, said
 
 
 def test_v2v_runs_from_the_last_voiced_sample_to_the_first_that_can_be_heard():
@@ -81,11 +47,6 @@ def test_inaudible_audio_is_no_line():
     log = call([said("one", 2.0, 4.0)], [(4.5, 5.0)])
     log.prospect[:] = 100
     assert prospect_lines(log) == []
-
-
-def caption(turn: int, text: str, start_ms: int, end_ms: int, *, final: bool = True) -> Message:
-    data = {"type": "transcript", "speaker": "trainee", "turn": turn, "text": text, "final": final}
-    return Message(0, {**data, "start_ms": start_ms, "end_ms": end_ms})
 
 
 def test_the_last_final_of_a_turn_stands_and_halves_of_a_clip_are_joined():
