@@ -1,6 +1,6 @@
 """Who the prospect is: sampled once, stored whole, never changed during a call."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -42,6 +42,10 @@ class Fact:
     """True for a pain that nobody hears of who did not ask."""
     problem_index: int | None = None
     """Which of the playbook's problems it is an instance of, if any."""
+    keywords: tuple[str, ...] = ()
+    """Words by which a question about it is known, beside its topic."""
+    public: str = ""
+    """The fact as a stranger could have read it; empty when nobody outside knows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +121,10 @@ class Persona:
     gatekeeper_name: str = ""
     colleague: str = ""
     """Somebody to refer to, full name and role."""
+    words: dict[str, str] = field(default_factory=dict)
+    """Vocabulary of this person's world for the wording: `thing`, `customers`, `team`, `metric`, `tool` …"""
+    no_fit_reason: tuple[str, ...] = ()
+    """Ways to say why the playbook's problems are not theirs; empty when they fit."""
 
     @property
     def primary_objection(self) -> str:

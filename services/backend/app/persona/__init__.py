@@ -1,1 +1,26 @@
-"""Who the prospect is: sampled, checked against the ledger, rebuilt from a code."""
+"""Who the prospect is: sampling, the ledger's distance, prospect codes, briefings, ready-made playbooks."""
+
+from app.persona.briefing import brief_for
+from app.persona.codes import BadCode, OtherLibrary, ProspectCode, decode, encode, find_playbook, playbook_tag
+from app.persona.generator import PersonaGenerator
+from app.persona.ledger import ledger_entry
+from app.persona.playbooks import DEFAULT_PLAYBOOK_ID, load_playbooks, parse_playbook, ready_made
+from app.persona.shelves import LIBRARY_VERSION
+
+__all__ = [
+    "DEFAULT_PLAYBOOK_ID",
+    "LIBRARY_VERSION",
+    "BadCode",
+    "OtherLibrary",
+    "PersonaGenerator",
+    "ProspectCode",
+    "brief_for",
+    "decode",
+    "encode",
+    "find_playbook",
+    "ledger_entry",
+    "load_playbooks",
+    "parse_playbook",
+    "playbook_tag",
+    "ready_made",
+]
