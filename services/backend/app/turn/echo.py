@@ -29,5 +29,14 @@ def is_echo(text: str, played: Sequence[str], route: str) -> bool:
     heard = words(text)
     if not played or len(heard) < _MIN_WORDS.get(route, 2):
         return False
-    normal = [part for word in played for part in words(word)]
-    return in_order(heard, normal) >= ECHO_SHARE * len(heard)
+    return in_order(heard, _plain(played)) >= ECHO_SHARE * len(heard)
+
+
+def only_echoes(text: str, played: Sequence[str]) -> bool:
+    """Every recognised word was played lately, in whatever order."""
+    heard = words(text)
+    return bool(heard) and set(heard) <= set(_plain(played))
+
+
+def _plain(played: Sequence[str]) -> list[str]:
+    return [part for word in played for part in words(word)]

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from app.domain.audio import ms_to_samples, samples_to_ms
-from app.turn import barge_in, trainee
+from app.turn import barge_in, echo, trainee
 from app.turn.barge_in import Overlap, Verdict
 from app.turn.cues import is_backchannel, words
 from app.turn.echo import HITS_TO_HALF_DUPLEX, WARY_MS
@@ -83,7 +83,7 @@ def weigh(state: TurnState, now: int) -> Outcome:
     nearly_done = far.remaining_ms is not None and far.remaining_ms <= barge_in.NEARLY_DONE_MS
     verdict = barge_in.judge(
         Overlap(
-            text=text,
+            text="" if _unproven(state, text) else text,
             final=turn.final is not None,
             speaking=state.voice.on,
             voiced_ms=samples_to_ms(turn.voiced),
@@ -110,6 +110,11 @@ def weigh(state: TurnState, now: int) -> Outcome:
             return state, ()
 
 
+def _unproven(state: TurnState, text: str) -> bool:
+    """Too few words to call it an echo, and all of them the prospect's own: no evidence of the trainee."""
+    return state.echo != "headset" and echo.only_echoes(text, state.far.words)
+
+
 def give_way(state: TurnState) -> Outcome:
     """A confirmed interruption: the utterance is over and the trainee has the floor."""
     turn, far = trainee.open_turn(state), state.far
@@ -122,7 +127,7 @@ def give_way(state: TurnState) -> Outcome:
 def release(state: TurnState, now: int, why: str, text: str = "") -> Outcome:
     """Not an interruption: the prospect goes on as if nothing had been said."""
     turn = trainee.open_turn(state)
-    spent = state.spent if why in ("noise", "empty") else max(state.spent, turn.proposed_end)
+    spent = state.spent if why in trainee.WORDLESS else max(state.spent, turn.proposed_end)
     state, restored = _restored(state, now)
     state = replace(state, mode=Mode.PROSPECT_SPEAKING, turn=None, spent=spent, voice=silenced(state.voice))
     return state, (*restored, Drop(turn=turn.number, why=why, text=text))

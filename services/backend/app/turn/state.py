@@ -95,7 +95,7 @@ class Quiet:
     """How long nobody has spoken."""
 
     since: int = 0
-    """End of the last sound of either side."""
+    """End of the last speech or nudge."""
     silent_since: int = 0
     """The same, but nudges do not count as sound."""
     nudges: int = 0

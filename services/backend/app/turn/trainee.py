@@ -29,6 +29,8 @@ OVERLAP_PARTIAL_EVERY_MS = 256
 DIP = 2 * FRAME_SAMPLES
 """Shortest dip that marks a word boundary."""
 DIP_PARTIAL_MS = 300
+WORDLESS = ("noise", "empty")
+"""Reasons of a drop that leave the sound free for the next turn's pre-roll."""
 JUDGE_WAIT_MS = 300
 UNJUDGED_P = 0.5
 FINAL_WAIT_MS = 3_000
@@ -185,9 +187,10 @@ def commit(state: TurnState, now: int, text: str) -> Outcome:
 def drop(state: TurnState, now: int, why: str, text: str = "") -> Outcome:
     """Nothing was said; sound without words may still become the pre-roll of the next turn."""
     turn = open_turn(state)
-    if why not in ("noise", "empty"):
+    if why not in WORDLESS:
         state = replace(state, spent=max(state.spent, turn.proposed_end))
-    state = silence.listen(state, now, counts_as_speech=turn.cut is not None)
+    cut = turn.cut is not None
+    state = silence.listen(state, now, counts_as_speech=True) if cut else silence.undisturbed(state)
     return state, (Drop(turn=turn.number, why=why, text=text),)
 
 

@@ -1,0 +1,157 @@
+"""Speech over the prospect's: duck, pause, and yield to words; a backchannel or a noise stops nobody."""
+
+import pytest
+
+from app.turn.events import (
+    CancelProspect,
+    Commit,
+    Drop,
+    Duck,
+    PauseProspect,
+    ResumeProspect,
+    SpeechBegan,
+    WantPartial,
+)
+from tests.turn.screenplay import Screenplay, Take, kinds
+
+MONOLOGUE = "Look, we have used the same vendor for years and nobody here complains, so I really see no reason to talk."
+
+
+@pytest.fixture
+def call() -> Screenplay:
+    play = Screenplay()
+    play.prospect_says(MONOLOGUE, 6.0)
+    return play
+
+
+def reaction(take: Take) -> list[str]:
+    return kinds(take, Duck, PauseProspect, ResumeProspect, CancelProspect, Drop)
+
+
+def test_an_interruption_ducks_pauses_and_then_cancels(call: Screenplay) -> None:
+    call.trainee_says(2.0, 4.0, "But what about your missed appointments last quarter?")
+    take = call.run(8)
+    assert reaction(take)[:2] == ["Duck", "PauseProspect"]
+    assert reaction(take)[-1] == "CancelProspect"
+    assert take.at_ms(Duck) - 2_000 <= 128 + 32
+    assert 400 <= take.at_ms(PauseProspect) - 2_000 <= 464
+    assert take.of(SpeechBegan)[0].over_prospect
+    assert take.of(Commit)[0].interrupted_gen == 1
+    assert take.of(Duck)[0].db == -12.0
+
+
+@pytest.mark.parametrize("text", ["mm-hm", "Yeah.", "Okay", "uh-huh", "Right.", "I see.", "Got it."])
+def test_a_backchannel_does_not_stop_the_prospect(call: Screenplay, text: str) -> None:
+    call.trainee_says(2.0, 2.35, text)
+    take = call.run(8)
+    assert reaction(take) == ["Duck", "Duck", "Drop"]
+    assert take.of(Duck)[-1].db == 0.0
+    assert take.of(Drop)[0].why == "backchannel"
+    assert not take.commits
+
+
+def test_a_longer_backchannel_that_was_paused_for_is_resumed(call: Screenplay) -> None:
+    call.trainee_says(2.0, 2.6, "yeah")
+    take = call.run(8)
+    assert reaction(take) == ["Duck", "PauseProspect", "Duck", "ResumeProspect", "Drop"]
+
+
+def test_words_known_to_be_backchannels_prevent_the_pause(call: Screenplay) -> None:
+    call.stt_ms = 60
+    call.trainee_says(2.0, 2.6, "yeah right")
+    assert "PauseProspect" not in reaction(call.run(8))
+
+
+def test_a_backchannel_after_a_question_is_an_answer() -> None:
+    call = Screenplay()
+    call.prospect_says("I am busy. Is this a sales call? Because I have a meeting. Is it?", 5.0)
+    call.trainee_says(3.0, 3.4, "Yeah.")
+    take = call.run(8)
+    assert take.of(CancelProspect)
+    assert take.commits == ["Yeah."]
+
+
+def test_a_backchannel_over_the_last_two_words_is_an_answer_that_cuts_nothing(call: Screenplay) -> None:
+    call.stt_ms = 60
+    call.trainee_says(5.35, 5.7, "Sure.")
+    take = call.run(9)
+    assert not take.of(CancelProspect)
+    assert take.commits == ["Sure."]
+    assert take.of(Commit)[0].interrupted_gen is None
+    assert take.at_ms(Commit) >= 6_000
+
+
+@pytest.mark.parametrize("text", ["Wait.", "Stop", "Hold on.", "Excuse me", "Sorry?"])
+def test_a_stop_phrase_is_enough(call: Screenplay, text: str) -> None:
+    call.trainee_says(2.0, 2.4, text)
+    assert call.run(8).of(CancelProspect)
+
+
+def test_one_word_of_weight_is_enough_once_it_was_said_to_its_end(call: Screenplay) -> None:
+    call.trainee_says(2.0, 2.45, "Delta.")
+    take = call.run(8)
+    assert take.of(CancelProspect)
+    assert take.commits == ["Delta."]
+
+
+def test_nine_hundred_milliseconds_of_speech_need_no_words(call: Screenplay) -> None:
+    call.lost = frozenset({"partial"})
+    call.trainee_says(2.0, 3.5, "We only need a moment of your time")
+    take = call.run(8)
+    assert 900 <= take.at_ms(CancelProspect) - 2_000 <= 964
+
+
+def test_a_noise_lowers_the_voice_for_a_moment_and_no_more(call: Screenplay) -> None:
+    call.noise(2.0, 2.15)
+    take = call.run(4)
+    assert reaction(take) == ["Duck", "Duck", "Drop"]
+    assert take.of(Drop)[0].why == "noise"
+
+
+def test_sound_without_words_is_resumed_after(call: Screenplay) -> None:
+    call.noise(2.0, 2.7)
+    take = call.run(5)
+    assert reaction(take) == ["Duck", "PauseProspect", "Duck", "ResumeProspect", "Drop"]
+
+
+def test_no_text_within_800_ms_of_the_sound_resumes(call: Screenplay) -> None:
+    call.lost = frozenset({"partial", "final"})
+    call.trainee_says(2.0, 2.7, "anything")
+    take = call.run(5)
+    assert reaction(take)[-3:] == ["Duck", "ResumeProspect", "Drop"]
+    assert 768 <= take.at_ms(ResumeProspect) - 2_700 <= 864
+
+
+def test_faint_speech_does_not_duck(call: Screenplay) -> None:
+    call.noise(2.0, 4.0, p=0.6)
+    assert reaction(call.run(6)) == []
+
+
+def test_words_are_wanted_sooner_over_the_prospect(call: Screenplay) -> None:
+    call.lost = frozenset({"partial"})
+    call.trainee_says(2.0, 2.8, "one two three")
+    assert call.run(5).at_ms(WantPartial) - 2_000 <= 300
+
+
+def test_on_speakers_the_first_three_seconds_need_words() -> None:
+    early, late = Screenplay(echo="speaker"), Screenplay(echo="speaker")
+    for call, start in ((early, 1.0), (late, 3.5)):
+        call.prospect_says(MONOLOGUE, 6.0)
+        call.noise(start, start + 1.2)
+    assert not early.run(3).of(PauseProspect)
+    assert late.run(5).of(CancelProspect)
+
+
+def test_on_speakers_early_words_still_interrupt() -> None:
+    call = Screenplay(echo="speaker")
+    call.prospect_says(MONOLOGUE, 6.0)
+    call.trainee_says(1.0, 2.2, "But our customers switched in weeks")
+    assert call.run(4).of(CancelProspect)
+
+
+def test_a_prospect_who_finishes_first_was_not_interrupted(call: Screenplay) -> None:
+    call.trainee_says(5.8, 7.5, "That is exactly why I am calling you today.")
+    take = call.run(10)
+    assert not take.of(CancelProspect)
+    assert take.of(Commit)[0].interrupted_gen is None
+    assert take.commits == ["That is exactly why I am calling you today."]

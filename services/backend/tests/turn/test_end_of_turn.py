@@ -1,0 +1,199 @@
+"""When is a turn over: the commit table, the learned habit, patience, and what counts as no turn at all."""
+
+import pytest
+
+from app.turn.events import (
+    Commit,
+    Drop,
+    PatienceSet,
+    Propose,
+    SpeechBegan,
+    SpeechPaused,
+    WantPartial,
+    Withdraw,
+)
+from tests.turn.screenplay import Screenplay, Take, kinds
+
+LINE = "Hi, this is Ana from Delta."
+
+
+FRAME_MS = 32
+"""Nothing is decided between two frames."""
+
+
+def near(value: int, expected: int) -> bool:
+    return expected - FRAME_MS <= value <= expected + FRAME_MS
+
+
+def commit_ms(take: Take, spoken_until_s: float, which: int = 0) -> int:
+    """Silence that passed before the commit, give or take a frame."""
+    return take.at_ms(Commit, which) - int(spoken_until_s * 1000)
+
+
+def test_a_turn_is_proposed_at_the_soft_end_and_committed_when_it_sounds_finished(call: Screenplay) -> None:
+    call.trainee_says(1.0, 2.6, LINE, done=0.95)
+    take = call.run(6)
+    assert kinds(take, SpeechBegan, SpeechPaused, Propose, Withdraw, Commit) == [
+        "SpeechBegan",
+        "SpeechPaused",
+        "Propose",
+        "Commit",
+    ]
+    assert take.commits == [LINE]
+    assert near(take.at_ms(Propose) - 2_600, 160)
+
+
+def test_the_audio_of_a_turn_starts_half_a_second_before_the_voice(call: Screenplay) -> None:
+    call.trainee_says(2.0, 3.0, LINE)
+    began = call.run(4).of(SpeechBegan)[0]
+    assert abs(began.start - 1.5 * 16_000) < 2 * 512
+    assert not began.over_prospect
+
+
+@pytest.mark.parametrize(
+    ("text", "done", "expected_ms"),
+    [
+        ("We help teams cut no-shows.", 0.95, 320),
+        ("We help teams cut no-shows", 0.95, 480),
+        ("We help teams cut no-shows.", 0.60, 480),
+        ("We help teams cut no-shows.", 0.30, 900),
+        ("We help teams cut no-shows.", 0.10, 1_600),
+        ("We help teams cut no-shows and", 0.95, 1_600),
+        ("We help teams, um", 0.95, 1_600),
+        ("I wanted to ask about the", 0.60, 1_600),
+        ("I think so.", 0.95, 320),
+        ("Hold on, let me check.", 0.95, 4_000),
+        ("Just one second.", 0.95, 4_000),
+        ("Do you have a minute?", 0.95, 320),
+    ],
+)
+def test_the_commit_table(call: Screenplay, text: str, done: float, expected_ms: int) -> None:
+    call.stt_ms = 100
+    call.trainee_says(1.0, 2.6, text, done=done)
+    take = call.run(8)
+    assert take.commits == [text]
+    assert near(commit_ms(take, 2.6), expected_ms)
+
+
+def test_a_short_answer_to_a_question_needs_no_certainty() -> None:
+    call = Screenplay(stt_ms=100)
+    call.prospect_says("Who is this?", 0.5)
+    call.trainee_says(1.0, 1.6, "Ana from Delta", done=0.6)
+    assert near(commit_ms(call.run(4), 1.6), 320)
+
+
+@pytest.mark.parametrize(("level", "expected_ms"), [(-2, 320), (0, 480), (1, 730), (2, 1_080)])
+def test_the_patience_setting_moves_the_deadline(call: Screenplay, level: int, expected_ms: int) -> None:
+    call.stt_ms = 100
+    call.event(0.5, PatienceSet(level=level))
+    call.trainee_says(1.0, 2.6, LINE, done=0.6)
+    assert near(commit_ms(call.run(6), 2.6), expected_ms)
+
+
+def test_nothing_but_a_request_to_hold_waits_longer_than_the_cap() -> None:
+    patient = Screenplay(patience=2)
+    patient.prospect_says("Hello?", 0.4)
+    patient.trainee_says(1.0, 2.6, "So we looked at your", done=0.05)
+    assert commit_ms(patient.run(8), 2.6) <= 2_500
+
+
+def test_speech_in_the_pause_is_the_same_turn(call: Screenplay) -> None:
+    call.trainee_says(1.0, 2.0, "I am calling because", done=0.1)
+    call.trainee_says(2.9, 4.0, "your clinics lose patients.", done=0.95)
+    take = call.run(7)
+    assert take.commits == ["I am calling because your clinics lose patients."]
+    assert kinds(take, Propose, Withdraw, Commit) == ["Propose", "Withdraw", "Propose", "Commit"]
+    assert [(p.turn, p.rev) for p in take.of(Propose)] == [(1, 0), (1, 1)]
+    assert take.of(Propose)[0].start == take.of(Propose)[1].start
+    assert take.of(Withdraw)[0].rev == 0
+
+
+def test_a_late_final_commits_as_soon_as_it_comes(call: Screenplay) -> None:
+    call.stt_ms = 1_000
+    call.trainee_says(1.0, 2.6, LINE, done=0.95)
+    take = call.run(6)
+    assert 1_000 <= take.at_ms(Commit) - take.at_ms(Propose) <= 1_032
+
+
+def test_without_the_turn_end_model_a_pause_is_judged_even(call: Screenplay) -> None:
+    call.lost = frozenset({"judge"})
+    call.stt_ms = 100
+    call.trainee_says(1.0, 2.6, LINE)
+    assert near(commit_ms(call.run(6), 2.6), 480)
+
+
+def test_a_trainee_who_pauses_longer_than_the_table_is_given_more_time(call: Screenplay) -> None:
+    call.reply_ms = 700
+    call.prospect_says("Go on.", 0.5)
+    for start in (1.0, 4.0, 7.0):
+        call.trainee_says(start, start + 1, "We help clinics", done=0.6)
+        call.trainee_says(start + 1.7, start + 2.2, "fill their chairs.", done=0.6)
+    take = call.run(12)
+    assert 0 < take.state.habit_ms <= 300
+    quick = Screenplay()
+    quick.trainee_says(1.0, 2.0, LINE)
+    assert quick.run(5).state.habit_ms == 0
+
+
+def test_partials_are_wanted_while_the_trainee_speaks(call: Screenplay) -> None:
+    call.trainee_says(1.0, 4.0, "one two three four five six seven eight")
+    take = call.run(6)
+    assert 4 <= len(take.of(WantPartial)) <= 5
+    assert all(wanted.start == take.of(SpeechBegan)[0].start for wanted in take.of(WantPartial))
+
+
+def test_a_dip_between_words_is_a_good_moment_for_a_partial(call: Screenplay) -> None:
+    call.trainee_says(1.0, 1.4, "Hi there")
+    call.trainee_says(1.5, 2.0, "Sam")
+    first = call.run(4).of(WantPartial)[0]
+    assert abs(first.end - 1.5 * 16_000) < 3 * 512
+
+
+def test_a_click_is_no_turn(call: Screenplay) -> None:
+    call.noise(1.0, 1.15)
+    take = call.run(3)
+    assert [drop.why for drop in take.of(Drop)] == ["noise"]
+    assert not take.of(Propose)
+
+
+def test_sound_without_words_is_dropped(call: Screenplay) -> None:
+    call.noise(1.0, 3.0)
+    take = call.run(5)
+    assert [drop.why for drop in take.of(Drop)] == ["empty"]
+    assert not take.commits
+
+
+@pytest.mark.parametrize("text", ["Thank you.", "you", "Thanks for watching!"])
+def test_words_that_the_recogniser_makes_up_are_dropped(call: Screenplay, text: str) -> None:
+    call.no_speech_prob = 0.8
+    call.trainee_says(1.0, 1.5, text)
+    assert [drop.why for drop in call.run(4).of(Drop)] == ["hallucination"]
+
+
+def test_a_real_thank_you_is_heard(call: Screenplay) -> None:
+    call.trainee_says(1.0, 1.6, "Thank you.")
+    assert call.run(4).commits == ["Thank you."]
+
+
+def test_muted_speech_is_silence(call: Screenplay) -> None:
+    call.muted(0.9, 3.0)
+    call.trainee_says(1.0, 2.5, LINE)
+    take = call.run(3)
+    assert not take.of(SpeechBegan)
+
+
+def test_muting_in_the_middle_of_a_sentence_ends_the_turn(call: Screenplay) -> None:
+    call.muted(2.0, 9.0)
+    call.trainee_says(1.0, 4.0, "We help dental clinics fill empty chairs")
+    assert len(call.run(5).of(Commit)) == 1
+
+
+def test_nobody_is_heard_while_it_rings() -> None:
+    from app.turn import Mode, initial, step
+    from app.turn.events import Frame
+
+    state = initial()
+    for i in range(1, 100):
+        state, commands = step(state, Frame(p=0.99), i * 512)
+        assert not commands
+    assert state.mode is Mode.RINGING
