@@ -1,0 +1,121 @@
+"""Discovery: what the trainee's questions brought out. Facts that were volunteered earn nothing."""
+
+from collections.abc import Iterator
+from itertools import product
+
+from app.domain.acts import Act
+from app.domain.scorecard import Quote
+from app.reading import builds_on
+from app.scoring.criteria.rapport import uptake_of
+from app.scoring.evidence import Finding, full, heard, level, penalised, unmet, untested, words
+from app.scoring.graph import Answered, Call
+from app.scoring.rubric import CriterionSpec
+from app.scoring.subjects import depth, tie
+from app.scoring.turns import Said, Turn
+
+KINDS = {
+    "situation": Act.ASKS_SITUATION,
+    "problem": Act.ASKS_PROBLEM,
+    "consequence": Act.ASKS_IMPACT,
+    "process": Act.ASKS_PROCESS,
+}
+_BUILDS = 0.3
+"""`builds_on` from which a question grows out of the answer before it."""
+_ROW = 4
+_CANDIDATES = 4
+
+
+def elicited(call: Call) -> dict[str, tuple[str, Answered]]:
+    """Which turn earns which kind of fact, and on which rung; one turn earns one kind, chosen for the highest sum."""
+    specs = {spec.id: spec for spec in call.rubric.criteria() if spec.id in KINDS}
+    options: dict[str, list[tuple[float, str, Answered]]] = {}
+    for kind, spec in specs.items():
+        best: dict[int, tuple[float, str, Answered]] = {}
+        for answered in call.answered:
+            rung = _rung(kind, answered)
+            points = 0.0 if rung is None else spec.max if rung == "met" else spec.levels[rung]
+            turn = answered.question.turn.number
+            if rung is not None and points > best.get(turn, (0.0,))[0]:
+                best[turn] = (points, rung, answered)
+        options[kind] = sorted(best.values(), key=lambda item: (-item[0], item[2].question.place))[:_CANDIDATES]
+    return _assign(options)
+
+
+def _rung(kind: str, answered: Answered) -> str | None:
+    """`met`, `loose`, `deflected`, or None when this question is no chance for this kind of fact."""
+    if answered.reply is None:
+        return None
+    acts = {read.act for read in answered.question.sentence.acts}
+    asked = KINDS[kind] in acts
+    told = answered.disclosed and kind in depth(answered.reply.text)
+    if asked and answered.disclosed:
+        return "met" if answered.fitting or told else "loose"
+    if told and answered.fitting:
+        return "met"
+    return "deflected" if asked else None
+
+
+def _assign(options: dict[str, list[tuple[float, str, Answered]]]) -> dict[str, tuple[str, Answered]]:
+    kinds = list(options)
+    best_sum, best = -1.0, dict[str, tuple[str, Answered]]()
+    for choice in product(*([None, *options[kind]] for kind in kinds)):
+        taken = [item for item in choice if item is not None]
+        turns = {item[2].question.turn.number for item in taken}
+        total = sum(item[0] for item in taken)
+        if len(turns) == len(taken) and total > best_sum:
+            best_sum = total
+            best = {kind: (item[1], item[2]) for kind, item in zip(kinds, choice, strict=True) if item is not None}
+    return best
+
+
+def fact(call: Call, spec: CriterionSpec) -> Finding:
+    """One kind of fact, brought out by a question."""
+    if not call.conversed:
+        return untested("The call never got beyond the opening.")
+    hit = elicited(call).get(spec.id)
+    if hit is None:
+        return unmet(spec, *_chance(call))
+    rung, answered = hit
+    quotes = [words(answered.question, call.timed)]
+    if answered.reply is not None:
+        quotes.append(heard(answered.reply, call.timed))
+    return full(spec, *quotes) if rung == "met" else level(spec, rung, *quotes)
+
+
+def follow_up(call: Call, spec: CriterionSpec) -> Finding:
+    """A question that depends on the answer before it."""
+    if not call.conversed:
+        return untested("The call never got beyond the opening.")
+    loose: tuple[Said, Turn] | None = None
+    for turn in call.mine:
+        theirs = call.before(turn)
+        if theirs is None or not call.discloses(theirs):
+            continue
+        for question in turn.questions():
+            if builds_on(question.sentence.text, theirs.text) >= _BUILDS:
+                return full(spec, words(question, call.timed), heard(theirs, call.timed))
+            if loose is None and tie(question.sentence.text, theirs.text) > 0:
+                loose = (question, theirs)
+    if loose:
+        return level(spec, "loose", words(loose[0], call.timed), heard(loose[1], call.timed))
+    return unmet(spec, *_chance(call))
+
+
+def interrogation(call: Call, spec: CriterionSpec) -> Finding:
+    """Four questions in a row without taking up an answer."""
+    row: list[Said] = []
+    for turn in call.mine:
+        asked = list(turn.questions(repeated=True))
+        if not asked or uptake_of(call, turn)[0] > 0:
+            row = []
+        row += asked
+        if len(row) >= _ROW:
+            return penalised(spec, *(words(said, call.timed) for said in row[:_ROW]))
+    return untested("")
+
+
+def _chance(call: Call) -> Iterator[Quote]:
+    """The prospect's line at which a question would have been natural: the first that gave something away."""
+    lines = [turn for turn in call.theirs if turn.number > 0 and call.after(turn)]
+    telling = [turn for turn in lines if call.discloses(turn)]
+    yield from (heard(turn, call.timed) for turn in (telling or lines)[:1])

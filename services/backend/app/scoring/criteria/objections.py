@@ -1,0 +1,170 @@
+"""Objections: heard out, acknowledged, explored, answered, settled; the mean over the first three."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from app.domain.acts import Act
+from app.domain.scorecard import Quote
+from app.reading import overlap
+from app.scoring.evidence import Finding, heard, share, unmet, untested, words
+from app.scoring.graph import ASKS, Call, Raised
+from app.scoring.metrics import gap_before, interruptions
+from app.scoring.rubric import CriterionSpec
+from app.scoring.subjects import tie
+from app.scoring.turns import Said
+
+FIRST = 3
+PAUSE_MS = 400
+ARGUED, CAVED = 0.2, 0.25
+"""The most an objection can earn, of 1, when the trainee argued or gave in."""
+_UNTIED = 0.4
+"""Credit for a step of the right kind that is not visibly about this concern."""
+_SAME = 0.6
+"""From this overlap on with an earlier sentence, an answer is nothing new."""
+_ANSWERS = (Act.ANSWERS_OBJECTION, Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_PRICE)
+_WEIGHTS = {
+    "objection_pause": 0.1,
+    "objection_acknowledged": 0.2,
+    "objection_explored": 0.3,
+    "objection_answered": 0.3,
+    "objection_closed": 0.1,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """How far one step was taken, in [0, 1], and the sentence that took it."""
+
+    credit: float = 0.0
+    said: Said | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Handled:
+    """One objection with its five steps."""
+
+    raised: Raised
+    steps: dict[str, Step] = field(default_factory=dict)
+
+
+def handled(call: Call) -> list[Handled]:
+    """The first three objections, steps scaled down where the trainee argued or caved."""
+    found = []
+    for raised in call.objections[:FIRST]:
+        steps = {name: step(call, raised) for name, step in _STEPS.items()}
+        worth = sum(_WEIGHTS[name] * step.credit for name, step in steps.items())
+        cap = _cap(raised)
+        if worth > cap:
+            steps = {name: Step(step.credit * cap / worth, step.said) for name, step in steps.items()}
+        found.append(Handled(raised, steps))
+    return found
+
+
+def step(call: Call, spec: CriterionSpec) -> Finding:
+    """One of the five steps, averaged over the objections."""
+    if spec.id == "objection_pause" and not call.timed:
+        return untested("The transcript carries no times.")
+    cases = handled(call)
+    if not cases:
+        return untested("No objection was raised.")
+    mean = sum(case.steps[spec.id].credit for case in cases) / len(cases)
+    quotes: list[Quote] = []
+    for case in cases:
+        taken = case.steps[spec.id]
+        if taken.credit > 0 and taken.said is not None:
+            quotes += [words(taken.said, call.timed), heard(case.raised.turn, call.timed)]
+    if mean <= 0 or not quotes:
+        return unmet(spec, heard(cases[0].raised.turn, call.timed))
+    return share(spec, mean, *quotes)
+
+
+def _cap(raised: Raised) -> float:
+    acts = {read.act for turn in raised.responses for said in turn.said(repeated=True) for read in said.sentence.acts}
+    if acts & {Act.ARGUES, Act.INSULT, Act.PRESSURE}:
+        return ARGUED
+    return CAVED if Act.CAVES in acts and not raised.firm else 1.0
+
+
+def _pause(call: Call, raised: Raised) -> Step:
+    if not call.timed or not raised.responses:
+        return Step()
+    first = raised.responses[0]
+    gap = gap_before(call, first)
+    over = any(turn is first for _, turn in interruptions(call))
+    said = next(first.said(), None)
+    return Step(1.0, said) if said is not None and gap is not None and gap >= PAUSE_MS and not over else Step()
+
+
+def _acknowledged(call: Call, raised: Raised) -> Step:
+    del call
+    hears = (Act.ACKNOWLEDGES_SPECIFIC, Act.REFLECTS)
+    return _best(raised.turn.text, [said for turn in raised.responses[:1] for said in turn.said(*hears)])
+
+
+def _explored(call: Call, raised: Raised) -> Step:
+    del call
+    if raised.busy:
+        return _dated(raised)
+    questions = [said for turn in raised.responses[:2] for said in turn.questions()]
+    questions += [said for turn in raised.responses[:2] for said in turn.said(Act.EXPLORES_OBJECTION)]
+    questions = sorted({said.place: said for said in questions}.values(), key=lambda said: said.place)
+    answer = next((said.place for turn in raised.responses for said in turn.said(*_ANSWERS)), None)
+    early = [said for said in questions if answer is None or said.place < answer]
+    step = _best(raised.turn.text, early, explores=True)
+    if step.credit:
+        return step
+    late = _best(raised.turn.text, questions, explores=True)
+    return Step(late.credit / 2, late.said)
+
+
+def _answered(call: Call, raised: Raised) -> Step:
+    if raised.busy:
+        return _dated(raised)
+    new = [said for turn in raised.responses for said in turn.said(*_ANSWERS) if _is_new(call, said)]
+    return _best(raised.concern, new)
+
+
+def _closed(call: Call, raised: Raised) -> Step:
+    del call
+    leaves = (Act.THANKS, Act.GOODBYE, Act.ASKS_REFERRAL, Act.APOLOGISES)
+    if raised.firm:
+        said = next((said for turn in raised.responses for said in turn.said(*leaves)), None)
+        if said is not None:
+            return Step(1.0, said)
+    answer = next((said for turn in raised.responses for said in turn.said(*_ANSWERS)), None)
+    for turn in raised.responses:
+        checks = [*turn.questions(), *turn.said(*ASKS, Act.ASKS_REFERRAL)]
+        after = [said for said in checks if answer is None or said.place > answer.place]
+        if after and (answer is not None or any(said.act and said.act.act in ASKS for said in after)):
+            return Step(1.0, min(after, key=lambda said: said.place))
+    return _dated(raised) if raised.busy else Step()
+
+
+def _dated(raised: Raised) -> Step:
+    said = next((said for turn in raised.responses for said in turn.said(Act.PROPOSES_TIME)), None)
+    return Step(1.0, said) if said else Step()
+
+
+def _is_new(call: Call, said: Said) -> bool:
+    earlier = (other for other in call.said(*_ANSWERS) if other.place < said.place)
+    return all(overlap(said.sentence.text, other.sentence.text) < _SAME for other in earlier)
+
+
+def _best(concern: str, candidates: list[Said], *, explores: bool = False) -> Step:
+    best = Step()
+    for said in candidates:
+        tied = tie(said.sentence.text, concern)
+        sure = explores and any(read.act is Act.EXPLORES_OBJECTION for read in said.sentence.acts)
+        credit = 1.0 if tied >= 0.6 or (sure and tied > 0) else 0.7 if sure else _UNTIED
+        if credit > best.credit:
+            best = Step(credit, said)
+    return best
+
+
+_STEPS: dict[str, Callable[[Call, Raised], Step]] = {
+    "objection_pause": _pause,
+    "objection_acknowledged": _acknowledged,
+    "objection_explored": _explored,
+    "objection_answered": _answered,
+    "objection_closed": _closed,
+}

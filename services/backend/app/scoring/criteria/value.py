@@ -1,0 +1,156 @@
+"""Value: what gets better, tied to this prospect, proved honestly, short and in plain words."""
+
+import re
+
+from app.domain.acts import Act
+from app.domain.scorecard import Quote
+from app.reading import content_words, normalise
+from app.scoring.evidence import Finding, full, heard, level, penalised, unmet, untested, words
+from app.scoring.graph import CLAIMS, Call
+from app.scoring.rubric import CriterionSpec
+from app.scoring.subjects import families, shared_words
+from app.scoring.turns import Said, Turn
+from app.scoring.vouched import known_words, strangers
+
+LEAST_S, MOST_S = 8, 40
+MOST_CLAIMS = 2
+LINKING_WORDS = 2
+"""Content words shared with a fact of the brief that make a claim about it."""
+_BETTER = re.compile(
+    r"\b(sav\w+|cut\w*|reduc\w+|fewer|less|lower\w*|fast\w*|quick\w*|sooner|earlier|avoid\w*|stop\w*|no more|without|"
+    r"instead of|more|increas\w+|grow\w*|win\w*|recover\w*|catch\w*|free\w* up|get\w* back|half|halv\w+|doubl\w+|"
+    r"protect\w*|prevent\w*|hours?|days?|weeks?|minutes?|percent|money|margin|revenue|customers?)\b|\d"
+)
+
+
+def _claims(call: Call) -> list[Said]:
+    return call.said(Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_OBJECTION)
+
+
+def _untold(call: Call, spec: CriterionSpec) -> Finding:
+    """No value at all: a missed chance once the talk had begun."""
+    if not call.conversed:
+        return untested("The call never got to what you offer.")
+    lines = [turn for turn in call.theirs if turn.number > 0 and call.after(turn)]
+    telling = [turn for turn in lines if call.discloses(turn)]
+    return unmet(spec, *(heard(turn, call.timed) for turn in (telling or lines)[:1]))
+
+
+def outcome(call: Call, spec: CriterionSpec) -> Finding:
+    """An outcome in the customer's terms; a claim without one is vague."""
+    claims = call.said(Act.VALUE_CLAIM)
+    plain = [said for said in claims if not _is(said, Act.FEATURE_DUMP)]
+    better = [said for said in plain if _BETTER.search(normalise(said.sentence.text))]
+    if better:
+        return full(spec, words(better[0], call.timed))
+    return level(spec, "vague", words(claims[0], call.timed)) if claims else _untold(call, spec)
+
+
+def linked(call: Call, spec: CriterionSpec) -> Finding:
+    """A claim tied to what the prospect disclosed before it, or to a fact of the brief."""
+    by_brief: Said | None = None
+    loose: tuple[Said, Turn] | None = None
+    for said in _claims(call):
+        for theirs in call.theirs:
+            if theirs.number > said.turn.number or not (call.discloses(theirs) or call.pushes_back(theirs)):
+                continue
+            if shared_words(said.sentence.text, theirs.text):
+                return full(spec, words(said, call.timed), heard(theirs, call.timed))
+            if loose is None and call.discloses(theirs) and families(said.sentence.text) & families(theirs.text):
+                loose = (said, theirs)
+        if by_brief is None and _touches_brief(call, said):
+            by_brief = said
+    if by_brief is not None:
+        return level(spec, "brief", words(by_brief, call.timed))
+    if loose is not None:
+        return level(spec, "loose", words(loose[0], call.timed), heard(loose[1], call.timed))
+    return _untold(call, spec)
+
+
+def _touches_brief(call: Call, said: Said) -> bool:
+    if call.brief is None:
+        return False
+    return any(shared_words(said.sentence.text, fact) >= LINKING_WORDS for fact in call.brief.public_facts)
+
+
+def proof(call: Call, spec: CriterionSpec) -> Finding:
+    """Proof that agrees with the playbook; without a playbook it is unverified."""
+    offered = call.said(Act.PROOF)
+    if not offered:
+        return _untold(call, spec)
+    honest = [said for said in offered if not _strangers(call, said)]
+    for said in honest:
+        if _in_playbook(call, said):
+            return full(spec, words(said, call.timed))
+    if honest:
+        return level(spec, "unverified", words(honest[0], call.timed))
+    return unmet(spec, words(offered[0], call.timed), why="The proof you named is not in your playbook.")
+
+
+def invented_proof(call: Call, spec: CriterionSpec) -> Finding:
+    """A figure or name offered as proof that neither playbook, brief nor prospect ever gave."""
+    for said in call.said(Act.PROOF, repeated=True):
+        strangers = _strangers(call, said)
+        if strangers:
+            return penalised(spec, words(said, call.timed), why=f"{spec.unmet} ({', '.join(strangers)})")
+    return untested("")
+
+
+def _in_playbook(call: Call, said: Said) -> bool:
+    if call.brief is None:
+        return False
+    mine = content_words(said.sentence.text)
+    return any(len(mine & content_words(line)) >= 2 for line in call.brief.seller.proof)
+
+
+def _strangers(call: Call, said: Said) -> list[str]:
+    """What in a proof nothing vouches for; empty when there is no playbook to check against."""
+    if call.brief is None or not call.brief.seller.proof:
+        return []
+    return strangers(said.sentence.text, known_words(call))
+
+
+def _pitch(call: Call) -> Turn | None:
+    """The core pitch: the longest turn that claims something."""
+    claiming = [turn for turn in call.mine if any(True for _ in turn.said(Act.VALUE_CLAIM))]
+    return max(claiming, key=lambda turn: (len(turn.text), -turn.number), default=None)
+
+
+def pitch_length(call: Call, spec: CriterionSpec) -> Finding:
+    """Seconds the core pitch took."""
+    if not call.timed:
+        return untested("The transcript carries no times.")
+    turn = _pitch(call)
+    if turn is None:
+        return _untold(call, spec)
+    seconds = (turn.end_ms - turn.start_ms) / 1000
+    if not LEAST_S <= seconds <= MOST_S:
+        return unmet(spec, *_quote(call, turn))
+    return full(spec, *_quote(call, turn))
+
+
+def claims_per_turn(call: Call, spec: CriterionSpec) -> Finding:
+    """At most two claims in any turn."""
+    counts = [(sum(1 for _ in turn.said(*CLAIMS, repeated=True)), turn) for turn in call.mine]
+    most, turn = max(counts, key=lambda item: item[0], default=(0, None))
+    if turn is None or not call.said(Act.VALUE_CLAIM):
+        return _untold(call, spec)
+    return unmet(spec, *_quote(call, turn)) if most > MOST_CLAIMS else full(spec, *_quote(call, turn))
+
+
+def plain_words(call: Call, spec: CriterionSpec) -> Finding:
+    """No brochure words where something was claimed."""
+    claims = call.said(Act.VALUE_CLAIM)
+    if not claims:
+        return _untold(call, spec)
+    brochure = call.said(Act.JARGON, Act.FEATURE_DUMP, repeated=True)
+    return unmet(spec, words(brochure[0], call.timed)) if brochure else full(spec, words(claims[0], call.timed))
+
+
+def _quote(call: Call, turn: Turn) -> list[Quote]:
+    claim = next(turn.said(*CLAIMS), None)
+    return [words(claim, call.timed)] if claim else []
+
+
+def _is(said: Said, act: Act) -> bool:
+    return any(read.act is act for read in said.sentence.acts)

@@ -1,0 +1,221 @@
+"""The call as linked exchanges: question → answer, objection → response, ask → reply, disclosure → later use."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from app.domain.acts import Act, ProspectSays
+from app.domain.call import Brief, EndReason, Outcomes, Speaker
+from app.domain.prospect import Move
+from app.reading import content_words, lexicon_for
+from app.scoring.intake import Script
+from app.scoring.log import AGREEING, DISCLOSING, OBJECTING, REFUSING, Decided, Log
+from app.scoring.rubric import Rubric
+from app.scoring.subjects import fits
+from app.scoring.turns import Reader, Said, Turn, turns_of
+
+Voiced = Mapping[str, Sequence[tuple[int, int]]]
+"""Voiced stretches by speaker, `(start_ms, end_ms)` each."""
+
+ASKS = (Act.ASKS_MEETING, Act.PROPOSES_TIME)
+CLAIMS = (Act.VALUE_CLAIM, Act.PROOF, Act.FEATURE_DUMP)
+_PUSHBACK = frozenset({ProspectSays.OBJECTION, ProspectSays.BRUSH_OFF, ProspectSays.TIME_CONSTRAINT})
+_RESPONSE_TURNS = 3
+"""Trainee turns that can still belong to the answer of one objection."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answered:
+    """A question of the trainee's and what came of it."""
+
+    question: Said
+    reply: Turn | None
+    disclosed: bool
+    """The reply gave something away; False for a deflection."""
+    fitting: bool
+    """The reply is visibly a reply to this question."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Raised:
+    """An objection or brush-off with everything the trainee did about it."""
+
+    turn: Turn
+    responses: tuple[Turn, ...]
+    """Trainee turns up to the next objection, three at most."""
+    replies: tuple[Turn, ...]
+    """What the prospect said in between."""
+    busy: bool
+    """A true time constraint: it wants a dated call-back."""
+    firm: bool
+    """At least the second no, and one without a question in it."""
+
+    @property
+    def concern(self) -> str:
+        """The stated concern and what exploring it brought out."""
+        return " ".join(turn.text for turn in (self.turn, *self.replies))
+
+
+class Call:
+    """One call, read and linked; every criterion looks at this and nothing else."""
+
+    def __init__(
+        self,
+        script: Script,
+        *,
+        rubric: Rubric,
+        outcomes: Outcomes | None = None,
+        brief: Brief | None = None,
+        log: Log | None = None,
+        voiced: Voiced | None = None,
+        reader: Reader | None = None,
+    ) -> None:
+        self.timed = script.timed
+        self.outcomes = outcomes or Outcomes()
+        self.brief = brief
+        self.log = log
+        self.rubric = rubric
+        self.voiced = voiced
+        self.reader = reader or Reader(lexicon_for(brief))
+        self.script = script
+        self.turns: tuple[Turn, ...] = turns_of(script.utterances, self.reader)
+        self.mine = tuple(turn for turn in self.turns if turn.speaker is Speaker.TRAINEE)
+        self.theirs = tuple(turn for turn in self.turns if turn.speaker is Speaker.PROSPECT)
+
+    def with_line(self, index: int, text: str) -> "Call":
+        """The same call with another text for utterance `index`, as if the trainee had said that instead."""
+        changed = tuple(replace(u, text=text) if u.index == index else u for u in self.script.utterances)
+        return Call(
+            Script(changed, self.script.timed),
+            rubric=self.rubric,
+            outcomes=self.outcomes,
+            brief=self.brief,
+            log=self.log,
+            voiced=self.voiced,
+            reader=self.reader,
+        )
+
+    def before(self, turn: Turn) -> Turn | None:
+        """The other side's turn that `turn` answers."""
+        return self.turns[turn.number - 1] if turn.number else None
+
+    def after(self, turn: Turn) -> Turn | None:
+        """The other side's turn that answers `turn`."""
+        return self.turns[turn.number + 1] if turn.number + 1 < len(self.turns) else None
+
+    def said(self, *acts: Act, repeated: bool = False) -> list[Said]:
+        """Every fresh sentence of the trainee that does any of `acts`, in order."""
+        return [said for turn in self.mine for said in turn.said(*acts, repeated=repeated)]
+
+    def decided(self, turn: Turn | None) -> tuple[Decided, ...]:
+        """What the log knows about a prospect's turn."""
+        if self.log is None or turn is None:
+            return ()
+        found = (self.log.reply(line.utterance.index) for line in turn.lines)
+        return tuple(decided for decided in found if decided is not None)
+
+    def pushes_back(self, turn: Turn) -> bool:
+        """Whether a prospect's turn objects or brushes off; the log decides where it speaks of this turn."""
+        decided = self.decided(turn)
+        if decided:
+            return any(d.moves & OBJECTING for d in decided)
+        asked = self.before(turn)
+        refused = ProspectSays.REFUSES in turn.says and asked is not None and any(True for _ in asked.said(*ASKS))
+        return bool(turn.says & _PUSHBACK) or refused
+
+    def discloses(self, turn: Turn) -> bool:
+        """Whether a prospect's turn gives away something about its world."""
+        decided = self.decided(turn)
+        if decided:
+            return any(d.facts or d.moves & DISCLOSING for d in decided)
+        return ProspectSays.DISCLOSURE in turn.says
+
+    def agrees(self, turn: Turn) -> bool:
+        """Whether a prospect's turn accepts what was asked."""
+        decided = self.decided(turn)
+        if decided:
+            return any(d.moves & AGREEING for d in decided)
+        return ProspectSays.ACCEPTS in turn.says and not turn.says & {ProspectSays.REFUSES, ProspectSays.BRUSH_OFF}
+
+    def refuses(self, turn: Turn) -> bool:
+        """Whether a prospect's turn says no to what was asked."""
+        decided = self.decided(turn)
+        if decided:
+            return any(d.moves & (REFUSING | OBJECTING) for d in decided)
+        return bool(turn.says & {ProspectSays.REFUSES, ProspectSays.BRUSH_OFF, ProspectSays.OBJECTION})
+
+    def counters(self, turn: Turn) -> bool:
+        """Whether a prospect's turn names a time of its own."""
+        return any(Move.COUNTER_TIME in d.moves for d in self.decided(turn))
+
+    @cached_property
+    def answered(self) -> tuple[Answered, ...]:
+        """Every fresh question with its reply; of several in one breath each is listed, and counts once per turn."""
+        found = []
+        for turn in self.mine:
+            reply = self.after(turn)
+            for question in turn.questions():
+                gave = reply is not None and self.discloses(reply)
+                fitting = reply is not None and gave and fits(question.sentence.text, reply.text)
+                found.append(Answered(question, reply, gave, fitting))
+        return tuple(found)
+
+    @cached_property
+    def objections(self) -> tuple[Raised, ...]:
+        """Objections the trainee had a chance to respond to, in order."""
+        raised = [turn for turn in self.theirs if self.pushes_back(turn)]
+        found = []
+        for place, turn in enumerate(raised):
+            end = raised[place + 1].number if place + 1 < len(raised) else len(self.turns)
+            span = self.turns[turn.number + 1 : end]
+            responses = tuple(t for t in span if t.speaker is Speaker.TRAINEE)[:_RESPONSE_TURNS]
+            replies = tuple(t for t in span if t.speaker is Speaker.PROSPECT)[: _RESPONSE_TURNS - 1]
+            if not responses and self.prospect_left:
+                continue
+            no = place >= 1 and ProspectSays.QUESTION not in turn.says and self._says_no(turn)
+            busy = ProspectSays.TIME_CONSTRAINT in turn.says
+            found.append(Raised(turn, responses, replies, busy, no))
+        return tuple(found)
+
+    def _says_no(self, turn: Turn) -> bool:
+        decided = self.decided(turn)
+        if decided:
+            return any(d.moves & {Move.REFUSE, Move.OFF_LIST, Move.BRUSH_OFF} for d in decided)
+        return ProspectSays.REFUSES in turn.says or ProspectSays.BRUSH_OFF in turn.says
+
+    @cached_property
+    def substantial(self) -> tuple[Turn, ...]:
+        """Prospect turns with enough in them to build on, that a trainee turn follows."""
+        return tuple(turn for turn in self.theirs if self.after(turn) and len(content_words(turn.text)) >= 2)
+
+    @property
+    def conversed(self) -> bool:
+        """Whether the trainee spoke again after hearing a reaction: from there on every chance is theirs to take."""
+        return any(turn.number >= 2 for turn in self.mine) and len(self.mine) >= 2
+
+    @property
+    def prospect_left(self) -> bool:
+        """Whether the prospect ended the call without an agreement."""
+        by_log = self.log is not None and self.log.prospect_left is not None
+        hung_up = self.outcomes.hung_up_by is Speaker.PROSPECT or self.outcomes.end_reason is EndReason.PROSPECT_HUNG_UP
+        return by_log or hung_up
+
+    @property
+    def trainee_drove_away(self) -> bool:
+        """Whether the prospect left because of the trainee, after at least two trainee turns.
+
+        The log's causes decide. An imported call has none: then a prospect who hung up without naming a constraint
+        of its own is taken to have left because of the call.
+        """
+        if not self.prospect_left or len(self.mine) < 2:
+            return False
+        if self.log is not None:
+            left = self.log.prospect_left
+            return bool(self.outcomes.causes or (left is not None and left.soured_by))
+        own_reason = bool(self.theirs) and ProspectSays.TIME_CONSTRAINT in self.theirs[-1].says
+        return bool(self.outcomes.causes) or not own_reason
+
+    @property
+    def left_for_own_reasons(self) -> bool:
+        """Whether the prospect left and the trainee is not the cause."""
+        return self.prospect_left and not self.trainee_drove_away

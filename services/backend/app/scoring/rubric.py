@@ -1,0 +1,158 @@
+"""The sheet a call is judged by: dimensions, criteria, points and anchors, read from a versioned TOML file."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from app.domain.errors import Invalid
+from app.domain.scorecard import DIMENSIONS
+
+FOLDER = Path(__file__).parent / "rubrics"
+_KINDS = ("evidence", "absence")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CriterionSpec:
+    """One judged thing: what it is worth and how its anchors read."""
+
+    id: str
+    max: float
+    kind: str = "evidence"
+    """`evidence` needs the trainee's words; `absence` is earned by what did not happen, where it could have."""
+    penalty: float = 0.0
+    """Points taken when it happens; such a criterion has `max` 0."""
+    needs_times: bool = False
+    """True for what only a transcript with times can show."""
+    levels: Mapping[str, float] = field(default_factory=dict)
+    """Points of the rungs between nothing and `max`."""
+    shares: tuple[str, ...] = ()
+    """Criteria that may stand on the same words."""
+    met: str = ""
+    partial: str = ""
+    unmet: str = ""
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DimensionSpec:
+    """One skill with its criteria; their `max` add up to `weight`."""
+
+    id: str
+    weight: float
+    criteria: tuple[CriterionSpec, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rubric:
+    """A whole sheet; `id` and `version` are stored with every score."""
+
+    id: str
+    version: str
+    name: str
+    call_types: tuple[str, ...]
+    least_tested_weight: float
+    must_be_tested: str
+    high_score: int
+    high_score_dimensions: int
+    ceilings: Mapping[str, int]
+    dimensions: tuple[DimensionSpec, ...]
+
+    def criteria(self) -> Iterator[CriterionSpec]:
+        """Every criterion in the order of the sheet."""
+        for dimension in self.dimensions:
+            yield from dimension.criteria
+
+
+def parse_rubric(text: str) -> Rubric:
+    """The sheet written in `text` (TOML); `Invalid` says what is wrong with it."""
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise Invalid(f"The rubric is not readable TOML: {error}") from error
+    try:
+        rubric = _build(raw)
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise Invalid(f"The rubric lacks or misuses a field: {error}", "Compare it with docs/rubric.md.") from error
+    _check(rubric)
+    return rubric
+
+
+@cache
+def load_rubric(name: str) -> Rubric:
+    """The shipped sheet called `name`; `Invalid` lists the known ones when there is none of that name."""
+    shipped = {path.stem: path for path in sorted(FOLDER.glob("*.toml"))}
+    if name not in shipped:
+        raise Invalid(f"No rubric is called {name!r}.", f"Known rubrics: {', '.join(shipped)}.")
+    return parse_rubric(shipped[name].read_text(encoding="utf-8"))
+
+
+def rubric_for(call_type: str) -> Rubric:
+    """The shipped sheet for a type of call; `Invalid` when there is none."""
+    for path in sorted(FOLDER.glob("*.toml")):
+        rubric = load_rubric(path.stem)
+        if call_type in rubric.call_types:
+            return rubric
+    raise Invalid(f"No rubric is made for calls of type {call_type!r}.", "Name a rubric to judge this call by.")
+
+
+def _build(raw: Mapping[str, Any]) -> Rubric:
+    rules = raw["rules"]
+    return Rubric(
+        id=str(raw["id"]),
+        version=str(raw["version"]),
+        name=str(raw["name"]),
+        call_types=tuple(raw["call_types"]),
+        least_tested_weight=float(rules["least_tested_weight"]),
+        must_be_tested=str(rules["must_be_tested"]),
+        high_score=int(rules["high_score"]),
+        high_score_dimensions=int(rules["high_score_dimensions"]),
+        ceilings={str(key): int(value) for key, value in raw["ceilings"].items()},
+        dimensions=tuple(
+            DimensionSpec(
+                id=str(item["id"]),
+                weight=float(item["weight"]),
+                criteria=tuple(_criterion(criterion) for criterion in item["criteria"]),
+            )
+            for item in raw["dimensions"]
+        ),
+    )
+
+
+def _criterion(raw: Mapping[str, Any]) -> CriterionSpec:
+    fields: dict[str, Any] = dict(raw)
+    fields["max"] = float(fields["max"])
+    fields["penalty"] = float(fields.get("penalty", 0))
+    fields["shares"] = tuple(fields.get("shares", ()))
+    fields["levels"] = {str(key): float(value) for key, value in fields.get("levels", {}).items()}
+    return CriterionSpec(**fields)
+
+
+def _check(rubric: Rubric) -> None:
+    ids = [criterion.id for criterion in rubric.criteria()]
+    complaints = [f"{name} appears twice" for name in sorted({name for name in ids if ids.count(name) > 1})]
+    if {dimension.id for dimension in rubric.dimensions} != set(DIMENSIONS):
+        complaints.append(f"the dimensions must be {', '.join(DIMENSIONS)}")
+    if abs(sum(dimension.weight for dimension in rubric.dimensions) - 100) > 1e-9:
+        complaints.append("the weights of the dimensions must add up to 100")
+    for dimension in rubric.dimensions:
+        if abs(sum(criterion.max for criterion in dimension.criteria) - dimension.weight) > 1e-9:
+            complaints += [f"the points in {dimension.id} must add up to its weight"]
+    for criterion in rubric.criteria():
+        complaints += _complaints(criterion, ids)
+    if complaints:
+        raise Invalid(f"The rubric {rubric.id!r} cannot be used: {'; '.join(complaints)}.", "See docs/rubric.md.")
+
+
+def _complaints(criterion: CriterionSpec, ids: list[str]) -> Iterator[str]:
+    if criterion.kind not in _KINDS:
+        yield f"{criterion.id} has an unknown kind {criterion.kind!r}"
+    if criterion.penalty < 0 or criterion.max < 0 or (criterion.penalty and criterion.max):
+        yield f"{criterion.id} must either give points or take them"
+    if any(not 0 <= points <= criterion.max for points in criterion.levels.values()):
+        yield f"{criterion.id} has a level outside 0 to {criterion.max:g}"
+    for other in criterion.shares:
+        if other not in ids:
+            yield f"{criterion.id} shares with an unknown criterion {other!r}"

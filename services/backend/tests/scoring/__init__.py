@@ -1,0 +1,1 @@
+"""What the scorecard promises, as tests."""
