@@ -1,0 +1,36 @@
+/** Which screen is on. */
+import { CallScreen } from './components/call/CallScreen';
+import { ShortcutSheet } from './components/frame/ShortcutSheet';
+import { HistoryScreen } from './components/history/HistoryScreen';
+import { HomeScreen } from './components/home/HomeScreen';
+import { ModelsScreen } from './components/models/ModelsScreen';
+import { ScorecardScreen } from './components/scorecard/ScorecardScreen';
+import { useRoute, type Route } from './hooks/useRoute';
+import { assertNever } from './lib/assertNever';
+
+export function App() {
+  const route = useRoute();
+  return (
+    <>
+      <Screen route={route} />
+      <ShortcutSheet />
+    </>
+  );
+}
+
+function Screen({ route }: { route: Route }) {
+  switch (route.screen) {
+    case 'home':
+      return <HomeScreen />;
+    case 'call':
+      return <CallScreen />;
+    case 'scorecard':
+      return <ScorecardScreen key={route.sessionId} sessionId={route.sessionId} />;
+    case 'history':
+      return <HistoryScreen />;
+    case 'models':
+      return <ModelsScreen />;
+    default:
+      return assertNever(route);
+  }
+}

@@ -1,0 +1,38 @@
+/** The frame around every screen but the call: the name, the few ways to go, and the content. */
+import type { ReactNode } from 'react';
+import { routeHref, useRoute, type Route } from '../../hooks/useRoute';
+
+const PLACES: { label: string; route: Route }[] = [
+  { label: 'Call', route: { screen: 'home' } },
+  { label: 'History', route: { screen: 'history' } },
+  { label: 'Models', route: { screen: 'models' } },
+];
+
+export function Page({ children, width = 'max-w-4xl' }: { children: ReactNode; width?: string }) {
+  const { screen } = useRoute();
+  return (
+    <div className={`mx-auto grid min-h-dvh grid-rows-[auto_1fr] px-6 ${width}`}>
+      <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-5">
+        <a href={routeHref({ screen: 'home' })} className="text-lead font-semibold tracking-tight">
+          Ringside
+        </a>
+        <nav aria-label="Screens">
+          <ul className="flex gap-1">
+            {PLACES.map(({ label, route }) => (
+              <li key={label}>
+                <a
+                  href={routeHref(route)}
+                  {...(route.screen === screen ? { 'aria-current': 'page' as const } : {})}
+                  className="inline-flex min-h-10 items-center rounded-full px-4 text-note font-medium text-muted hover:text-ink aria-[current=page]:bg-sunken aria-[current=page]:text-ink"
+                >
+                  {label}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      <main className="pb-16">{children}</main>
+    </div>
+  );
+}

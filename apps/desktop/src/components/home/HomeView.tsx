@@ -1,0 +1,132 @@
+/** The first screen drawn from props. */
+import { Phone } from 'lucide-react';
+import { routeHref } from '../../hooks/useRoute';
+import type { CallWishes } from '../../lib/callController';
+import type { CallMode } from '../../lib/callReducer';
+import type { Readiness } from '../../types/session';
+import { Page } from '../frame/Page';
+import { Button } from '../ui/Button';
+import { Notice } from '../ui/Notice';
+import { Range } from '../ui/Range';
+
+const DIFFICULTY = ['Friendly', 'Open', 'Busy', 'Guarded', 'Hostile'];
+const MINUTES = [3, 5, 10, 15, 30];
+
+export interface HomeViewProps {
+  wishes: CallWishes;
+  readiness: Readiness | null;
+  unreachable: boolean;
+  onChange: (changes: Partial<CallWishes>) => void;
+  onStart: (mode: CallMode) => void;
+}
+
+export function HomeView({ wishes, readiness, unreachable, onChange, onStart }: HomeViewProps) {
+  return (
+    <Page width="max-w-3xl">
+      <div className="grid justify-items-center gap-10 pt-[8vh] text-center">
+        <div className="grid gap-3">
+          <h1 className="text-display">Somebody new is about to pick up.</h1>
+          <p className="mx-auto max-w-md text-lead text-muted">
+            A different prospect every time. What you say stays on this computer.
+          </p>
+        </div>
+        <button
+          type="button"
+          aria-keyshortcuts="S"
+          onClick={() => {
+            onStart('voice');
+          }}
+          className="grid size-52 place-content-center justify-items-center gap-3 rounded-full bg-accent text-on-accent shadow-soft transition-[background-color,scale] duration-(--quick) hover:bg-accent-hover active:scale-[0.98] forced-colors:border-4 forced-colors:border-[ButtonText]"
+        >
+          <Phone aria-hidden className="size-12" strokeWidth={1.75} />
+          <span className="text-title font-semibold">Start Call</span>
+        </button>
+        <Button
+          weight="quiet"
+          onClick={() => {
+            onStart('typed');
+          }}
+        >
+          No microphone at hand? Type the call
+        </Button>
+        <div className="w-full max-w-md empty:hidden">
+          <ReadinessNotice readiness={readiness} unreachable={unreachable} />
+        </div>
+        <form
+          className="grid w-full max-w-md gap-5 text-left"
+          onSubmit={(event) => {
+            event.preventDefault();
+          }}
+        >
+          <label className="grid gap-1 text-note">
+            <span className="font-medium">Your name on the phone</span>
+            <input
+              value={wishes.traineeName}
+              maxLength={80}
+              autoComplete="given-name"
+              onChange={(event) => {
+                onChange({ traineeName: event.target.value });
+              }}
+              className="min-h-11 rounded-2xl border border-control-line bg-surface px-4 text-body"
+            />
+          </label>
+          <Range
+            label="Prospect"
+            value={wishes.difficulty}
+            from={1}
+            names={DIFFICULTY}
+            onChange={(difficulty) => {
+              onChange({ difficulty });
+            }}
+          />
+          <Range
+            label="Longest call"
+            value={nearest(wishes.durationMinutes)}
+            from={0}
+            names={MINUTES.map((minutes) => `${minutes} minutes`)}
+            onChange={(step) => {
+              onChange({ durationMinutes: MINUTES[step] ?? 5 });
+            }}
+          />
+        </form>
+      </div>
+    </Page>
+  );
+}
+
+function nearest(minutes: number): number {
+  const at = MINUTES.findIndex((offered) => offered >= minutes);
+  return at === -1 ? MINUTES.length - 1 : at;
+}
+
+function ReadinessNotice({
+  readiness,
+  unreachable,
+}: {
+  readiness: Readiness | null;
+  unreachable: boolean;
+}) {
+  if (unreachable) {
+    return (
+      <Notice tone="danger" title="Ringside’s backend does not answer">
+        It may still be starting. If it stays so, start Ringside anew.
+      </Notice>
+    );
+  }
+  if (readiness === null || readiness.can_call) return null;
+  if (readiness.engines.some(({ state }) => state === 'missing' || state === 'failed')) {
+    return (
+      <Notice tone="warn" title="Something is missing for voice calls">
+        You can type a call now.{' '}
+        <a className="underline" href={routeHref({ screen: 'models' })}>
+          See what is missing
+        </a>
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="info" title="Getting the voices ready">
+      A few seconds more. You can press Start Call already.
+    </Notice>
+  );
+}

@@ -1,0 +1,91 @@
+/** A scorecard drawn from props: the outcome, one win and one fix, then everything with its evidence. */
+import { routeHref } from '../../hooks/useRoute';
+import type { Recording } from '../../hooks/useRecording';
+import { callTypeWords, endedWords } from '../../lib/words';
+import {
+  DIMENSIONS,
+  type Scorecard,
+  type SessionSummary,
+  type Utterance,
+} from '../../types/session';
+import { Notice } from '../ui/Notice';
+import { DimensionCard } from './DimensionCard';
+import { Figures } from './Figures';
+import { Misses } from './Misses';
+import { Total } from './Total';
+import { TranscriptList } from './TranscriptList';
+import { WinAndFix } from './WinAndFix';
+
+export interface ScorecardViewProps {
+  card: Scorecard;
+  session: SessionSummary | null;
+  utterances: readonly Utterance[];
+  recording: Recording;
+}
+
+export function ScorecardView({ card, session, utterances, recording }: ScorecardViewProps) {
+  // A typed call has no sound to go back to.
+  const sound = session?.mode === 'voice' ? recording : null;
+  return (
+    <div className="grid gap-12">
+      <section aria-label="Outcome" className="grid items-center gap-6 sm:grid-cols-[auto_1fr]">
+        <Total card={card} />
+        <div className="grid gap-1">
+          {session !== null && (
+            <>
+              <p className="text-lead font-medium">
+                {[session.briefing.prospect.name, session.briefing.prospect.title]
+                  .filter(Boolean)
+                  .join(', ')}
+                {' at '}
+                {session.briefing.prospect.company}
+              </p>
+              <p>{endedWords(session.ended?.reason ?? '')}</p>
+              <p className="text-note text-muted">
+                {callTypeWords(session.call_type)}
+                {session.mode === 'typed' ? ', typed' : ''} · level {session.difficulty} · code{' '}
+                <span className="numerals select-all">{session.prospect_code}</span>
+              </p>
+            </>
+          )}
+          {!card.validated && (
+            <p className="text-note text-muted">
+              This score is not yet validated against human raters. Rubric {card.rubric.id}{' '}
+              {card.rubric.version}.
+            </p>
+          )}
+        </div>
+      </section>
+      {recording.failed && (
+        <Notice tone="warn" title="The recording could not be played">
+          It may have been deleted, or the backend does not answer.
+        </Notice>
+      )}
+      <WinAndFix card={card} />
+      <section aria-labelledby="dimensions" className="grid gap-4">
+        <h2 id="dimensions" className="text-title">
+          Seven skills
+        </h2>
+        {DIMENSIONS.map((id) => {
+          const dimension = card.dimensions[id];
+          return (
+            dimension !== undefined && (
+              <DimensionCard key={id} id={id} dimension={dimension} recording={sound} />
+            )
+          );
+        })}
+      </section>
+      <Misses misses={card.misses} utterances={utterances} recording={sound} />
+      <Figures card={card} />
+      <TranscriptList utterances={utterances} recording={sound} />
+      <p>
+        <a
+          href={routeHref({ screen: 'home' })}
+          className="inline-flex min-h-14 items-center rounded-full bg-accent px-8 text-lead font-medium text-on-accent hover:bg-accent-hover"
+        >
+          Call somebody else
+        </a>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,219 @@
+/** Runs a call from *Start Call* to the last word: asks for what it needs in order, and tells the reducer. */
+import type { ClientMessage, Readiness, SessionRequest } from '../types/session';
+import { ApiError, type Api } from './api';
+import { MicrophoneError } from './audio/microphone';
+import type { CallAction, CallMode } from './callReducer';
+import { callSocketUrl } from './connection';
+import { backendTrouble, microphoneTrouble, type Fault } from './faults';
+import type { OpenVoiceLine, VoiceLine } from './voiceLine';
+import type { BackendAddress } from '../types/bridge';
+
+export interface CallSurroundings {
+  api: Pick<Api, 'readiness' | 'createSession' | 'say' | 'endSession'>;
+  address(): Promise<BackendAddress>;
+  openVoiceLine: OpenVoiceLine;
+  nowMs(): number;
+  sleep(ms: number): Promise<void>;
+}
+
+export interface CallWishes {
+  durationMinutes: number;
+  difficulty: number;
+  traineeName: string;
+}
+
+const READY_POLL_MS = 500;
+/** The models of a call load within seconds; a minute means that something is stuck. */
+const READY_WITHIN_MS = 60_000;
+/** The socket answers `end` with `ended` at once; past this the HTTP way makes sure. */
+const END_GRACE_MS = 1_500;
+
+export class CallController {
+  private line: VoiceLine | null = null;
+  private sessionId: string | null = null;
+  private mode: CallMode = 'voice';
+  private over = true;
+  /** Tells a stale asynchronous step that another call has begun or this one was given up. */
+  private attempt = 0;
+
+  constructor(
+    private readonly surroundings: CallSurroundings,
+    private readonly dispatch: (action: CallAction) => void,
+  ) {}
+
+  /** Loudness now, 0 to 1; read by the meters on every animation frame. */
+  readonly levels = {
+    trainee: () => this.line?.micLevel() ?? 0,
+    prospect: () => this.line?.prospectLevel() ?? 0,
+  };
+
+  async start(mode: CallMode, wishes: CallWishes): Promise<void> {
+    const attempt = ++this.attempt;
+    this.close();
+    this.mode = mode;
+    this.over = false;
+    this.sessionId = null;
+    this.dispatch({ type: 'dial', mode });
+    try {
+      const line = mode === 'voice' ? await this.openLine(attempt) : null;
+      if (attempt !== this.attempt) {
+        line?.close();
+        return;
+      }
+      this.line = line;
+      if (line !== null) await this.untilReady(attempt);
+      await this.place(attempt, line, wishes);
+    } catch (error) {
+      if (attempt !== this.attempt) return;
+      this.close();
+      this.dispatch({ type: 'fault', fault: faultOf(error), atMs: this.surroundings.nowMs() });
+    }
+  }
+
+  /** A line of a typed call; empty means silence. */
+  async type(text: string): Promise<void> {
+    const id = this.sessionId;
+    if (id === null || this.over) return;
+    this.dispatch({ type: 'typed_line', text });
+    try {
+      const answer = await this.surroundings.api.say(id, text);
+      if (answer.ended !== null) this.over = true;
+      this.dispatch({ type: 'typed_answer', answer, atMs: this.surroundings.nowMs() });
+    } catch (error) {
+      this.dispatch({ type: 'typed_refused', fault: faultOf(error) });
+    }
+  }
+
+  setMuted(on: boolean): void {
+    this.dispatch({ type: 'mute', on });
+    this.send({ type: 'mute', on });
+  }
+
+  pushToTalk(): void {
+    this.dispatch({ type: 'push_to_talk' });
+    this.send({ type: 'ptt', down: false });
+  }
+
+  press(down: boolean): void {
+    this.dispatch({ type: 'press', down });
+    this.send({ type: 'ptt', down });
+  }
+
+  setPatience(level: number): void {
+    this.dispatch({ type: 'patience', level });
+    this.send({ type: 'patience', level });
+  }
+
+  /** Ends the call from this side; the answer is the session whose scorecard to show, if there was one. */
+  hangUp(): string | null {
+    const id = this.sessionId;
+    this.attempt++;
+    this.dispatch({ type: 'hang_up', atMs: this.surroundings.nowMs() });
+    if (id === null || this.over) {
+      this.close();
+      return id;
+    }
+    if (this.mode === 'typed') {
+      this.over = true;
+      void this.makeSureItEnded(id);
+      return id;
+    }
+    this.line?.silence();
+    this.send({ type: 'end' });
+    void this.surroundings.sleep(END_GRACE_MS).then(async () => {
+      if (this.sessionId !== id) return;
+      if (!this.over) await this.makeSureItEnded(id);
+      if (this.sessionId === id) this.close();
+    });
+    return id;
+  }
+
+  /** Lets go of microphone, speaker and socket. */
+  close(): void {
+    this.over = true;
+    this.line?.close();
+    this.line = null;
+  }
+
+  private async openLine(attempt: number): Promise<VoiceLine> {
+    const nowMs = this.surroundings.nowMs.bind(this.surroundings);
+    const current = () => attempt === this.attempt;
+    return this.surroundings.openVoiceLine({
+      message: (message) => {
+        if (message.type === 'ended' || (message.type === 'error' && message.fatal))
+          this.over = true;
+        if (current()) this.dispatch({ type: 'server', message, atMs: nowMs() });
+        if (message.type === 'ended' && current()) this.line?.silence();
+      },
+      link: (link) => {
+        if (link.status === 'closed') this.over = true;
+        if (current()) this.dispatch({ type: 'link', link, atMs: nowMs() });
+        if (link.status === 'lost' && current()) this.close();
+      },
+      microphone: (state) => {
+        if (current()) this.dispatch({ type: 'microphone', state });
+      },
+    });
+  }
+
+  /** Engines load for a few seconds after a start: wait for that, but say at once what is missing. */
+  private async untilReady(attempt: number): Promise<void> {
+    const deadline = this.surroundings.nowMs() + READY_WITHIN_MS;
+    for (;;) {
+      const readiness = await this.surroundings.api.readiness();
+      if (readiness.can_call || attempt !== this.attempt) return;
+      const loading = readiness.engines.some(({ state }) => state === 'loading');
+      if (!loading || this.surroundings.nowMs() >= deadline) throw notReady(readiness);
+      await this.surroundings.sleep(READY_POLL_MS);
+    }
+  }
+
+  private async place(attempt: number, line: VoiceLine | null, wishes: CallWishes): Promise<void> {
+    if (attempt !== this.attempt) return;
+    const request: Partial<SessionRequest> & { duration_minutes: number } = {
+      duration_minutes: wishes.durationMinutes,
+      difficulty: wishes.difficulty,
+      trainee_name: wishes.traineeName,
+      mode: line === null ? 'typed' : 'voice',
+    };
+    const { api } = this.surroundings;
+    const session = await api.createSession(request);
+    if (attempt !== this.attempt) {
+      void api.endSession(session.session_id).catch(() => undefined);
+      return;
+    }
+    this.sessionId = session.session_id;
+    this.dispatch({ type: 'session_created', session, atMs: this.surroundings.nowMs() });
+    if (line === null) return;
+    const url = callSocketUrl(await this.surroundings.address(), session.session_id);
+    line.connect({ url, echo: 'unknown', captions: true });
+  }
+
+  private send(message: ClientMessage): void {
+    this.line?.send(message);
+  }
+
+  private async makeSureItEnded(id: string): Promise<void> {
+    // 409 means that it is over already, which is all that was wanted.
+    await this.surroundings.api.endSession(id).catch(() => undefined);
+  }
+}
+
+function faultOf(error: unknown): Fault {
+  if (error instanceof MicrophoneError) return microphoneTrouble(error.fault);
+  if (error instanceof ApiError) return backendTrouble(error);
+  return backendTrouble({
+    code: 'unexpected',
+    message: error instanceof Error ? error.message : String(error),
+    hint: 'Try again. If it stays so, start Ringside anew.',
+  });
+}
+
+function notReady({ engines }: Readiness): ApiError {
+  const broken = engines.filter(({ state }) => state !== 'ready');
+  return new ApiError(503, {
+    code: 'model_missing',
+    message: broken.map(({ purpose, name, state }) => `${purpose} (${name}): ${state}`).join('; '),
+    hint: broken.find(({ hint }) => hint !== '')?.hint ?? 'See what is missing and how to get it.',
+  });
+}
