@@ -52,6 +52,7 @@ def download(
         try:
             return _go_on(url, part, progress)
         except urllib.error.HTTPError as error:
+            error.close()
             if error.code == http.HTTPStatus.REQUESTED_RANGE_NOT_SATISFIABLE and before:
                 part.unlink()
                 continue
