@@ -13,11 +13,11 @@ OUT_HZ = 22_050
 
 
 def said(text: str, start_s: float, end_s: float) -> Spoken:
-    """A trainee turn that is voiced from its first to its last sample."""
-    pcm = np.zeros(int((end_s - start_s) * RATE_HZ), np.int16)
-    speech = ((0, round((end_s - start_s) * 1000)),)
-    turn = Turn(name=text, pcm=pcm, speech_ms=speech, when=When(after_line_s=0.5), text=text)
-    return Spoken(turn=turn, start=int(start_s * RATE_HZ), answered=True)
+    """A trainee turn that is voiced from `start_s` to `end_s`, in a clip with 100 ms of room around it."""
+    length_ms = round((end_s - start_s) * 1000)
+    pcm = np.zeros((length_ms + 200) * RATE_HZ // 1000, np.int16)
+    turn = Turn(name=text, pcm=pcm, speech_ms=((100, 100 + length_ms),), when=When(after_line_s=0.5), text=text)
+    return Spoken(turn=turn, start=round((start_s - 0.1) * RATE_HZ), answered=True)
 
 
 def call(spoken: list[Spoken], lines: list[tuple[float, float]], cleared: dict[int, float] | None = None) -> CallLog:
