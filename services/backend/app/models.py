@@ -33,6 +33,8 @@ class SessionRecord(Base):
     persona: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     """The whole persona as it was sampled: a later library cannot change a stored call."""
     brief: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    met: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
+    """The persona's ledger entry."""
     phase: Mapped[str] = mapped_column(String(16), default="created")
     ended_reason: Mapped[str | None] = mapped_column(String(32), default=None)
     ended_by: Mapped[str | None] = mapped_column(String(16), default=None)

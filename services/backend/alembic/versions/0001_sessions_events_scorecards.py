@@ -26,6 +26,7 @@ def upgrade() -> None:
         sa.Column("previous_session_id", sa.String(36)),
         sa.Column("persona", sa.JSON, nullable=False),
         sa.Column("brief", sa.JSON, nullable=False),
+        sa.Column("met", sa.JSON, nullable=False),
         sa.Column("phase", sa.String(16), nullable=False),
         sa.Column("ended_reason", sa.String(32)),
         sa.Column("ended_by", sa.String(16)),

@@ -1,12 +1,15 @@
 """Sessions: made, found, listed, changed, deleted."""
 
-from datetime import datetime
+from dataclasses import asdict, fields
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import select, tuple_
 
 from app.db import Database
+from app.domain.call import CallType, Phase
 from app.domain.errors import Invalid, NotFound
+from app.domain.session import StoredSession
 from app.models import ScoreRecord, SessionRecord
 
 OPEN_PHASES = ("ringing", "live", "wrapping")
@@ -18,21 +21,20 @@ class Sessions:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add(self, record: SessionRecord) -> SessionRecord:
+    def add(self, stored: StoredSession) -> None:
         """Store a new session."""
         with self._database.session() as session:
-            session.add(record)
-        return record
+            session.add(SessionRecord(**asdict(stored)))
 
-    def get(self, session_id: str) -> SessionRecord:
+    def get(self, session_id: str) -> StoredSession:
         """The session, or `NotFound`."""
         with self._database.session() as session:
             record = session.get(SessionRecord, session_id)
         if record is None:
             raise NotFound(f"There is no session {session_id[:40]!r}.", "It may have been deleted.")
-        return record
+        return _stored(record)
 
-    def page(self, limit: int, cursor: str | None) -> tuple[list[SessionRecord], str | None]:
+    def page(self, limit: int, cursor: str | None) -> tuple[list[StoredSession], str | None]:
         """Up to `limit` sessions, newest first, and the cursor of the next page."""
         query = select(SessionRecord).order_by(SessionRecord.created_at.desc(), SessionRecord.session_id.desc())
         if cursor:
@@ -47,7 +49,7 @@ class Sessions:
         more = rows[limit:]
         rows = rows[:limit]
         last = rows[-1] if more else None
-        return rows, f"{last.created_at.isoformat()}|{last.session_id}" if last else None
+        return [_stored(row) for row in rows], f"{last.created_at.isoformat()}|{last.session_id}" if last else None
 
     def scores(self, session_ids: list[str]) -> dict[str, tuple[str, int | None]]:
         """Status and total of the newest scorecard of each session that has one."""
@@ -59,10 +61,10 @@ class Sessions:
         with self._database.session() as session:
             return {row[0]: (row[1], row[2]) for row in session.execute(query)}
 
-    def recent_personas(self, limit: int) -> list[dict[str, Any]]:
-        """Personas of the last sessions, newest first, as they were stored."""
+    def met(self, limit: int) -> list[dict[str, Any]]:
+        """Ledger entries of the last prospects, newest first."""
         query = (
-            select(SessionRecord.persona)
+            select(SessionRecord.met)
             .where(SessionRecord.previous_session_id.is_(None))
             .order_by(SessionRecord.created_at.desc())
             .limit(limit)
@@ -90,3 +92,9 @@ class Sessions:
             record = session.get(SessionRecord, session_id)
             if record is not None:
                 session.delete(record)
+
+
+def _stored(record: SessionRecord) -> StoredSession:
+    values = {field.name: getattr(record, field.name) for field in fields(StoredSession)}
+    values |= {"call_type": CallType(record.call_type), "phase": Phase(record.phase)}
+    return StoredSession(**values | {"created_at": record.created_at.replace(tzinfo=UTC)})

@@ -1,0 +1,39 @@
+"""Scores any transcript, no session needed."""
+
+from typing import Any
+
+from fastapi import APIRouter
+
+from app.domain.errors import Invalid
+from app.domain.plain import to_plain
+from app.persona import ready_made
+from app.schemas import ScorecardOut, ScoreRequest
+from app.scoring import score_session
+
+router = APIRouter()
+
+
+@router.post("/score")
+def score(request: ScoreRequest) -> ScorecardOut:
+    """The card of an imported call."""
+    card = score_session(
+        [line.model_dump(exclude_none=True) for line in request.transcript],
+        request.outcomes.model_dump(exclude_none=True),
+        call_type=request.call_type,
+        brief=_brief(request),
+        rubric=request.rubric,
+    )
+    return ScorecardOut.model_validate(card)
+
+
+def _brief(request: ScoreRequest) -> dict[str, Any] | None:
+    """The brief as given, with the playbook as its seller."""
+    if request.playbook is None:
+        return request.brief
+    if isinstance(request.playbook, str):
+        seller: Any = to_plain(ready_made(request.playbook).seller)
+    else:
+        seller = request.playbook
+        if not isinstance(seller.get("company"), str) or not isinstance(seller.get("product"), str):
+            raise Invalid("An inline playbook needs 'company' and 'product'.", "Or name a ready-made one by its id.")
+    return {**(request.brief or {}), "seller": seller}

@@ -1,0 +1,116 @@
+"""Sessions: made, found, listed, ended, deleted, and what was said in them."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Response
+
+from app.api.deps import ExercisesDep, RingsideDep
+from app.api.shapes import created_out, session_out, utterance_out
+from app.call.exercises import Wish
+from app.call.typed import open_typed
+from app.domain.call import CallType, EndedBy, EndReason
+from app.domain.errors import Invalid
+from app.domain.plain import to_plain
+from app.domain.run import utterances
+from app.schemas import (
+    EventOut,
+    Events,
+    ScorecardOut,
+    SessionCreated,
+    SessionList,
+    SessionOut,
+    SessionRequest,
+    Transcript,
+)
+
+router = APIRouter(prefix="/sessions")
+
+
+@router.post("", status_code=201)
+def create(request: SessionRequest, exercises: ExercisesDep) -> SessionCreated:
+    """Sample a prospect and open a session."""
+    _refuse_what_is_not_there_yet(request)
+    stored = exercises.open(Wish(**request.model_dump() | {"call_type": CallType(request.call_type)}))
+    opening = open_typed(exercises, stored) if stored.mode == "typed" else None
+    return created_out(stored, opening)
+
+
+@router.get("")
+def list_sessions(
+    exercises: ExercisesDep,
+    limit: Annotated[int, Query(ge=1, le=200)] = 50,
+    cursor: Annotated[str | None, Query(max_length=120)] = None,
+) -> SessionList:
+    """Newest first."""
+    rows, following = exercises.sessions.page(limit, cursor)
+    scores = exercises.sessions.scores([row.session_id for row in rows])
+    return SessionList(
+        sessions=[session_out(row, None, scores.get(row.session_id)) for row in rows], next_cursor=following
+    )
+
+
+@router.get("/{session_id}")
+def get(session_id: str, exercises: ExercisesDep) -> SessionOut:
+    """One session."""
+    stored = exercises.sessions.get(session_id)
+    opening = None
+    if stored.mode == "typed":
+        said = utterances(exercises.journal.events(session_id))
+        opening = said[0] if said else None
+    return session_out(stored, opening, exercises.sessions.scores([session_id]).get(session_id))
+
+
+@router.delete("/{session_id}", status_code=204)
+async def delete(session_id: str, ringside: RingsideDep) -> Response:
+    """Gone with its recording; a live call ends first. Idempotent."""
+    call = ringside.switchboard.call(session_id)
+    if call:
+        call.end(EndReason.TRAINEE_ENDED, EndedBy.TRAINEE)
+        await ringside.switchboard.over(session_id)
+    ringside.exercises.delete(session_id)
+    return Response(status_code=204)
+
+
+@router.post("/{session_id}/end")
+async def end(session_id: str, ringside: RingsideDep) -> SessionOut:
+    """Hang up from outside; idempotent."""
+    exercises = ringside.exercises
+    call = ringside.switchboard.call(session_id)
+    if call:
+        call.end(EndReason.TRAINEE_ENDED, EndedBy.TRAINEE)
+        await ringside.switchboard.over(session_id)
+    else:
+        exercises.hang_up(session_id)
+    return get(session_id, exercises)
+
+
+@router.get("/{session_id}/transcript")
+def transcript(session_id: str, exercises: ExercisesDep) -> Transcript:
+    """What was said, as it was heard."""
+    exercises.sessions.get(session_id)
+    return Transcript(utterances=[utterance_out(said) for said in utterances(exercises.journal.events(session_id))])
+
+
+@router.get("/{session_id}/events")
+def events(session_id: str, exercises: ExercisesDep) -> Events:
+    """The whole log."""
+    exercises.sessions.get(session_id)
+    return Events(events=[EventOut(**to_plain(event)) for event in exercises.journal.events(session_id)])
+
+
+@router.get("/{session_id}/scorecard")
+def scorecard(
+    session_id: str, exercises: ExercisesDep, rubric: Annotated[str | None, Query(max_length=64)] = None
+) -> ScorecardOut:
+    """The scorecard; 409 while the call is on."""
+    card: dict[str, Any] = exercises.scorecard(session_id, rubric)
+    return ScorecardOut.model_validate(card)
+
+
+def _refuse_what_is_not_there_yet(request: SessionRequest) -> None:
+    if request.wording != "bank":
+        raise Invalid("Only the built-in wording can be used so far.", "Leave out 'wording' or send 'bank'.")
+    if request.call_type != "cold":
+        raise Invalid("Only cold calls can be practised so far.", "Leave out 'call_type' or send 'cold'.")
+    if request.previous_session_id is not None:
+        raise Invalid("Callbacks cannot be practised so far.", "Leave out 'previous_session_id'.")

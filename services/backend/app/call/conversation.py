@@ -1,0 +1,274 @@
+"""The talk itself: carries out what turn-taking orders and keeps the prospect's state in step with what was heard."""
+
+import asyncio
+import contextlib
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from app.call.floor import Floor
+from app.call.log import CallLog
+from app.call.minutes import Minutes
+from app.call.ports import Equipment
+from app.call.recognition import Recognition
+from app.call.speaking import Speaker
+from app.call.spoken import SpokenLine
+from app.call.thinking import Thinking
+from app.call.workers import Worker
+from app.domain.audio import samples_to_ms
+from app.domain.call import EndReason
+from app.domain.errors import RingsideError
+from app.domain.prospect import Heard, ProspectState, ProspectTurn
+from app.turn import Mode, TurnCommand
+from app.turn import events as turn
+
+LAST_WORDS_S = 5.0
+"""How long the end of a call waits for the words of an unfinished turn."""
+
+
+class Conversation:
+    """Everything between pick-up and goodbye; `leaves` is told when the prospect's last line begins and ends."""
+
+    def __init__(
+        self,
+        kit: Equipment,
+        log: CallLog,
+        disk: Worker,
+        sound: Callable[[int, int], bytes],
+        state: ProspectState,
+        *,
+        show_state: bool,
+        last_line: Callable[[], None],
+        leaves: Callable[[EndReason], None],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        self._kit, self._log, self._state = kit, log, state
+        self._last_line, self._leaves, self._failed = last_line, leaves, failed
+        self.minutes = Minutes(log, kit.prospect.party, show_state)
+        self.floor = Floor(self._on_order)
+        self._recognition = Recognition(kit.recogniser, sound, kit.prospect.prompt)
+        self._thinking = Thinking(
+            kit, self._recognition, sound, tell=self.floor.feed, context=self._context, failed=failed
+        )
+        self.speaker = Speaker(kit.tape, disk, self._from_speaker, self._line_done, self._line_cut)
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._commit: turn.Commit | None = None
+        self._before: tuple[int, ProspectState] | None = None
+        """Index of the last trainee utterance and the state before it was heard."""
+        self._stages: dict[str, float | None] = {}
+
+    @property
+    def now_ms(self) -> int:
+        """The present on the call's clock."""
+        return samples_to_ms(self.floor.now)
+
+    @property
+    def idle(self) -> bool:
+        """Nobody speaks and nothing is under way."""
+        return self.floor.state.mode is Mode.LISTENING and self.speaker.line is None
+
+    async def prepare(self) -> SpokenLine:
+        """The pick-up line with all its sound."""
+        line = self._line(self._kit.prospect.pick_up(), "line", None)
+        for clause in line.clauses:
+            line.add(*await self._thinking.say(clause))
+        return line
+
+    async def rehearse(self) -> None:
+        """Make lines that are likely, until the first turn needs the voice."""
+        for text in self._kit.prospect.fixed_lines():
+            for clause in self._kit.clauses(text):
+                if self._commit is None:
+                    await self._thinking.say(clause)
+
+    def pick_up(self, line: SpokenLine) -> None:
+        """The prospect answers the phone."""
+        self.floor.feed(turn.PickedUp())
+        self._state = line.turn.next_state
+        self._play(line)
+
+    def wind_up(self) -> None:
+        """The session's time is up: the prospect says goodbye."""
+        self._say(self._kit.prospect.wind_up(self._state), "line")
+
+    async def last_words(self) -> None:
+        """A turn that the end of the call cut off was still said."""
+        self._commit = None
+        open_turn = self.floor.state.turn
+        if open_turn is None or self.floor.state.mode is Mode.COMMITTED:
+            return
+        with contextlib.suppress(TimeoutError, RingsideError):
+            found = await asyncio.wait_for(
+                self._recognition.final(open_turn.number, open_turn.start, self.floor.now), LAST_WORDS_S
+            )
+            self.speaker.settle()
+            if found.text and found.text != open_turn.said:
+                self.minutes.trainee_said(found.text, samples_to_ms(open_turn.start), self.now_ms)
+
+    def close(self) -> None:
+        """Drop what is under way and stop the threads."""
+        for task in self._tasks:
+            task.cancel()
+        self._thinking.close()
+        self._recognition.close()
+
+    def _on_order(self, order: TurnCommand) -> None:  # noqa: PLR0912 - a flat table of orders
+        match order:
+            case turn.SpeechBegan():
+                self.minutes.voice("trainee", True, samples_to_ms(self.floor.onset))
+            case turn.SpeechPaused():
+                self.minutes.voice("trainee", False, samples_to_ms(order.last_voiced))
+            case turn.WantPartial():
+                if not self._recognition.busy:
+                    self._spawn(self._partial(order))
+            case turn.Propose():
+                self._thinking.propose(order)
+            case turn.Withdraw():
+                self._thinking.drop()
+                self._goes_on(order.turn)
+            case turn.Commit():
+                self._commit = order
+                self._spawn(self._answer(order))
+            case turn.Reopen():
+                self._take_back()
+                self._goes_on(order.turn)
+            case turn.Drop():
+                self._thinking.drop()
+                if order.why == "backchannel":
+                    self.minutes.backchannel(order.text, self.now_ms)
+            case turn.Duck():
+                self.speaker.duck(order.db)
+            case turn.PauseProspect():
+                self.speaker.pause()
+            case turn.ResumeProspect():
+                self.speaker.resume()
+            case turn.CancelProspect():
+                self.speaker.cancel()
+            case turn.Nudge():
+                self._say(self._kit.prospect.nudge(self._state, order.count), "nudge")
+            case turn.GiveUp():
+                self._say(self._kit.prospect.give_up(self._state), "line")
+            case turn.HalfDuplex():
+                self._log.fault(self.now_ms, "echo", "The prospect's voice keeps coming back through the microphone.")
+            case turn.Overdue():
+                self._log.fault(self.now_ms, "overdue", order.what, shown=False)
+
+    def _goes_on(self, number: int) -> None:
+        self._recognition.goes_on(number, self.floor.onset)
+        self.minutes.voice("trainee", True, samples_to_ms(self.floor.onset))
+
+    async def _partial(self, order: turn.WantPartial) -> None:
+        text = await self._recognition.partial(order.turn, order.start, order.end)
+        open_turn = self.floor.state.turn
+        if text and open_turn and open_turn.number == order.turn and open_turn.final is None:
+            self.minutes.trainee_so_far(text, samples_to_ms(order.start), samples_to_ms(order.end))
+            self.floor.feed(turn.PartialHeard(turn=order.turn, text=text))
+
+    async def _answer(self, commit: turn.Commit) -> None:
+        """Write down what was said, decide, and speak, unless the turn was taken up again meanwhile."""
+        self.speaker.settle()
+        start_ms, end_ms = samples_to_ms(commit.start), samples_to_ms(commit.last_voiced)
+        index = self.minutes.trainee_said(commit.text, start_ms, end_ms)
+        before, previous = self._context()
+        self._before = (index, before)
+        committed = self.floor.now
+        heard = Heard(
+            text=commit.text,
+            start_ms=start_ms,
+            end_ms=end_ms,
+            interrupted=commit.interrupted_gen is not None,
+            previous_line=previous,
+        )
+        reply, stages = await self._thinking.reply_to(commit, before, heard)
+        if self._commit is not commit:
+            return
+        self._state = reply.turn.next_state
+        stages["wait_ms"] = samples_to_ms(committed - commit.last_voiced)
+        stages["reply_ms"] = samples_to_ms(self.floor.now - committed)
+        self._stages = stages
+        follows = self.minutes.next_index if reply.clauses else None
+        self.minutes.decided(index, follows, before, reply.turn, self.now_ms)
+        line = self._line(reply.turn, "line", index, before)
+        if reply.first:
+            line.add(*reply.first)
+            self._play(line)
+        else:
+            self.floor.feed(turn.ProspectDone(gen=self.speaker.stay_silent()))
+            self._leave_after(line)
+
+    def _take_back(self) -> None:
+        """The trainee was not finished: the reply was never said."""
+        self._commit = None
+        self._thinking.drop()
+        self.speaker.forget()
+        if self._before:
+            index, self._state = self._before
+            self.minutes.retract(index, self.now_ms)
+            self._before = None
+
+    def _context(self) -> tuple[ProspectState, str]:
+        return self._state, self.minutes.last_line
+
+    def _line(
+        self, said: ProspectTurn, kind: str, answers: int | None, before: ProspectState | None = None
+    ) -> SpokenLine:
+        return SpokenLine(
+            turn=said,
+            kind=kind,
+            clauses=self._kit.clauses(said.text),
+            rate_hz=self._kit.speech.rate_hz,
+            before=before or self._state,
+            answers=answers,
+        )
+
+    def _say(self, said: ProspectTurn, kind: str) -> None:
+        line = self._line(said, kind, None)
+        self._state = said.next_state
+        self._play(line)
+
+    def _play(self, line: SpokenLine) -> None:
+        line.index = self.minutes.next_index
+        self.minutes.line_began(line, self.speaker.start(line), self.now_ms)
+        if line.turn.ends:
+            self._last_line()
+        if not line.complete:
+            self._spawn(self._voice_rest(line))
+
+    async def _voice_rest(self, line: SpokenLine) -> None:
+        for clause in line.clauses[len(line.ends) :]:
+            if self.speaker.line is not line:
+                return
+            line.add(*await self._thinking.say(clause))
+            self.speaker.pump()
+
+    def _from_speaker(self, event: turn.TurnEvent) -> None:
+        line = self.speaker.line
+        if isinstance(event, turn.ProspectAudible) and line and line.answers is not None and self._commit:
+            start_ms = line.start_ms or self.now_ms
+            v2v_ms = start_ms - samples_to_ms(self._commit.last_voiced)
+            self.minutes.metrics(line.answers, v2v_ms if v2v_ms >= 0 else None, self._stages, self.now_ms)
+            line.answers = None
+        self.floor.feed(event)
+
+    def _line_done(self, line: SpokenLine) -> None:
+        self.minutes.line_over(line, line.turn.text, self.now_ms)
+        self._leave_after(line)
+
+    def _line_cut(self, line: SpokenLine, heard: str) -> None:
+        if self._state is line.turn.next_state:
+            self._state = self._kit.prospect.cut(line.before, line.turn, heard)
+        self.minutes.line_over(line, heard, self.now_ms)
+        self._leave_after(line)
+
+    def _leave_after(self, line: SpokenLine) -> None:
+        if line.turn.ends:
+            self._leaves(line.turn.ends)
+
+    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.create_task(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._ended)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        self._tasks.discard(task)
+        if not task.cancelled() and (error := task.exception()):
+            self._failed(error)

@@ -1,0 +1,207 @@
+"""Sessions from briefing to scorecard: opened, scored, and closed when a dead process left them open."""
+
+import logging
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from datetime import datetime
+from threading import Lock
+from typing import Any
+
+from app.domain.call import Brief, CallType, EndedBy, EndReason, Outcomes, Phase, Scene, Speaker
+from app.domain.errors import Conflict
+from app.domain.events import EventKind
+from app.domain.persona import Persona
+from app.domain.plain import from_plain, to_plain
+from app.domain.prospect import Move
+from app.domain.run import ending, standing, utterances, voiced
+from app.domain.session import StoredSession
+from app.persona import PersonaGenerator, brief_for, decode, find_playbook, ledger_entry, load_playbooks, ready_made
+from app.scoring import score_session
+from app.store import Journal, Recordings, Scorecards, Sessions
+
+logger = logging.getLogger(__name__)
+
+LEDGER_DEPTH = 200
+DEFAULT_TRAINEE = "Alex"
+PROSPECT_LEFT = frozenset({EndReason.PROSPECT_HUNG_UP.value, EndReason.SILENCE.value})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What the trainee asked for."""
+
+    duration_minutes: int
+    difficulty: int = 3
+    call_type: CallType = CallType.COLD
+    playbook_id: str | None = None
+    seed: int | None = None
+    prospect_code: str | None = None
+    previous_session_id: str | None = None
+    trainee_name: str = ""
+    assisted: bool = False
+    show_state: bool = False
+    wording: str = "bank"
+    mode: str = "voice"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exercises:
+    """The stores with the rules that hold across them."""
+
+    sessions: Sessions
+    journal: Journal
+    scorecards: Scorecards
+    recordings: Recordings
+    voices: Callable[[], Collection[str]]
+    """Genders that the voice engine can speak as."""
+    now: Callable[[], datetime]
+    random_seed: Callable[[], int]
+    new_id: Callable[[], str]
+    typing: Lock = field(default_factory=Lock)
+    """Typed lines are taken one at a time."""
+
+    def open(self, wish: Wish) -> StoredSession:
+        """Sample the prospect and store the session."""
+        persona, playbook_id, difficulty, call_type = self._sample(wish)
+        playbook = ready_made(playbook_id)
+        trainee = wish.trainee_name.strip() or DEFAULT_TRAINEE
+        stored = StoredSession(
+            session_id=self.new_id(),
+            seed=persona.seed if wish.seed is None else wish.seed,
+            duration_minutes=wish.duration_minutes,
+            created_at=self.now(),
+            difficulty=difficulty,
+            call_type=call_type,
+            mode=wish.mode,
+            wording=wish.wording,
+            playbook_id=playbook_id,
+            prospect_code=persona.code,
+            trainee_name=trainee,
+            assisted=wish.assisted,
+            show_state=wish.show_state,
+            previous_session_id=wish.previous_session_id,
+            persona=to_plain(persona),
+            brief=to_plain(brief_for(persona, playbook, trainee)),
+            met=ledger_entry(persona),
+        )
+        self.sessions.add(stored)
+        return stored
+
+    def scorecard(self, session_id: str, rubric: str | None = None) -> dict[str, Any]:
+        """The session's card, made now if it was not yet; `Conflict` while the call is on."""
+        stored = self.sessions.get(session_id)
+        if stored.phase is not Phase.ENDED:
+            raise Conflict("This session has not ended.", "The scorecard comes when the call is over.")
+        card = self.scorecards.get(session_id, rubric)
+        return card or self._score(stored, rubric)
+
+    def finish(self, session_id: str, reason: str, by: str) -> None:
+        """Note how the call ended."""
+        self.sessions.update(session_id, phase=Phase.ENDED, ended_reason=reason, ended_by=by)
+
+    def begin(self, session_id: str) -> None:
+        """Note that a call is on: should this process die, the next one closes it."""
+        self.sessions.update(session_id, phase=Phase.RINGING)
+
+    def conclude(self, session_id: str, reason: EndReason, by: EndedBy) -> bool:
+        """Note how a live call ended and score it; True when the card is there."""
+        self.finish(session_id, reason.value, by.value)
+        try:
+            self.scorecard(session_id)
+        except Exception as error:
+            logger.error("scoring failed: %s", type(error).__name__, exc_info=error)
+            return False
+        return True
+
+    def hang_up(self, session_id: str) -> None:
+        """The trainee ends a call that is not live on a line; idempotent."""
+        if self.sessions.get(session_id).phase is Phase.ENDED:
+            return
+        events = self.journal.events(session_id)
+        reason, by = EndReason.TRAINEE_ENDED.value, EndedBy.TRAINEE.value
+        at_ms = max((event.t_ms for event in events), default=0)
+        self.journal.append(session_id, [(EventKind.ENDED, at_ms, {"reason": reason, "by": by})])
+        self.finish(session_id, reason, by)
+
+    def close_orphans(self) -> list[str]:
+        """End the calls that a dead process left open, with what was said in them."""
+        orphans = self.sessions.open_calls()
+        for session_id in orphans:
+            events = self.journal.events(session_id)
+            known = ending(events)
+            if known is None:
+                known = (EndReason.BACKEND_STOPPED.value, EndedBy.ERROR.value)
+                last_ms = events[-1].t_ms if events else 0
+                fact = {"reason": known[0], "by": known[1]}
+                self.journal.append(session_id, [(EventKind.ENDED, last_ms, fact)])
+            self.finish(session_id, *known)
+        return orphans
+
+    def delete(self, session_id: str) -> None:
+        """Remove a session and its recording; idempotent."""
+        self.sessions.delete(session_id)
+        self.recordings.delete(session_id)
+
+    def _sample(self, wish: Wish) -> tuple[Persona, str, int, CallType]:
+        """Persona, playbook, level and call type; a code or seed rebuilds exactly, else the ledger has a say."""
+        generator = PersonaGenerator()
+        if wish.prospect_code:
+            code = decode(wish.prospect_code)
+            playbook = find_playbook(code, load_playbooks())
+            persona = generator.generate(
+                code.seed, difficulty=code.difficulty, call_type=code.call_type, playbook=playbook
+            )
+            return persona, playbook.id, code.difficulty, code.call_type
+        playbook = ready_made(wish.playbook_id) if wish.playbook_id else ready_made()
+        fixed = wish.seed is not None
+        persona = generator.generate(
+            wish.seed if wish.seed is not None else self.random_seed(),
+            () if fixed else self.sessions.met(LEDGER_DEPTH),
+            difficulty=wish.difficulty,
+            call_type=wish.call_type,
+            playbook=playbook,
+            **({} if fixed else {"voices": self.voices()}),
+        )
+        return persona, playbook.id, wish.difficulty, wish.call_type
+
+    def _score(self, stored: StoredSession, rubric: str | None) -> dict[str, Any]:
+        events = standing(self.journal.events(stored.session_id))
+        card = score_session(
+            utterances(events),
+            _outcomes(stored, events),
+            call_type=stored.call_type,
+            brief=from_plain(Brief, stored.brief),
+            events=events,
+            voiced=voiced(events) or None,
+            rubric=rubric,
+            session_id=stored.session_id,
+        )
+        self.scorecards.put(stored.session_id, card, self.now())
+        return card
+
+
+def scene_of(stored: StoredSession) -> Scene:
+    """What is fixed for the whole call beside the persona."""
+    return Scene(
+        code=stored.prospect_code,
+        difficulty=stored.difficulty,
+        call_type=stored.call_type,
+        brief=from_plain(Brief, stored.brief),
+    )
+
+
+def persona_of(stored: StoredSession) -> Persona:
+    """The prospect as it was sampled."""
+    return from_plain(Persona, stored.persona)
+
+
+def _outcomes(stored: StoredSession, events: list[Any]) -> Outcomes:
+    """What the log knows about how the call went."""
+    moves = {move for e in events if e.kind is EventKind.DECISION for move in e.data["moves"]}
+    left = stored.ended_reason in PROSPECT_LEFT
+    return Outcomes(
+        meeting_booked=Move.ACCEPT.value in moves,
+        hung_up_by=Speaker.PROSPECT if left else None,
+        no_fit=not stored.persona.get("fits", True),
+        end_reason=EndReason(stored.ended_reason) if stored.ended_reason else None,
+    )

@@ -1,0 +1,77 @@
+"""One line of the prospect as sound: what was made of it, and which of its words a number of samples amounts to."""
+
+import re
+from dataclasses import dataclass, field
+
+from app.domain.audio import CALL_RATE_HZ, Clip
+from app.domain.prospect import ProspectState, ProspectTurn
+
+WORD = re.compile(r"\S+")
+WORD_TAIL_MS = 30
+"""A word counts as heard when all but this much of it was played: its last sound is mostly breath."""
+RECENT_MS = 5_000
+
+
+@dataclass(slots=True)
+class SpokenLine:
+    """A prospect utterance from its text to its last sample; rates are the voice's own."""
+
+    turn: ProspectTurn
+    kind: str
+    clauses: list[str]
+    rate_hz: int
+    before: ProspectState
+    """The state that the line came from."""
+    answers: int | None = None
+    """Index of the trainee utterance it answers, until its delay is measured."""
+    index: int = -1
+    pcm: bytearray = field(default_factory=bytearray)
+    call_pcm: bytearray = field(default_factory=bytearray)
+    """The same sound at the call's rate, for the recording."""
+    ends: list[int] = field(default_factory=list)
+    """Sample count at the end of each clause made so far."""
+    start_ms: int | None = None
+    end_ms: int | None = None
+
+    def add(self, clip: Clip, call_pcm: bytes) -> None:
+        """Append the next clause's sound."""
+        self.pcm += clip.pcm
+        self.call_pcm += call_pcm
+        self.ends.append(len(self.pcm) // 2)
+
+    @property
+    def samples(self) -> int:
+        """Samples made so far."""
+        return len(self.pcm) // 2
+
+    @property
+    def complete(self) -> bool:
+        """Every clause has its sound."""
+        return len(self.ends) == len(self.clauses)
+
+    def to_call(self, samples: int) -> int:
+        """Own samples as samples of the call's clock."""
+        return samples * CALL_RATE_HZ // self.rate_hz
+
+    def heard(self, played: int) -> str:
+        """The text up to the last word that `played` samples hold in full."""
+        if self.complete and played >= self.samples:
+            return self.turn.text
+        return " ".join(word for word, end in self._words() if end <= played).strip()
+
+    def recent_words(self, played: int) -> tuple[str, ...]:
+        """Words played within the last five seconds, for the echo guard."""
+        since = played - RECENT_MS * self.rate_hz // 1000
+        return tuple(word for word, end in self._words() if since <= end <= played + self.rate_hz // 2)
+
+    def _words(self) -> list[tuple[str, int]]:
+        """Each word with the sample at which it ends, spread over its clause by letters."""
+        found: list[tuple[str, int]] = []
+        begin = 0
+        tail = WORD_TAIL_MS * self.rate_hz // 1000
+        for clause, end in zip(self.clauses, self.ends, strict=False):
+            for match in WORD.finditer(clause):
+                share = match.end() / max(1, len(clause))
+                found.append((match.group(), begin + int(share * (end - begin)) - tail))
+            begin = end
+        return found

@@ -1,0 +1,156 @@
+"""From a pause in the trainee's speech to a reply with its first words as sound, made on suspicion."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from app.call.ports import Equipment
+from app.call.recognition import Recognition
+from app.call.workers import Worker
+from app.domain.audio import Clip, samples_to_ms
+from app.domain.prospect import Heard, ProspectState, ProspectTurn
+from app.turn.events import Commit, FinalHeard, Propose, TurnEndJudged, TurnEvent
+
+JUDGED_SAMPLES = 8 * 16_000
+"""Smart Turn looks at the last eight seconds."""
+
+
+@dataclass(slots=True)
+class Reply:
+    """An answer, ready to be spoken: its first clause is sound already."""
+
+    turn: ProspectTurn
+    base: ProspectState
+    clauses: list[str]
+    first: tuple[Clip, bytes] | None
+
+
+@dataclass(slots=True)
+class Thought:
+    """The work for one pause; stale as soon as a newer one is proposed."""
+
+    propose: Propose
+    text: str = ""
+    reply: Reply | None = None
+    stages: dict[str, float | None] = field(default_factory=dict)
+    task: asyncio.Task[None] | None = None
+
+
+class Thinking:
+    """Makes thoughts; `tell` reports their findings to turn-taking, `context` gives what the mind needs to know."""
+
+    def __init__(
+        self,
+        kit: Equipment,
+        recognition: Recognition,
+        sound: Callable[[int, int], bytes],
+        *,
+        tell: Callable[[TurnEvent], None],
+        context: Callable[[], tuple[ProspectState, str]],
+        failed: Callable[[BaseException], None],
+    ) -> None:
+        self._failed = failed
+        self._kit, self._recognition, self._sound = kit, recognition, sound
+        self._tell, self._context = tell, context
+        self._mind, self._judge, self._mouth = Worker("mind"), Worker("turn-end"), Worker("voice")
+        self._thought: Thought | None = None
+
+    def propose(self, order: Propose) -> None:
+        """Start the work for a pause and drop whatever was made for an earlier one."""
+        self.drop()
+        thought = self._thought = Thought(order)
+        thought.task = asyncio.create_task(self._think(thought))
+        thought.task.add_done_callback(self._ended)
+
+    def drop(self) -> None:
+        """Forget the thought in progress."""
+        if self._thought and self._thought.task:
+            self._thought.task.cancel()
+        self._thought = None
+
+    async def reply_to(
+        self, commit: Commit, state: ProspectState, heard: Heard
+    ) -> tuple[Reply, dict[str, float | None]]:
+        """The reply to a committed turn: the one thought of, if it still fits, else made now."""
+        thought = self._thought
+        stages: dict[str, float | None] = {}
+        if thought and (thought.propose.turn, thought.propose.rev) == (commit.turn, commit.rev) and thought.task:
+            await asyncio.wait([thought.task])
+            stages = thought.stages
+            reply = thought.reply
+            if reply and reply.base is state and thought.text == commit.text:
+                return reply, stages
+        return await self._reply(state, heard, stages), stages
+
+    async def say(self, text: str) -> tuple[Clip, bytes]:
+        """A clause as sound, at the voice's rate and at the call's."""
+        return await self._mouth.run(lambda: self._speak(text))
+
+    def close(self) -> None:
+        """Stop the threads."""
+        self.drop()
+        for worker in (self._mind, self._judge, self._mouth):
+            worker.close()
+
+    async def _think(self, thought: Thought) -> None:
+        order, clock = thought.propose, self._kit.seconds
+        judged = asyncio.create_task(self._judge_end(order, thought))
+        began = clock()
+        try:
+            found = await self._recognition.final(order.turn, order.start, order.end)
+        except BaseException:
+            judged.cancel()
+            raise
+        thought.text = found.text
+        thought.stages["stt_ms"] = _ms(clock() - began)
+        self._tell(
+            FinalHeard(
+                turn=order.turn,
+                rev=order.rev,
+                text=found.text,
+                no_speech_prob=found.no_speech_prob,
+                avg_logprob=found.avg_logprob,
+            )
+        )
+        if found.text and self._thought is thought:
+            state, previous = self._context()
+            heard = Heard(
+                text=found.text,
+                start_ms=samples_to_ms(order.start),
+                end_ms=samples_to_ms(order.last_voiced),
+                previous_line=previous,
+            )
+            thought.reply = await self._reply(state, heard, thought.stages)
+
+    async def _judge_end(self, order: Propose, thought: Thought) -> None:
+        model = self._kit.turn_end
+        if model is None:
+            return
+        began = self._kit.seconds()
+        pcm = self._sound(max(order.start, order.end - JUDGED_SAMPLES), order.end)
+        p = await self._judge.run(lambda: model.probability(pcm))
+        thought.stages["turn_end_ms"] = _ms(self._kit.seconds() - began)
+        self._tell(TurnEndJudged(turn=order.turn, rev=order.rev, p=p))
+
+    async def _reply(self, state: ProspectState, heard: Heard, stages: dict[str, float | None]) -> Reply:
+        clock = self._kit.seconds
+        began = clock()
+        turn = await self._mind.run(lambda: self._kit.prospect.answer(state, heard))
+        stages["mind_ms"] = _ms(clock() - began)
+        clauses = self._kit.clauses(turn.text)
+        began = clock()
+        first = await self.say(clauses[0]) if clauses else None
+        stages["tts_ms"] = _ms(clock() - began)
+        return Reply(turn, state, clauses, first)
+
+    def _ended(self, task: asyncio.Task[None]) -> None:
+        if not task.cancelled() and (error := task.exception()):
+            self._failed(error)
+
+    def _speak(self, text: str) -> tuple[Clip, bytes]:
+        clip = self._kit.speech.speak(text, self._kit.prospect.voice)
+        return clip, self._kit.to_call_rate(clip)
+
+
+def _ms(seconds: float) -> float:
+    return round(seconds * 1000, 1)

@@ -1,0 +1,140 @@
+"""A call by keyboard: the same prospect, the same log, no sound and no wall clock."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from app.call.exercises import Exercises, persona_of, scene_of
+from app.call.facts import decision_data, state_data
+from app.call.ports import Fact
+from app.call.prospect import SimulatedProspect
+from app.domain.call import EndedBy, EndReason, Party, Phase, Speaker, Utterance
+from app.domain.errors import Conflict
+from app.domain.events import EventKind
+from app.domain.plain import to_plain
+from app.domain.prospect import Heard, ProspectState, ProspectTurn
+from app.domain.run import last_state, utterances
+from app.domain.session import StoredSession
+
+WORDS_PER_S = 2.6
+"""Pace that typed words are taken to be spoken at, see the product's speech figures."""
+PAUSE_MS = 400
+SILENCE_MS = 4_000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedAnswer:
+    """What came of one typed line."""
+
+    turn: int
+    reply: str | None
+    moves: list[str]
+    state: dict[str, Any]
+    phase: Phase
+    ended: tuple[str, str] | None
+
+
+def open_typed(exercises: Exercises, stored: StoredSession) -> Utterance:
+    """The prospect picks up; returns utterance 0."""
+    prospect = SimulatedProspect(persona_of(stored), scene_of(stored))
+    said = prospect.pick_up()
+    opening = _spoken(0, Speaker.PROSPECT, prospect.party, said.text, 0)
+    exercises.journal.append(
+        stored.session_id,
+        [
+            (EventKind.PHASE, 0, {"phase": Phase.LIVE.value}),
+            _utterance(opening),
+            _state(0, said, opening.end_ms),
+        ],
+    )
+    exercises.sessions.update(stored.session_id, phase=Phase.LIVE)
+    return opening
+
+
+def take_line(exercises: Exercises, session_id: str, text: str) -> TypedAnswer:
+    """The trainee's line and what the prospect does about it; empty text is silence."""
+    with exercises.typing:
+        return _take_line(exercises, exercises.sessions.get(session_id), text)
+
+
+def _take_line(exercises: Exercises, stored: StoredSession, text: str) -> TypedAnswer:
+    if stored.phase is Phase.ENDED:
+        raise Conflict("This call is over.", "Start a new one, or read its scorecard.")
+    if stored.mode != "typed":
+        raise Conflict("This is a voice call.", "Lines can be typed in it over its own connection.")
+    events = exercises.journal.events(stored.session_id)
+    said_so_far, before = utterances(events), last_state(events)
+    prospect = SimulatedProspect(persona_of(stored), scene_of(stored))
+    state = before or prospect.initial_state()
+    now_ms = max((event.t_ms for event in events), default=0)
+    index = len(said_so_far)
+    facts: list[Fact] = []
+    text = text.strip()
+    if text:
+        mine = _spoken(index, Speaker.TRAINEE, Party.TRAINEE, text, now_ms + PAUSE_MS)
+        facts.append(_utterance(mine))
+        previous = [u.text for u in said_so_far if u.speaker is Speaker.PROSPECT]
+        heard = Heard(
+            text=text, start_ms=mine.start_ms, end_ms=mine.end_ms, previous_line=previous[-1] if previous else ""
+        )
+        said, now_ms = prospect.answer(state, heard), mine.end_ms
+    else:
+        said, now_ms = _silence(exercises, stored, prospect, state), now_ms + SILENCE_MS
+    reply_index = index + 1 if text else index
+    if text:
+        facts.append(
+            (EventKind.DECISION, now_ms, decision_data(index, reply_index if said.text else None, state, said))
+        )
+    facts.append(_state(index, said, now_ms, silence=not text))
+    if said.text:
+        facts.append(_utterance(_spoken(reply_index, Speaker.PROSPECT, prospect.party, said.text, now_ms + PAUSE_MS)))
+    ended = _ending(stored, said, facts[-1][1])
+    if ended:
+        facts.append((EventKind.ENDED, facts[-1][1], {"reason": ended[0], "by": ended[1]}))
+    exercises.journal.append(stored.session_id, facts)
+    if ended:
+        exercises.finish(stored.session_id, *ended)
+    return TypedAnswer(
+        turn=index,
+        reply=said.text or None,
+        moves=[move.value for move in said.moves],
+        state={k: v for k, v in state_data(index, said.next_state, said).items() if k != "turn"},
+        phase=Phase.ENDED if ended else Phase.LIVE,
+        ended=ended,
+    )
+
+
+def _silence(
+    exercises: Exercises, stored: StoredSession, prospect: SimulatedProspect, state: ProspectState
+) -> ProspectTurn:
+    """Silences in a row: nudges, then the prospect leaves."""
+    count = 1
+    for event in reversed(exercises.journal.events(stored.session_id)):
+        if event.kind is EventKind.UTTERANCE and event.data["speaker"] == Speaker.TRAINEE.value:
+            break
+        if event.kind is EventKind.STATE and event.data.get("silence"):
+            count += 1
+    return prospect.give_up(state) if count >= 3 else prospect.nudge(state, count)
+
+
+def _ending(stored: StoredSession, said: ProspectTurn, at_ms: int) -> tuple[str, str] | None:
+    if said.ends:
+        return said.ends.value, EndedBy.PROSPECT.value
+    if at_ms >= stored.duration_minutes * 60_000:
+        return EndReason.TIME_LIMIT.value, EndedBy.LIMIT.value
+    return None
+
+
+def _spoken(index: int, speaker: Speaker, party: Party, text: str, start_ms: int) -> Utterance:
+    length_ms = int(len(text.split()) / WORDS_PER_S * 1000)
+    return Utterance(
+        index=index, speaker=speaker, party=party, text=text, start_ms=start_ms, end_ms=start_ms + length_ms
+    )
+
+
+def _utterance(said: Utterance) -> Fact:
+    return EventKind.UTTERANCE, said.end_ms, to_plain(said) | {"kind": "line"}
+
+
+def _state(index: int, said: ProspectTurn, at_ms: int, *, silence: bool = False) -> Fact:
+    data = state_data(index, said.next_state, said) | {"snapshot": to_plain(said.next_state)}
+    return EventKind.STATE, at_ms, data | ({"silence": True} if silence else {})

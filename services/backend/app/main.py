@@ -1,0 +1,38 @@
+"""The application: lifespan, routers, error handlers; nothing else."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+
+from app import __version__
+from app.api import call_socket, errors, playbooks, recording, renderer, score, sessions, status, turns
+from app.api.gate import Gate
+from app.settings import Settings
+from app.wiring import Ringside
+
+
+@asynccontextmanager
+async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+    """Open what must be open while the process serves, and leave no call hanging at the end."""
+    ringside: Ringside = app.state.ringside
+    ringside.open()
+    yield
+    await ringside.switchboard.end_all()
+    ringside.close()
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """A fresh application; reads the environment when no settings are given."""
+    settings = settings or Settings()
+    app = FastAPI(title="Ringside", version=__version__, lifespan=lifespan, docs_url=None, redoc_url=None)
+    app.state.ringside = Ringside(settings)
+    app.add_middleware(Gate, settings=settings)
+    errors.install(app)
+    for room in (status, sessions, turns, recording, score, playbooks, call_socket):
+        app.include_router(room.router)
+    renderer.install(app, settings.renderer_dir)
+    return app
+
+
+app = create_app()

@@ -1,0 +1,30 @@
+"""What can be set from outside: environment variables `RINGSIDE_…` or the command line."""
+
+from pathlib import Path
+
+from platformdirs import user_data_path
+from pydantic import Field
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+APP_NAME = "Ringside"
+
+
+class Settings(BaseSettings):
+    """All settings with their defaults."""
+
+    model_config = SettingsConfigDict(env_prefix="RINGSIDE_", extra="ignore")
+
+    data_dir: Path = Field(default_factory=lambda: user_data_path(APP_NAME, appauthor=False) / "data")
+    """Database and recordings."""
+    models_dir: Path = Field(default_factory=lambda: user_data_path(APP_NAME, appauthor=False) / "models")
+    """Model files; the same for every data folder."""
+    token: str = ""
+    """When set, every request but `GET /health` must carry it."""
+    renderer_dir: Path | None = None
+    """The built user interface, served at `/` when set."""
+    stt_engine: str = "whisper-base"
+    tts_engine: str = "piper"
+    turn_engine: str = "smart-turn-v3.2"
+    detector: str = "silero"
+    dev_origins: tuple[str, ...] = ("http://localhost:5173", "http://127.0.0.1:5173")
+    """Where the user interface is served from during development."""

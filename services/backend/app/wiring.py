@@ -1,0 +1,116 @@
+"""The only place that turns settings into engines, stores and calls."""
+
+import asyncio
+import secrets
+import time
+import uuid
+from datetime import UTC, datetime
+
+from app.call.exercises import Exercises, persona_of, scene_of
+from app.call.ports import Equipment
+from app.call.prospect import SimulatedProspect
+from app.call.session import CallSession
+from app.call.switchboard import Switchboard
+from app.db import Database
+from app.domain.chance import unit
+from app.domain.session import StoredSession
+from app.runtime.loading import Loader, Part
+from app.runtime.models import ModelFiles
+from app.settings import Settings
+from app.store import Journal, Recordings, Scorecards, Sessions
+from app.stt import STTService
+from app.stt.registry import ENGINES as STT_ENGINES
+from app.stt.registry import create as create_stt
+from app.tts import TTSService
+from app.tts.clauses import clauses
+from app.tts.registry import ENGINES as TTS_ENGINES
+from app.tts.registry import create as create_tts
+from app.tts.resample import to_call_rate
+from app.turn import detector, turn_end_model
+
+RING_MS = (2_000, 3_500)
+ANY_VOICE = frozenset({"female", "male"})
+
+
+class Ringside:
+    """Everything one process works with; cheap to make, nothing is opened or loaded yet."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.models = ModelFiles(settings.models_dir)
+        self.database = Database(settings.data_dir / "ringside.db")
+        self.stt = STTService(create_stt(settings.stt_engine, settings.models_dir))
+        self.tts = TTSService(create_tts(settings.tts_engine, settings.models_dir))
+        self.turn_end = turn_end_model(settings.turn_engine, settings.models_dir)
+        self.exercises = Exercises(
+            sessions=Sessions(self.database),
+            journal=Journal(self.database),
+            scorecards=Scorecards(self.database),
+            recordings=Recordings(settings.data_dir / "recordings"),
+            voices=self.voice_genders,
+            now=lambda: datetime.now(UTC),
+            random_seed=lambda: secrets.randbelow(2**24),
+            new_id=lambda: str(uuid.uuid4()),
+        )
+        self.switchboard = Switchboard(self.exercises.begin, self.exercises.conclude)
+        self.loader = Loader(
+            [
+                Part("speech detection", settings.detector, lambda: detector(settings.detector)),
+                Part("end of turn", settings.turn_engine, self.turn_end.load),
+                Part("voice", settings.tts_engine, self._load_voice),
+                Part("speech to text", settings.stt_engine, self._load_recogniser),
+            ]
+        )
+
+    def open(self) -> None:
+        """Open the database, close what a dead process left open, load the engines in the background."""
+        self.database.open()
+        self.exercises.close_orphans()
+        self.loader.start()
+
+    def close(self) -> None:
+        """Release the database."""
+        self.database.close()
+
+    def voice_genders(self) -> frozenset[str]:
+        """Genders that the voice engine can speak as; any while that is not known."""
+        known = {voice.gender for voice in self.tts.voices()}
+        return frozenset(known) or ANY_VOICE
+
+    def build_call(self, stored: StoredSession) -> CallSession:
+        """A live call for a session; must be called on the event loop."""
+        scene = scene_of(stored)
+        prospect = SimulatedProspect(persona_of(stored), scene)
+        low, high = RING_MS
+        return CallSession(
+            stored.session_id,
+            Equipment(
+                recogniser=self.stt,
+                speech=self.tts,
+                clauses=clauses,
+                to_call_rate=to_call_rate,
+                detector=detector(self.settings.detector),
+                turn_end=self.turn_end,
+                prospect=prospect,
+                journal=self.exercises.journal,
+                tape=self.exercises.recordings.recorder(stored.session_id),
+                seconds=time.perf_counter,
+                ready=lambda: asyncio.to_thread(self.loader.wait),
+            ),
+            prospect.initial_state(),
+            ring_ms=int(low + (high - low) * unit(stored.prospect_code, "ring")),
+            limit_ms=stored.duration_minutes * 60_000,
+            show_state=stored.show_state,
+        )
+
+    def _load_voice(self) -> None:
+        model_id = TTS_ENGINES[self.settings.tts_engine].model_id
+        if model_id:
+            self.models.require(model_id)
+        self.tts.load()
+
+    def _load_recogniser(self) -> None:
+        model_id = STT_ENGINES[self.settings.stt_engine].model_id
+        if model_id:
+            self.models.require(model_id)
+        self.stt.load()
