@@ -123,10 +123,14 @@ def _answers(line: str, asked: Sequence[str], acts: frozenset[Act], *, said_yes_
             return 0.8
         if kind == "is_ai" and (said_yes_or_no or _PERSON.search(line)):
             return 0.8
+        if kind == "what_about" and line.startswith(("because", "it is about", "about", "regarding")):
+            return 0.8
+        if kind == "how_it_works" and re.match(r"(?:it|we|you|the) \S+ \S+ \S+", line):
+            return 0.65
         if not kind and (said_yes_or_no or acts & _SUBSTANCE):
             return 0.75
         if kind in ("", "how_it_works", "proof", "what_about") and shared >= 2:
             return 0.6
-    if said_yes_or_no and any(kind in ("", "what_about", "proof") for kind in asked):
+    if said_yes_or_no and any(kind in ("", "what_about", "proof", "who") for kind in asked):
         return 0.7
     return 0.0

@@ -29,6 +29,7 @@ _ASKS = re.compile(
     r"|ever (?:thought|tried|had|seen|considered|been|wondered)|make sense$|sound fair|is not it"
     r"|(?:i )?(?:was )?wonder(?:ing)? (?:if|whether|what|how|who|when|where|why)|i am curious (?:if|whether|what|how|who|to|about)"
     r"|curious (?:if|whether|what|how|who)"
+    r"|(?:when|if|once|after|since|with|of|besides|for|in) (?:\S+ ){1,9}?(?:(?:who|what|how|where|why|which) (?!i\b|we\b|they\b|it\b)\S+|(?:is|are|do|does|did|would|could|can|have) (?:you|that|it|your|they)\b)"
     r"|(?:tell me (?:what|how|who|when|where|why|about|more)|walk me through|talk me through|help me understand|describe (?:how|what|your))"
     r")"
 )

@@ -1,5 +1,6 @@
 """The one reader: brings together patterns, the form of the question, the brief's words and the line before."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from app.reading.prospect import read_prospect_sentences
 from app.reading.questions import asks
 from app.reading.scope import in_quotes, negated, quoted_from
 from app.reading.sentences import sentences
-from app.reading.slots import greeted_self, introduced, own_company, slots_in
+from app.reading.slots import greeted_self, introduced, own_company, seconds_of, slots_in
 from app.reading.topics import topic_of
 from app.reading.words import content_of
 
@@ -99,6 +100,7 @@ def read(text: str, *, previous_line: str = "", lexicon: Lexicon | None = None) 
     return Reading(text=text, sentences=tuple(read_sentences))
 
 
+_ONLY_AFTER_OBJECTION = frozenset({Act.EXPLORES_OBJECTION, Act.ANSWERS_OBJECTION, Act.CAVES})
 _CONCERNS = frozenset(
     {ProspectSays.OBJECTION, ProspectSays.BRUSH_OFF, ProspectSays.TIME_CONSTRAINT, ProspectSays.REFUSES}
 )
@@ -108,25 +110,28 @@ def _of_sentence(seen: View, *, question: bool, after_objection: bool, lexicon: 
     if not seen.words:
         return []
     theirs = quoted_from(seen)
-    found = list(_matches(ALWAYS, seen, theirs))
+    found = list(_feature_list(seen)) if not question else []
+    found += _matches(ALWAYS, seen, theirs, question=question)
     found += _who(seen, lexicon, theirs)
     found += [
         Evidence(act, confidence, *_whole(seen)) for act, confidence in from_lexicon(seen, lexicon, question=question)
     ]
     acts = {item.act for item in found}
-    if question and not acts & _NOT_DISCOVERY:
+    if question and not acts & _NOT_DISCOVERY and not (Act.GREETS in acts and len(seen.words) <= 2):
         # The most telling kind comes first in the table; a question is one kind only.
-        kinds = list(_matches(QUESTIONS, seen, theirs))
+        kinds = list(_matches(QUESTIONS, seen, theirs, question=True))
         found += kinds[:1] or [Evidence(Act.ASKS_OTHER, 0.7, *_whole(seen))]
     if not after_objection:
-        found = [item for item in found if item.act not in (Act.EXPLORES_OBJECTION, Act.ANSWERS_OBJECTION)]
+        found = [item for item in found if item.act not in _ONLY_AFTER_OBJECTION]
     return found
 
 
-def _matches(rules: Iterable[Rule], seen: View, theirs: int | None) -> Iterable[Evidence]:
+def _matches(rules: Iterable[Rule], seen: View, theirs: int | None, *, question: bool) -> Iterable[Evidence]:
     for rule in rules:
+        if rule.asked and not question:
+            continue
         hit = rule.pattern.search(seen.line)
-        if hit is None:
+        if hit is None or (rule.unless is not None and rule.unless.search(seen.line)):
             continue
         start, end = seen.original(*hit.span())
         if rule.negatable and (
@@ -136,6 +141,23 @@ def _matches(rules: Iterable[Rule], seen: View, theirs: int | None) -> Iterable[
         ):
             continue
         yield Evidence(rule.act, rule.confidence, start, end)
+
+
+_LIST_MARK = re.compile(r",\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
+_FEATURE = re.compile(
+    r"\b(?:dashboards?|alerts?|report(?:s|ing)?|integrations?|apis?|analytics|automation|mobile|apps?|workflows?|"
+    r"notifications?|sign-on|access|audit trail|scheduling|tracking|forecasting|detection|compliance|modules?|portal)\b"
+)
+
+
+def _feature_list(seen: View) -> Iterable[Evidence]:
+    """A breathless list: five short items, or four of which most are software features."""
+    piece = seen.text[seen.start : seen.end]
+    items = [item for item in _LIST_MARK.split(piece) if item.strip()]
+    short = [item for item in items[1:] if len(item.split()) <= 5]
+    named = len(_FEATURE.findall(seen.line))
+    if len(short) >= 4 or (len(short) >= 3 and named >= 3):
+        yield Evidence(Act.FEATURE_DUMP, 0.85 if named >= 2 else 0.6, *_whole(seen))
 
 
 def _who(seen: View, lexicon: Lexicon, theirs: int | None) -> list[Evidence]:
@@ -166,33 +188,56 @@ def _settled(seen: View, evidence: list[Evidence], *, question: bool) -> list[Ev
     """Acts that exclude one another, and what to make of a sentence that shows none."""
     acts = {item.act for item in evidence}
     drop: set[Act] = set()
+    if {Act.ASKS_PERMISSION, Act.ASKS_MEETING} <= acts:
+        # "Thirty seconds" is a word now; "fifteen minutes" is a meeting later.
+        drop.add(Act.ASKS_MEETING if _is_for_now(seen.line) else Act.ASKS_PERMISSION)
+    if Act.CONFIRMS_DETAILS in acts and Act.PROPOSES_TIME in acts and question:
+        drop.add(Act.CONFIRMS_DETAILS)
+        acts.discard(Act.CONFIRMS_DETAILS)
+    acts -= drop
     for winner, losers in _EXCLUDES.items():
         if winner in acts:
             drop |= losers
     if question:
         drop |= _NEVER_ASKED
+        early = seen.spans[min(2, len(seen.spans) - 1)][0] if seen.spans else 0
+        evidence = [e for e in evidence if e.act is not Act.ACKNOWLEDGES_GENERIC or e.start < early]
     kept = [item for item in evidence if item.act not in drop]
     if not kept and garbled(seen):
         kept = [Evidence(Act.UNCLEAR, 0.8, *_whole(seen))]
     return kept
 
 
+def _is_for_now(line: str) -> bool:
+    slots = slots_in(line)
+    length = seconds_of(slots["duration"]) if "duration" in slots else None
+    if "day" in slots or "time" in slots or _LATER.search(line):
+        return False
+    return length is None or length <= _NOW_S
+
+
+_NOW_S = 180
+_LATER = re.compile(r"\b(?:calendar|diary|demo|meeting|next week|zoom|show you)\b")
+
 _EXCLUDES: dict[Act, frozenset[Act]] = {
     Act.ASKS_MEETING: frozenset(
-        {Act.ASKS_PERMISSION, Act.STATES_REASON, Act.HOLD, Act.ANSWERS_PRICE, Act.BAD_TIME, Act.VALUE_CLAIM}
+        {Act.STATES_REASON, Act.HOLD, Act.ANSWERS_PRICE, Act.VALUE_CLAIM, Act.SENDS_INFO}
     ),
     Act.PROPOSES_TIME: frozenset({Act.ASKS_PERMISSION, Act.BAD_TIME, Act.SMALL_TALK, Act.HOLD, Act.ANSWERS_PRICE}),
-    Act.CONFIRMS_DETAILS: frozenset({Act.SENDS_INFO}),
-    Act.ASKS_PERMISSION: frozenset({Act.HOLD, Act.BAD_TIME, Act.STATES_REASON, Act.EXPLORES_OBJECTION}),
+    Act.CONFIRMS_DETAILS: frozenset({Act.SENDS_INFO, Act.PROPOSES_TIME, Act.GOODBYE}),
+    Act.ASKS_PERMISSION: frozenset({ Act.BAD_TIME, Act.STATES_REASON, Act.EXPLORES_OBJECTION}),
     Act.ASKS_REPEAT: frozenset({Act.APOLOGISES}),
     Act.CAVES: frozenset({Act.ANSWERS_OBJECTION, Act.HOLD}),
     Act.ARGUES: frozenset({Act.ACKNOWLEDGES_GENERIC, Act.ANSWERS_OBJECTION, Act.REFLECTS}),
-    Act.ASKS_IF_AI: frozenset({Act.HOLD, Act.BAD_TIME}),
-    Act.ASKS_FOR_PERSON: frozenset({Act.STATES_REASON, Act.ASKS_REFERRAL}),
+    Act.ASKS_IF_AI: frozenset({Act.HOLD, Act.BAD_TIME, Act.ASKS_FOR_PERSON}),
+    Act.LEAVES_MESSAGE: frozenset({Act.STATES_REASON}),
+    Act.ASKS_FOR_PERSON: frozenset({Act.STATES_REASON}),
     Act.ANSWERS_PRICE: frozenset({Act.VALUE_CLAIM}),
     Act.PRESSURE: frozenset({Act.VALUE_CLAIM, Act.ASKS_MEETING}),
-    Act.ASKS_REFERRAL: frozenset({Act.ASKS_SITUATION, Act.ASKS_PROCESS, Act.ASKS_OTHER}),
-    Act.BAD_TIME: frozenset({Act.SMALL_TALK}),
+    Act.ASKS_REFERRAL: frozenset({Act.ASKS_FOR_PERSON}),
+    Act.BAD_TIME: frozenset({Act.SMALL_TALK, Act.ASKS_MEETING, Act.ASKS_REPEAT}),
+    Act.HOLD: frozenset({Act.ASKS_PERMISSION, Act.SENDS_INFO}),
+    Act.THANKS: frozenset({Act.ACKNOWLEDGES_GENERIC}),
 }
 """Where both are found the first is meant."""
 

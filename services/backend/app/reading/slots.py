@@ -102,8 +102,8 @@ _HELLO_NAME = re.compile(
     r"^(?:(?:hi|hello|hey|morning|afternoon|evening|good morning|good afternoon|good evening) )?(?:(?!from\b|with\b|at\b)\S+ ){1,3}?(?:from|with|at|over at|of|in|here at|calling from) (\S+)"
 )
 _COMPANY = re.compile(
-    r"(?<!\S)(?:calling from|call you from|call from|i am from|i am with|i am at|calling on behalf of|on behalf of|behalf of|i represent|represent|"
-    r"i work (?:for|at|with)|we are from|with company|from company|from the company|part of|phoning from|ringing from|calling you from) "
+    r"(?<!\S)(?:calling from|call you from|call from|i am from|i am with|i am at|calling on behalf of|on behalf of|i represent|"
+    r"i work (?:for|at|with)|we are from|with company|from company|from the company|phoning from|ringing from|calling you from) "
 )
 _FROM = re.compile(r"(?<!\S)(?:over at|over with|here at|here with|from|with|at|in|of) ")
 

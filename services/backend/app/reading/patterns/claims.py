@@ -10,9 +10,9 @@ RULES = compile_table(
         Table(
             Act.VALUE_CLAIM,
             sure=(
-                f"(?:we|it|which|that|our \\S+|the \\S+|our software|this|they|who|i) (?:can |will |would |could |should |have )?(?:help|helps|helped|let|lets|enable|enables|allow|allows|give|gives|make|makes|get|gets)<..> (?:<..>)?(?:you|your|{_CUSTOMER}|new reps|them)(?! (?:this|a call|in touch|back|more info|details|an email|the details|a brochure))<....>",
+                f"(?:we|it|which|that|our \\S+|the \\S+|our software|this|they|who) (?:can |will |would |could |should |have )?(?:help|helps|helped|let|lets|enable|enables|allow|allows|give|gives|make|makes|get|gets)<..> (?:<..>)?(?:you|your|{_CUSTOMER}|new reps|them)(?! (?:this|a call|in touch|back|more info|details|an email|the details|a brochure))<....>",
                 f"(?:our|my|these|those|most|other|similar|some)<..> {_CUSTOMER} (?:of ours |like yours |like you |your size |you know )?(?:have |usually |typically |can |are able to )?(?:<better>|see|sees|saw|seen|get|gets|got|went|go|stop|close|book|spend)<....>",
-                "(?:it|we|that|this|you|which|our \\S+|they|and|to|can|will|could|would) (?:can |will |would |could |get to |be able to |usually |typically )?<better> (?:you |your |them |their |on |about |up |down |up to |out |it |that |the |a |an |by |month|every|\\d|\\w+ing|\\w+ (?:of|by|from|to|in|time|hours|days|percent))<....>",
+                "(?:it|we|that|this|you|which|our \\S+|they|to|with us) (?:can |will |would |could |get to |be able to |usually |typically |are able to )?(?!found |find |see |win )<better>(?! (?:with us|us))<....>",
                 "from <n> (?:\\S+ )?(?:days|weeks|hours|minutes|months|percent)?<..>(?:down )?to <n>",
                 "(?:by|of|up to|about|around) (?:a (?:third|quarter|half|fifth)|half|\\S+ percent)",
                 "instead of (?:<n>|waiting|doing|retyping|losing|chasing|ten|\\w+ing)",
@@ -21,7 +21,12 @@ RULES = compile_table(
                 f"{_CUSTOMER} (?:like|such as|of) (?:yours|you|your size)<..> (?:<better>|help|use|get|see|stop|quit)<....>",
             ),
             likely=(
-                "we (?:catch|find|fix|take|turn|check|match|do|handle|build|automate|replace|spot|flag|take care of|remove|show|tell|deliver)<....>",
+                "you (?:will )?(?:get|have) (?:your|their|the|that|a|an|back) (?:\\S+ ){0,3}back(?: in)?",
+                f"{_CUSTOMER} (?:your size|like yours|like you|we work with|with us)<..> (?:close|closes|run|get|save|see|cut|stop|book|ship|pay|spend|win|hit)<....>",
+                "(?:that|what that|which) means<..> (?:you|your|nobody|no one|they|people)<....>",
+                "(?:with us|with this|with our \\S+) (?:the |your )?\\S+ (?:lose|loses|spend|spends|get|gets|need|needs|wait|waits|can|save|saves|do|does|make|makes)<....>",
+                "(?:compares?|checks?|matches|flags?|reconciles|automates?|replaces?|turns?) (?:each|every|all|the|your|those|invoices|them)<....>",
+                "we (?:catch|find|fix|take|turn|check|match|handle|build|automate|replace|spot|flag|take care of|remove|show|tell|deliver)<....>",
                 "what we do<..> is<....>",
                 "you (?:can|will|would) (?:<..>)?(?:<better>|have|see|know|get|be able)<....>",
                 "(?:less|fewer|more|faster|quicker|earlier|sooner) (?:time|errors|mistakes|calls|meetings|hours|money|days|waiting|paperwork|revenue|than)",
@@ -34,7 +39,7 @@ RULES = compile_table(
             sure=(
                 f"(?:one|some|many|several|most|a few|two|three|a dozen|hundreds|dozens|\\d+) of (?:our|the) (?:<..>)?{_CUSTOMER}<..>",
                 "(?:case study|case studies|pilot (?:with|at)|reference customer|for example at|for instance at)",
-                "we (?:work|worked|have worked|are working|partner|partnered) with (?!you\\b|your\\b|what)<....>",
+                "we (?:work|worked|have worked|are working|partner|partnered|done this|have done this) (?:with|for)(?! (?:you|your|what)\\b)<....>",
                 "(?:we|i) (?:have )?(?:did|done) (?:this|that|it|exactly (?:this|that)|the same) (?:for|with|at)",
                 "(?:that is|exactly|the same|close to) (?:what |exactly what |the same )<..>(?:did|saw|had|found|happened at|told)",
                 f"(?:another|a similar|a comparable|a) (?:<..>)?{_CUSTOMER}<....> (?:recovered|saved|found|cut|went|got|reduced|won|doubled|stopped|dropped|saw|told|halved|increased|did|managed|took)<....>",
@@ -64,11 +69,13 @@ RULES = compile_table(
             Act.ANSWERS_PRICE,
             sure=(
                 "(?:pricing|price|prices|cost|fee|subscription|licence|license|plan|plans|investment) (?:is|are|starts?|begins?|runs?|depends?|ranges?|comes|works? out|goes)<....>",
-                "(?:it|that|we|you|most|usually|this) (?:<..>)?(?:costs?|charge|charges|pay|pays|runs you|starts? at|starts? from|comes (?:out )?(?:to|at)|works out (?:at|to)|land|lands|depends on)<....>(?:between|from|about|around|\\d|<n>|volume|size|seats|users|how many|hundred|thousand|grand|per)<....>",
-                "(?:\\d[\\d,.]*|hundred|thousand|grand|dollars|bucks|pounds|euros|quid|rupees|[$€£]\\d\\S*|<n>) (?:\\S+ ){0,2}?(?:a|per|each|every|an) (?:month|year|user|seat|annum|head|week|rep|truck|site|license|licence|person|vehicle|day)",
+                "(?:it|that|we|you|most|usually|this) (?:<..>)?(?:costs?|charge|charges|pay|pays|runs|runs you|starts? at|starts? from|comes (?:out )?(?:to|at)|works out (?:at|to)|land|lands|depends on)(?: \\S+){0,4} (?:volume|size|seats|users|how many|hundred|thousand|grand|euros|dollars|pounds|bucks|quid|rupees|\\d[\\d,.]{2,}|two ninety nine)<....>",
+                "start(?:s|ing)? (?:at|from) (?:\\S+ ){1,4}?(?:a|per) (?:month|year|user|seat)",
+                "(?:\\d[\\d,.]*|hundred|thousand|grand|dollars|bucks|pounds|euros|quid|rupees|[$€£]\\d\\S*)(?! (?:hours?|days?|minutes?|weeks?|percent|people|reps|calls|invoices|trucks|sites|loads|times|deals|orders)\\b) (?:\\S+ ){0,2}?(?:a|per|each|every|an) (?:month|year|user|seat|annum|head|week|rep|truck|site|license|licence|person|vehicle|day)",
                 "(?:it )?depends on (?:<..>)?(?:volume|size|seats|users|number|how many|headcount)",
                 "(?:free|no charge|no cost|nothing) (?:for the first|until|to start|up front|to try)",
             ),
+            unless=("losing|lost|lose|loses|saved?|saves|saving|spending|spent|wasting|wasted|recovered|found|cut|cuts", "last chance|only today|expires", "do you know what"),
         ),
     )
 )

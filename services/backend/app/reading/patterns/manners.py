@@ -32,7 +32,7 @@ RULES = compile_table(
             Act.YIELDS,
             sure=(
                 "^(?:no |sorry |oh |okay |yes |and )*(?:go ahead|go on|carry on|please go|after you|you first|you go(?: ahead| on| first)?|continue|finish your (?:thought|sentence)|you were saying|what were you (?:saying|going to say|about to say)|you finish)(?: (?:first|please|i am listening|sorry|then|you first))*$",
-                "(?:i )?(?:interrupted|cut) you(?: off)?|did not mean to (?:cut|interrupt|talk over)<..>|(?:i )?talked over you|you were saying|what were you (?:saying|going to say|about to say)|i am (?:all ears|listening)|i will (?:let you finish|stop talking|shut up|be quiet)",
+                "sorry (?:\\S+ ){0,2}?(?:interrupted|cut) you(?: off)?|did not mean to (?:cut|interrupt|talk over)<..>|(?:i )?talked over you|you were saying|what were you (?:saying|going to say|about to say)|i am (?:all ears|listening)|i will (?:let you finish|stop talking|shut up|be quiet)",
                 "(?:sorry |no |please )+(?:you )?go (?:ahead|on)(?: you first)?|(?:you )?go on i am listening|you go on",
             ),
         ),
@@ -41,7 +41,7 @@ RULES = compile_table(
             sure=(
                 "(?:can|could|would|will) you (?:<..>)?(?:repeat|say that|say it|run that|go over that|speak up|say your)<..>(?: again| by me| once| one more time| please)*",
                 "say (?:that |it )?again|come again$|once more please|one more time|repeat (?:that|once|please|again|it)<..>",
-                "(?:did|do|could|can) not (?:quite |really |fully )?(?:catch|hear|get|understand) (?:that|you|it|what you|the last|your|a word|very well)<..>",
+                "(?:did|do|could|can) not (?:quite |really |fully )?(?:catch|hear|get|understand) (?:that|you(?! (?:at|in)\\b)|it|what you|the last|your|a word|very well)<..>",
                 "^(?:sorry |pardon |excuse me |i am sorry |wait |uh |oh )*(?:what was that|what did you say|what did you just say|you said what|what was (?:the|your) (?:last|name))<..>",
                 "^(?:i beg your |beg your )?pardon(?: me)?(?: .*)?$|^excuse me$|^sorry what$|^(?:sorry )?what$|^come again",
                 "(?:you (?:are|were)|your voice is|the line is|line) (?:breaking|cutting|broke|bad|dropping|choppy|fuzzy|not clear)<....>|broke up|cut out|hard to hear|can hardly hear|lost you",
@@ -60,9 +60,9 @@ RULES = compile_table(
         Table(
             Act.ASKS_FOR_PERSON,
             sure=(
-                "put me through<..>|transfer me<..>|connect me (?:to|with)<..>|patch me through<..>|(?:is|may|can|could)<..> (?:speak|talk) (?:to|with) (?!you\\b)<..>|get <..>on the (?:line|phone)",
+                "put me through<..>|transfer me<..>|connect me (?:to|with)<..>|patch me through<..>|(?:is|may|can|could)<..> (?:speak|talk) (?:to|with)(?! you\\b)<..>|get <..>on the (?:line|phone)",
                 "^(?:hi |hello |hey |good morning |morning |good afternoon |yes )*(?:is|would) (?!this|that|it|now|there|your|the|everything)\\S+(?: \\S+)? (?:in|there|available|around|about|free|at (?:his|her) desk|in the office|in today)(?: today| right now| please| at the moment)*$",
-                "(?:trying|hoping|looking|like|want|wanted|need) to (?:reach|get hold of|get through to|speak to|speak with|talk to|get a hold of|catch|find) (?!you\\b|your\\b|out\\b)<....>",
+                "(?:trying|hoping|looking|would like|want|wanted|need) to (?:reach|get hold of|get through to|speak to|speak with|talk to|get a hold of|catch|find)(?! (?:you|your|out|a time|time)\\b)<....>",
                 "i am looking for (?:mr|ms|mrs|dr|the|your|whoever|\\S+ (?:please|in))<....>",
                 "whoever (?:looks after|handles|is in charge|runs|takes care|manages|is responsible|deals)<....>",
                 "who (?:am i|do i have the pleasure of) speaking (?:to|with)|is this (?:mr|ms|mrs|dr|the right)<..>|am i speaking (?:to|with)<..>",
@@ -87,11 +87,11 @@ RULES = compile_table(
             Act.CLAIMS_EARLIER_CONTACT,
             sure=(
                 "(?:we|you and i|i) (?:have )?(?:spoke|spoken|talked|met|chatted|discussed|emailed|connected|agreed)(?! with (?:your|the|our|some|a|other))<....>(?:last|earlier|before|ago|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|at the|previously|week|month|year|yesterday|the other day|back in)<..>",
-                "(?:you|you had) (?:asked|told|said|wanted|requested|promised|mentioned)(?: me)?<..> (?:to )?(?:call|ring|reach|get back|follow|check|contact|send|phone)<....>(?:back|out|you|in|this|today|again|now|new)?",
+                "(?:you|you had) (?:asked|told|said|wanted|requested|promised|mentioned)(?: me)?<..> (?:to )?(?:call|ring|reach|get back|give|follow|check|contact|send|phone)<....>(?:ring|bell|back|out|you|in|this|today|again|now|new)?",
                 "(?:as|like) (?:we )?(?:discussed|agreed|promised|mentioned|spoke|talked)<....>",
                 "following up (?:on|from|about|regarding|to|with)<....>|follow up (?:on|to|from) (?:my|our|the|your)<....>|to follow up$",
                 "(?:our|the|your|my) (?:last|previous|earlier|recent) (?:call|conversation|chat|discussion|meeting|email|emails|message|voicemail)<..>",
-                "(?:email|emails|message|voicemail|letter|note|brochure|invite) (?:that )?(?:i|we) (?:have )?(?:sent|left|emailed|mailed)<..>|i (?:sent|left|emailed|wrote|messaged) you<....>",
+                "(?:email|emails|message|voicemail|letter|note|brochure|invite) (?:that )?(?:i|we) (?:have )?(?:sent|left|emailed|mailed)<..>|i (?:have )?(?:sent|left|emailed|wrote|written|messaged) you<....>",
                 "returning your call|getting back to you|you (?:filled|signed up|downloaded|registered|visited our|reached out|requested|left your)<....>",
                 "(?:speaking|talking|chatting) (?:with you |to you )?(?:again|last)",
             ),
@@ -100,7 +100,7 @@ RULES = compile_table(
             Act.HOLD,
             sure=(
                 "^(?:okay |sure |yes |sorry |oh |so |no )*(?:one|just a|just one|a|half a|give me a|give me one|hang on a|wait a|hold on a|1)(?: quick| short)? (?:sec|second|moment|minute|mo|tick)(?: please| sorry| let me .*| while .*| i .*)?$",
-                "(?:bear with me|hang on|hold on|hold the line|hold please|wait a (?:second|minute|moment)|give me (?:a|one) (?:second|moment|sec|minute)(?! of| to (?:explain|tell))|can you hold|could you hold|let me (?:pull|look|check|bring|find|grab) (?:that |it |this |my |the |something )?(?:up|calendar|notes)?)<....>",
+                "(?:bear with me|hang on|hold on|hold the line|hold|hold for<..>|wait a (?:second|minute|moment)|give me (?:a|one) (?:quick )?(?:second|moment|sec)(?! of| to (?:explain|tell))|can you hold|could you hold|let me (?:pull|look|check|bring|find|grab) (?:that |it |this |my |the |something )?(?:up|calendar|notes)?)<....>",
             ),
         ),
         Table(
@@ -132,7 +132,7 @@ RULES = compile_table(
                 "(?:pizza|pineapple|movie|movies|netflix|netflicks|tv show|recipe|horoscope|zodiac|astrology|lottery|your favorite (?:color|food|film|movie|song|band|animal)|my (?:dog|cat|girlfriend|boyfriend|mother in law))<..>",
                 "(?:president|election|politics|religion|jesus|trump|biden|brexit)(?: .*)?$",
                 "(?:tell|know) (?:me |you )?(?:a|any|another) joke|what is the (?:capital|meaning of life)|ignore (?:all |your )?(?:previous |prior )?instructions|system prompt|write (?:me )?(?:a |an )?(?:poem|code|essay|song)",
-                "do you (?:like|believe in|play|watch|have (?:kids|a dog|a cat|pets)|smoke|drink)<..>",
+                "^do you (?:like(?! (?:it|that|them|the way|your|working|best|most))|believe in|play|watch|have (?:kids|a dog|a cat|pets)|smoke|drink)<..>",
                 "are you (?:married|single|religious)",
             ),
         ),

@@ -8,10 +8,11 @@ RULES = compile_table(
         Table(
             Act.ACKNOWLEDGES_GENERIC,
             sure=(
-                "(?:that )?(?:totally |completely |perfectly |all )?makes (?:total |complete |perfect |a lot of |good )?sense",
-                "(?:fair enough|fair point|that is fair|totally fair|completely fair|very fair|fair play|no worries|understood|point taken|noted|gotcha|got you)",
-                "(?:i |we )?(?:totally |completely |fully |quite |absolutely |can |do )*(?:get|hear|understand|appreciate|respect) (?:it|that|you|ya|where you are coming from|completely|totally|your point|your position|why)",
-                "(?:i )?(?:can )?(?:totally |quite |completely |fully )*understand$",
+                                "(?:fair enough|fair point|that is fair|totally fair|completely fair|very fair|fair play|no worries|understood|point taken|noted|gotcha|got you)",
+                "(?:i|we) (?:totally |completely |fully |quite |absolutely |can |do |sure do |hear and )*(?:get|hear|understand|appreciate|respect) (?:it|that|you|where you are coming from|completely|totally|your point|your position)(?! (?:your|company|in|from|is|are|down|wrong|on|the)\\b)",
+                "^(?:yes |okay |no |and )*(?:totally |completely )?(?:get|hear|understand|appreciate|respect) (?:it|that|you)$",
+                "that makes sense|^(?:that )?(?:totally |completely |perfectly |all )?makes (?:total |complete |perfect |good )?sense",
+                "(?:i )?(?:can )?(?:totally |quite |completely |fully |sure do )*understand(?: you| that)?$",
                 "^(?:i )?(?:hear|feel) you",
                 "(?:got|get) it$",
                 "^(?:okay |yes |no |right |alright )*(?:got it|i see|of course|i understand|sure thing|right|fair|absolutely|totally|no problem)(?= |$)",
@@ -32,8 +33,8 @@ RULES = compile_table(
             sure=(
                 "(?:it )?(?:sounds|seems|looks|feels) (?:like|as if|as though|to me like)<....>",
                 "(?:if i (?:hear|heard|understand|understood|get|am hearing|follow)|let me (?:play|read) (?:that|it) back|what i (?:hear|am hearing)|what you are (?:saying|telling me)|in other words|so you are saying|am i hearing)<....>",
-                "^(?:okay |right |yes |and |ah |oh )*so (?:your|by the time|today your|it is your|they|the (?:team|reps|drivers|people|guys|real)|basically|in the end|every time|effectively|nobody|half|it is (?:not|more|less|mainly|really|the)|there is|on top)<....>",
-                "^(?:okay |right |yes |and |ah |oh )*so you (?:are|have|do|only|end up|got|were|had|lose|spend|need|find)<....>",
+                "^(?:okay |right |yes |and |ah |oh )*so (?:your (?!(?:boss|team|people|staff|guys) (?:do|does) not (?:have|need))|by the time|today your|it is your|they|the (?:team|reps|drivers|people|guys|real)|basically|in the end|every time|effectively|nobody|half|it is (?:not|more|less|mainly|really|the)|there is|on top)<....>",
+                "^(?:okay |right |yes |and |ah |oh )*so you (?:are(?! able)|have(?! to)|only|end up|got|were|had|lose|spend|need|find)<....>",
                 "^(?:okay |right |yes |and |ah |oh )*so what you<....>",
             ),
         ),
@@ -67,6 +68,7 @@ RULES = compile_table(
                 "will not (?:bother|trouble|disturb) you<....>",
                 "(?:sorry|apologies) (?:to|for) (?:bother|bothering|disturb|disturbing|trouble|troubling|have bothered|wasting|taking)<....>",
                 "never ?mind(?: then)?",
+                "(?:okay )?never ?mind",
                 "no worries then|no problem then|forget i called|forget it then|okay then bye",
                 "(?:maybe |i can )?(?:give|make) you a discount|(?:we|i) (?:can|could) (?:drop|lower|halve|discount|knock)<..> (?:the )?price",
             ),
@@ -74,8 +76,9 @@ RULES = compile_table(
         Table(
             Act.ANSWERS_OBJECTION,
             sure=(
-                "(?:nobody|no one|you|your (?:team|people|it))<..> (?:do not|does not|would not|will not|never|installs?|needs? to|has to|have to) (?:need|have|install|touch|change|replace|retype|switch|pay|do|learn|move|anything|rip)<....>",
-                "(?:we|it) (?:work|works|sit|sits|run|runs|plug|plugs|fit|fits) (?:alongside|next to|on top of|with|beside|into|in parallel|around)<....>",
+                "(?:nobody|no one|you|your (?:team|people|it|staff|guys|side))<..> (?:do not|does not|would not|will not|never|installs?|needs? to|has to|have to) (?:need|have|install|touch|change|replace|retype|switch|pay|do|learn|move|anything|rip)<....>",
+                "(?:would|does|do|will) not (?:need|have)(?: to)? (?:install|change|replace|switch|touch|learn|move|rip|retype|do)<....>",
+                "(?:we|it) (?:will |would )?(?:work|works|sit|sits|run|runs|plug|plugs|fit|fits) (?:alongside|next to|on top of|with|beside|into|in parallel|around)<....>",
                 "(?:you|they) (?:only )?(?:pay|paid) (?:out of|when|if|nothing|from)<....>",
                 "(?:most|some|many|half|a lot|all) of (?:our|my|the) <....>(?:kept|had|were|said|thought|felt|use|used|already|stayed|came)<....>",
                 "(?:we|i) (?:load|set|do|handle|take care of|bring|migrate|import|write|sign|cover|guarantee)<....> (?:for you|ourselves|on our side|that part|the work|the files)",

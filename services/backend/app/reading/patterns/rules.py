@@ -1,7 +1,7 @@
 """What a row of the tables means, and how rows become one compiled pattern per act and certainty."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.domain.acts import Act
@@ -13,11 +13,9 @@ SURE, LIKELY, MAYBE = 0.95, 0.8, 0.6
 _MACROS = {
     "<duration>": DURATION,
     "<day>": DAY,
+    "<weekday>": r"(?:(?:next |this |on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)",
     "<clock>": CLOCK,
     "<n>": NUMBER,
-    # Up to two, and up to four, words of any kind.
-    "<..>": r"(?:\S+ ){0,2}?",
-    "<....>": r"(?:\S+ ){0,4}?",
     "<we are>": r"(?:we are|were)",
     "<call>": r"(?:call|calling|called|ring|ringing|rang|reach out|reaching out|reached out|phone|phoning|phoned|dial|dialed|dialling|dialing|bell)",
     "<meet>": r"(?:meeting|demo|demonstration|call|chat|conversation|walkthrough|walk through|session|appointment|zoom|teams call|slot|look|coffee|video call|sit down|catch up|intro|presentation|discussion|visit)",
@@ -32,6 +30,10 @@ class Rule:
     act: Act
     confidence: float
     pattern: re.Pattern[str]
+    unless: re.Pattern[str] | None
+    """Words anywhere in the sentence that take the act away."""
+    asked: bool
+    """True for phrasings that count in a question only."""
     negatable: bool
     """True where "not" before the phrase, or somebody else's quoted words, take the act away."""
 
@@ -44,6 +46,9 @@ class Table:
     sure: Sequence[str] = ()
     likely: Sequence[str] = ()
     maybe: Sequence[str] = ()
+    asked: Sequence[str] = ()
+    """As sure as `sure`, in a question only."""
+    unless: Sequence[str] = ()
     negatable: bool = True
 
 
@@ -53,10 +58,15 @@ def compile_table(tables: Sequence[Table]) -> tuple[Rule, ...]:
 
 
 def _rules(table: Table) -> Iterator[Rule]:
-    rows: Mapping[float, Sequence[str]] = {SURE: table.sure, LIKELY: table.likely, MAYBE: table.maybe}
-    for confidence, phrases in rows.items():
+    unless = phrase_pattern(table.unless) if table.unless else None
+    for confidence, phrases, asked in (
+        (SURE, table.sure, False),
+        (SURE, table.asked, True),
+        (LIKELY, table.likely, False),
+        (MAYBE, table.maybe, False),
+    ):
         if phrases:
-            yield Rule(table.act, confidence, phrase_pattern(phrases), table.negatable)
+            yield Rule(table.act, confidence, phrase_pattern(phrases), unless, asked, table.negatable)
 
 
 def phrase_pattern(phrases: Sequence[str]) -> re.Pattern[str]:
@@ -64,8 +74,30 @@ def phrase_pattern(phrases: Sequence[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\S)(?:{'|'.join(map(expand, phrases))})(?!\S)")
 
 
+_GAP = re.compile(r"<(\.\.(?:\.\.)?)>")
+"""`<..>` stands for up to two words of any kind, `<....>` for up to four."""
+
+
 def expand(phrase: str) -> str:
     """`phrase` with its macros written out."""
     for macro, meaning in _MACROS.items():
         phrase = phrase.replace(macro, meaning)
+    while gap := _GAP.search(phrase):
+        before, after = phrase[: gap.start()], phrase[gap.end() :]
+        phrase = before + _words_between(before, after, most=len(gap.group(1))) + after
     return phrase
+
+
+def _words_between(before: str, after: str, *, most: int) -> str:
+    """The gap with its one blank on the side where the phrase has none."""
+    blank_before = not before or before.endswith(("(?:", "|", "^")) or before.rstrip(")?*").endswith(" ")
+    blank_after = after.startswith((" ", "(?: "))
+    if blank_before and blank_after:
+        raise ValueError(f"a blank on both sides of a gap: …{before[-30:]}<gap>{after[:30]}…")
+    if blank_before:
+        return rf"(?:\S+ ){{0,{most}}}?"
+    if blank_after:
+        return rf"(?: \S+){{0,{most}}}?"
+    if not after or after[0] in ")|$":
+        return rf"(?: \S+){{0,{most}}}"
+    return rf" (?:\S+ ){{0,{most}}}?"
