@@ -6,6 +6,7 @@ from typing import Any
 
 from app.domain.call import Speaker
 from app.domain.scorecard import Criterion, Dimension, Miss, Quote, Verdict
+from app.scoring.evidence import heard
 from app.scoring.graph import Call
 from app.scoring.phrasing import stronger_line
 from app.scoring.rubric import CriterionSpec
@@ -53,6 +54,7 @@ def _win(spec: CriterionSpec, criterion: Criterion) -> dict[str, Any]:
 def _miss(call: Call, spec: CriterionSpec, criterion: Criterion) -> Miss:
     theirs, mine = _of(criterion, Speaker.PROSPECT), _of(criterion, Speaker.TRAINEE)
     turn = mine.turn if mine else _answer_to(call, theirs)
+    theirs = theirs or _heard_before(call, turn)
     suggestion = ""
     if turn is not None:
         suggestion = stronger_line(call, spec, criterion, turn, theirs.text if theirs else "")
@@ -60,10 +62,21 @@ def _miss(call: Call, spec: CriterionSpec, criterion: Criterion) -> Miss:
         criterion=spec.id,
         turn=turn,
         chance_turn=theirs.turn if theirs else None,
-        quote=theirs.text if theirs else mine.text if mine else "",
+        quote=theirs.text if theirs else mine.text if mine else _first_words(call),
         why=f"{criterion.why} {spec.advice}".strip(),
         suggestion=suggestion,
     )
+
+
+def _heard_before(call: Call, index: int | None) -> Quote | None:
+    """What the prospect had said when the trainee spoke utterance `index`."""
+    turn = next((turn for turn in call.mine if any(line.utterance.index == index for line in turn.lines)), None)
+    before = call.before(turn) if turn else None
+    return heard(before, call.timed) if before else None
+
+
+def _first_words(call: Call) -> str:
+    return call.mine[0].lines[0].utterance.text if call.mine else ""
 
 
 def _answer_to(call: Call, chance: Quote | None) -> int | None:

@@ -1,5 +1,6 @@
 """The call as linked exchanges: question → answer, objection → response, ask → reply, disclosure → later use."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -7,7 +8,7 @@ from functools import cached_property
 from app.domain.acts import Act, ProspectSays
 from app.domain.call import Brief, EndReason, Outcomes, Speaker
 from app.domain.prospect import Move
-from app.reading import content_words, lexicon_for
+from app.reading import content_words, lexicon_for, normalise
 from app.scoring.intake import Script
 from app.scoring.log import AGREEING, DISCLOSING, OBJECTING, REFUSING, Decided, Log
 from app.scoring.rubric import Rubric
@@ -20,6 +21,15 @@ Voiced = Mapping[str, Sequence[tuple[int, int]]]
 ASKS = (Act.ASKS_MEETING, Act.PROPOSES_TIME)
 CLAIMS = (Act.VALUE_CLAIM, Act.PROOF, Act.FEATURE_DUMP)
 _PUSHBACK = frozenset({ProspectSays.OBJECTION, ProspectSays.BRUSH_OFF, ProspectSays.TIME_CONSTRAINT})
+_NO_ANSWER = frozenset(
+    {ProspectSays.BRUSH_OFF, ProspectSays.REFUSES, ProspectSays.GOODBYE, ProspectSays.QUESTION, ProspectSays.OBJECTION}
+)
+_DEFLECTS = re.compile(
+    r"\b(no idea|not sure|do not know|could not (say|tell)|can not (say|tell)|would have to (look|check|ask)|"
+    r"(it|that) depends|why do you|rather not|not something i|off the top|hard to say|none of your)\b"
+)
+_ANSWER_WORDS = 3
+"""Content words from which a reply to a question says something."""
 _RESPONSE_TURNS = 3
 """Trainee turns that can still belong to the answer of one objection."""
 
@@ -50,10 +60,10 @@ class Raised:
     firm: bool
     """At least the second no, and one without a question in it."""
 
-    @property
-    def concern(self) -> str:
-        """The stated concern and what exploring it brought out."""
-        return " ".join(turn.text for turn in (self.turn, *self.replies))
+    def concern(self, before: Turn) -> str:
+        """The stated concern and what exploring it brought out by the time of `before`."""
+        known = (turn for turn in self.replies if turn.number < before.number)
+        return " ".join(turn.text for turn in (self.turn, *known))
 
 
 class Call:
@@ -121,14 +131,30 @@ class Call:
             return any(d.moves & OBJECTING for d in decided)
         asked = self.before(turn)
         refused = ProspectSays.REFUSES in turn.says and asked is not None and any(True for _ in asked.said(*ASKS))
-        return bool(turn.says & _PUSHBACK) or refused
+        return (bool(turn.says & _PUSHBACK) and not self._grants_time(turn)) or refused
+
+    def _grants_time(self, turn: Turn) -> bool:
+        """A bounded yes to a request for time ("okay, thirty seconds, I'm walking into something") is no objection."""
+        asked = self.before(turn)
+        if asked is None or not any(True for _ in asked.said(Act.ASKS_PERMISSION, Act.OWNS_INTERRUPTION)):
+            return False
+        only_busy = all(read.slots.get("kind", "busy") == "busy" for read in turn.reads if read.says in _PUSHBACK)
+        return only_busy and any(read.slots.get("duration") for read in turn.reads)
 
     def discloses(self, turn: Turn) -> bool:
-        """Whether a prospect's turn gives away something about its world."""
+        """Whether a prospect's turn gives away something about its world.
+
+        Without a log, a plain answer of some length to a question counts too, unless it deflects.
+        """
         decided = self.decided(turn)
         if decided:
             return any(d.facts or d.moves & DISCLOSING for d in decided)
-        return ProspectSays.DISCLOSURE in turn.says
+        if ProspectSays.DISCLOSURE in turn.says:
+            return True
+        asked = self.before(turn)
+        if asked is None or turn.says & _NO_ANSWER or _DEFLECTS.search(normalise(turn.text)):
+            return False
+        return any(True for _ in asked.questions(repeated=True)) and len(content_words(turn.text)) >= _ANSWER_WORDS
 
     def agrees(self, turn: Turn) -> bool:
         """Whether a prospect's turn accepts what was asked."""
@@ -146,7 +172,10 @@ class Call:
 
     def counters(self, turn: Turn) -> bool:
         """Whether a prospect's turn names a time of its own."""
-        return any(Move.COUNTER_TIME in d.moves for d in self.decided(turn))
+        decided = self.decided(turn)
+        if decided:
+            return any(Move.COUNTER_TIME in d.moves for d in decided)
+        return any(read.slots.get("day") or read.slots.get("time") for read in turn.reads) and not self.refuses(turn)
 
     @cached_property
     def answered(self) -> tuple[Answered, ...]:
@@ -173,7 +202,8 @@ class Call:
             if not responses and self.prospect_left:
                 continue
             no = place >= 1 and ProspectSays.QUESTION not in turn.says and self._says_no(turn)
-            busy = ProspectSays.TIME_CONSTRAINT in turn.says
+            kinds = {read.slots.get("kind", "") for read in turn.reads if read.says in _PUSHBACK}
+            busy = ProspectSays.TIME_CONSTRAINT in turn.says and kinds <= {"busy", ""}
             found.append(Raised(turn, responses, replies, busy, no))
         return tuple(found)
 
@@ -186,7 +216,8 @@ class Call:
     @cached_property
     def substantial(self) -> tuple[Turn, ...]:
         """Prospect turns with enough in them to build on, that a trainee turn follows."""
-        return tuple(turn for turn in self.theirs if self.after(turn) and len(content_words(turn.text)) >= 2)
+        said_something = (turn for turn in self.theirs if turn.number > 0 and len(content_words(turn.text)) >= 2)
+        return tuple(turn for turn in said_something if self.after(turn))
 
     @property
     def conversed(self) -> bool:

@@ -11,7 +11,7 @@ from app.reading import content_words
 from app.scoring.criteria import JUDGES
 from app.scoring.graph import Call
 from app.scoring.rubric import CriterionSpec
-from app.scoring.subjects import telling_words
+from app.scoring.subjects import naming_word
 from app.scoring.vouched import known_words, strangers
 
 MOST_WORDS = 35
@@ -45,7 +45,7 @@ def _candidates(call: Call, criterion: str, chance: str) -> Iterator[str]:
 
 
 def _slots(call: Call, chance: str) -> dict[str, str]:
-    slots = {"topic": next(iter(telling_words(chance)), "")}
+    slots = {"topic": naming_word(chance)}
     if call.brief is None:
         return slots
     seller = call.brief.seller

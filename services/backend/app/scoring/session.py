@@ -23,6 +23,7 @@ from app.scoring.totals import add_up, blame, dimension, excuse
 
 _LATER = frozenset({"discovery", "value_articulation", "close_quality"})
 """Dimensions a prospect who leaves for reasons of its own may never have given a chance for."""
+_NO_FIT = frozenset({"discovery", "objection_handling", "value_articulation"})
 _COMMITMENTS = (Act.ASKS_MEETING, Act.PROPOSES_TIME, Act.ASKS_REFERRAL, Act.ASKS_PERMISSION)
 
 
@@ -84,7 +85,9 @@ def _judged(call: Call, sheet: DimensionSpec) -> tuple[Criterion, ...]:
         if call.trainee_drove_away and (call.timed or not spec.needs_times):
             criterion = blame(criterion)
         elif call.left_for_own_reasons and sheet.id in _LATER:
-            criterion = excuse(criterion)
+            criterion = excuse(criterion, "The prospect left for reasons of its own.")
+        elif call.outcomes.no_fit and sheet.id in _NO_FIT:
+            criterion = excuse(criterion, "With a prospect who is no fit it need not come to this.")
         found.append(criterion)
     return tuple(found)
 

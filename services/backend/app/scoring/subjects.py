@@ -56,9 +56,13 @@ def fits(question: str, answer: str) -> bool:
     return any(given & _tables()["answers"][kind] for kind in kinds)
 
 
-def telling_words(line: str) -> list[str]:
-    """Words of `line`, as said, that say what it is about: those of a known family first, longer ones first."""
-    spoken = [word.strip(".,;:!?\"'…()").lower() for word in line.split()]
-    known = frozenset().union(*_tables()["families"].values())
-    nouns = [word for word in dict.fromkeys(spoken) if word.isalpha() and len(word) > 3 and content_words(word)]
-    return sorted(nouns, key=lambda word: (not content_words(word) & known, -len(word)))
+def naming_word(line: str) -> str:
+    """The first word of `line`, as said, that can name its subject in another sentence; empty when there is none."""
+    spoken = (word.strip(".,;:!?\"'…()").lower() for word in line.split())
+    return next((word for word in spoken if word in _nouns()), "")
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    raw = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return frozenset(raw["naming"]["nouns"].split())

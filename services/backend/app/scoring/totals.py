@@ -80,9 +80,8 @@ def blame(criterion: Criterion) -> Criterion:
     return replace(criterion, state=Verdict.UNMET, why="The prospect left because of the call before it came to this.")
 
 
-def excuse(criterion: Criterion) -> Criterion:
-    """An unmet criterion when the prospect left for reasons of its own: not tested."""
+def excuse(criterion: Criterion, why: str) -> Criterion:
+    """An unmet criterion that the call gave no fair chance for: not tested, and why."""
     if criterion.state is not Verdict.UNMET or criterion.points < 0:
         return criterion
-    why = "The prospect left for reasons of its own."
     return replace(criterion, state=Verdict.NOT_TESTED, quotes=(), why=why)

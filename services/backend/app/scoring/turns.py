@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from app.domain.acts import QUESTION_ACTS, Act, ProspectSays, ReadAct, Reading, Sentence
+from app.domain.acts import QUESTION_ACTS, Act, ProspectRead, ProspectSays, ReadAct, Reading, Sentence
 from app.domain.call import Speaker, Utterance
-from app.reading import Lexicon, normalise, read, read_prospect
+from app.reading import Lexicon, normalise, read, read_prospect_sentences
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -17,8 +17,8 @@ class Line:
     """Trainee sentences said for the first time in this call; the only ones that can earn anything."""
     sentences: tuple[Sentence, ...]
     """Every trainee sentence; penalties look here."""
-    says: frozenset[ProspectSays]
-    """What a prospect's line does; empty for a trainee's."""
+    reads: tuple[ProspectRead, ...]
+    """What a prospect's line does; empty for a trainee's, and for one the prospect said before."""
     new: float
     """Share, in [0, 1], of its characters that were not said before by the same side."""
 
@@ -68,9 +68,14 @@ class Turn:
         return self.lines[-1].utterance.end_ms
 
     @property
+    def reads(self) -> tuple[ProspectRead, ...]:
+        """What a prospect's turn does, in order."""
+        return tuple(read for line in self.lines for read in line.reads)
+
+    @property
     def says(self) -> frozenset[ProspectSays]:
-        """What a prospect's turn does."""
-        return frozenset().union(*(line.says for line in self.lines))
+        """The kinds of what a prospect's turn does."""
+        return frozenset(read.says for read in self.reads)
 
     def said(self, *acts: Act, repeated: bool = False) -> Iterator[Said]:
         """Its fresh sentences (all of them with `repeated`) that do any of `acts`; every sentence if none is named."""
@@ -98,7 +103,7 @@ class Reader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
         self._lines: dict[tuple[str, str], Reading] = {}
-        self._prospect: dict[str, frozenset[ProspectSays]] = {}
+        self._prospect: dict[str, tuple[ProspectRead, ...]] = {}
 
     def trainee(self, text: str, previous: str) -> Reading:
         """A trainee's line as the answer to `previous`."""
@@ -107,10 +112,10 @@ class Reader:
             self._lines[key] = read(text, previous_line=previous, lexicon=self._lexicon)
         return self._lines[key]
 
-    def prospect(self, text: str) -> frozenset[ProspectSays]:
+    def prospect(self, text: str) -> tuple[ProspectRead, ...]:
         """What a prospect's line does."""
         if text not in self._prospect:
-            self._prospect[text] = read_prospect(text)
+            self._prospect[text] = read_prospect_sentences(text)
         return self._prospect[text]
 
 
@@ -139,8 +144,8 @@ def _line(utterance: Utterance, previous: str, reader: Reader, seen: set[str]) -
         key = f"prospect: {normalise(utterance.text)}"
         again = key in seen
         seen.add(key)
-        says = frozenset[ProspectSays]() if again else reader.prospect(utterance.text)
-        return Line(utterance, (), (), says, 0.0 if again else 1.0)
+        reads = () if again else reader.prospect(utterance.text)
+        return Line(utterance, (), (), reads, 0.0 if again else 1.0)
     reading = reader.trainee(utterance.text, previous)
     fresh = []
     for sentence in reading.sentences:
@@ -150,11 +155,13 @@ def _line(utterance: Utterance, previous: str, reader: Reader, seen: set[str]) -
         seen.add(key)
     said = sum(len(sentence.text) for sentence in reading.sentences)
     new = sum(len(sentence.text) for sentence in fresh) / said if said else 0.0
-    return Line(utterance, tuple(fresh), reading.sentences, frozenset(), new)
+    return Line(utterance, tuple(fresh), reading.sentences, (), new)
 
 
 def _only_backchannel(line: Line, before: list[Line]) -> bool:
-    if line.says != {ProspectSays.BACKCHANNEL} or before[0].utterance.speaker is not Speaker.TRAINEE:
+    if {read.says for read in line.reads} != {ProspectSays.BACKCHANNEL} or before[
+        0
+    ].utterance.speaker is not Speaker.TRAINEE:
         return False
     last = before[-1].sentences
     return not (last and last[-1].is_question)

@@ -37,6 +37,7 @@ def asks(call: Call) -> list[Asked]:
 def _asked(call: Call, turn: Turn) -> Asked | None:
     meetings = list(turn.said(Act.ASKS_MEETING))
     times = list(turn.said(Act.PROPOSES_TIME))
+    meetings = meetings or [said for said in times if said.sentence.is_question]
     before = call.before(turn)
     invited = before is not None and (call.agrees(before) or call.counters(before)) and _asked_before(call, turn)
     if times and (meetings or invited):
@@ -89,9 +90,11 @@ def _rung(call: Call, asked: Asked) -> str:
 
 def _confirmed(call: Call, found: list[Asked]) -> Said | None:
     """Details confirmed after an ask that the prospect did not refuse."""
-    for said in call.said(Act.CONFIRMS_DETAILS):
+    for said in call.said(Act.CONFIRMS_DETAILS, Act.PROPOSES_TIME):
         before = call.before(said.turn)
-        asked = any(item.said.turn.number < said.turn.number and item.rung != "info" for item in found)
+        asked = any(
+            item.said.turn.number < said.turn.number and item.rung in ("slot", "purpose", "open") for item in found
+        )
         if asked and before is not None and (call.agrees(before) or call.counters(before)):
             return said
     return None
@@ -126,7 +129,7 @@ def agreed(call: Call, spec: CriterionSpec) -> Finding:
     found = [item for item in asks(call) if item.rung != "info"]
     if not found:
         return _never(call, spec)
-    for item in found:
+    for item in reversed(found):
         reply = call.after(item.said.turn)
         if reply is not None and _yes(call, reply):
             return full(spec, *item.quotes, heard(reply, call.timed))

@@ -47,7 +47,8 @@ def _rung(kind: str, answered: Answered) -> str | None:
         return None
     acts = {read.act for read in answered.question.sentence.acts}
     asked = KINDS[kind] in acts
-    told = answered.disclosed and kind in depth(answered.reply.text)
+    hinted = depth(answered.reply.text) | (depth(answered.question.sentence.text) if Act.ASKS_OTHER in acts else set())
+    told = answered.disclosed and kind in hinted
     if asked and answered.disclosed:
         return "met" if answered.fitting or told else "loose"
     if told and answered.fitting:

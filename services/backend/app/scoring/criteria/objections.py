@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from app.domain.acts import Act
 from app.domain.scorecard import Quote
-from app.reading import overlap
+from app.reading import content_words, overlap
 from app.scoring.evidence import Finding, heard, share, unmet, untested, words
 from app.scoring.graph import ASKS, Call, Raised
 from app.scoring.metrics import gap_before, interruptions
@@ -21,6 +21,11 @@ _UNTIED = 0.4
 """Credit for a step of the right kind that is not visibly about this concern."""
 _SAME = 0.6
 """From this overlap on with an earlier sentence, an answer is nothing new."""
+_UNNAMED = 0.8
+"""Credit for a statement that is about the concern and adds to it, without the shape of an answer."""
+_ADDS = 3
+"""Content words a plain statement must add."""
+_MAY_ANSWER = frozenset({Act.ANSWERS_QUESTION, Act.AFFIRMS, Act.DENIES, Act.UNCLEAR})
 _ANSWERS = (Act.ANSWERS_OBJECTION, Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_PRICE)
 _WEIGHTS = {
     "objection_pause": 0.1,
@@ -121,7 +126,27 @@ def _answered(call: Call, raised: Raised) -> Step:
     if raised.busy:
         return _dated(raised)
     new = [said for turn in raised.responses for said in turn.said(*_ANSWERS) if _is_new(call, said)]
-    return _best(raised.concern, new)
+    best = _best_answer(raised, new)
+    return best if best.credit >= _UNNAMED else _plain_answer(call, raised, best)
+
+
+def _best_answer(raised: Raised, candidates: list[Said]) -> Step:
+    steps = (_best(raised.concern(said.turn), [said]) for said in candidates)
+    return max(steps, key=lambda step: step.credit, default=Step())
+
+
+def _plain_answer(call: Call, raised: Raised, best: Step) -> Step:
+    """A statement that shares a word with the concern and adds to it, when nothing clearer answers it."""
+    for turn in raised.responses:
+        for said in turn.said():
+            acts = {read.act for read in said.sentence.acts}
+            if said.sentence.is_question or acts - _MAY_ANSWER or not _is_new(call, said):
+                continue
+            concern = content_words(raised.concern(turn))
+            mine = content_words(said.sentence.text)
+            if mine & concern and len(mine - concern) >= _ADDS:
+                return Step(_UNNAMED, said)
+    return best
 
 
 def _closed(call: Call, raised: Raised) -> Step:

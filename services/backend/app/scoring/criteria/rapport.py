@@ -7,7 +7,7 @@ from app.scoring.evidence import Finding, full, heard, level, share, unmet, unte
 from app.scoring.graph import Call
 from app.scoring.metrics import interruptions
 from app.scoring.rubric import CriterionSpec
-from app.scoring.subjects import tie
+from app.scoring.subjects import depth, tie
 from app.scoring.turns import Said, Turn
 
 BEST = 3
@@ -49,11 +49,10 @@ def uptake(call: Call, spec: CriterionSpec) -> Finding:
 
 def acknowledges(call: Call, spec: CriterionSpec) -> Finding:
     """Acknowledges a constraint or feeling that the prospect stated."""
-    chances = [t for t in call.theirs if call.after(t) and (call.pushes_back(t) or call.discloses(t))]
-    if not chances:
-        return untested("The prospect stated no constraint or feeling.")
+    telling = [t for t in call.theirs if call.after(t) and (call.pushes_back(t) or call.discloses(t))]
+    chances = [t for t in telling if call.pushes_back(t) or "problem" in depth(t.text)]
     loose: tuple[Said, Turn] | None = None
-    for theirs in chances:
+    for theirs in telling:
         turn = call.after(theirs)
         for said in turn.said(Act.ACKNOWLEDGES_SPECIFIC, Act.REFLECTS) if turn else ():
             if tie(said.sentence.text, theirs.text) > 0:
@@ -61,6 +60,8 @@ def acknowledges(call: Call, spec: CriterionSpec) -> Finding:
             loose = loose or (said, theirs)
     if loose:
         return level(spec, "loose", words(loose[0], call.timed), heard(loose[1], call.timed))
+    if not chances:
+        return untested("The prospect stated no constraint or feeling.")
     return unmet(spec, heard(chances[0], call.timed))
 
 

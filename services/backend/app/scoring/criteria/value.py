@@ -14,6 +14,8 @@ from app.scoring.vouched import known_words, strangers
 
 LEAST_S, MOST_S = 8, 40
 MOST_CLAIMS = 2
+PROVING_SHARE = 0.5
+"""Share of a proof's content words that a sentence must carry to be that proof."""
 LINKING_WORDS = 2
 """Content words shared with a fact of the brief that make a claim about it."""
 _BETTER = re.compile(
@@ -75,13 +77,13 @@ def _touches_brief(call: Call, said: Said) -> bool:
 
 def proof(call: Call, spec: CriterionSpec) -> Finding:
     """Proof that agrees with the playbook; without a playbook it is unverified."""
+    for said in call.said():
+        if _in_playbook(call, said) and not said.sentence.is_question and not _strangers(call, said):
+            return full(spec, words(said, call.timed))
     offered = call.said(Act.PROOF)
     if not offered:
         return _untold(call, spec)
     honest = [said for said in offered if not _strangers(call, said)]
-    for said in honest:
-        if _in_playbook(call, said):
-            return full(spec, words(said, call.timed))
     if honest:
         return level(spec, "unverified", words(honest[0], call.timed))
     return unmet(spec, words(offered[0], call.timed), why="The proof you named is not in your playbook.")
@@ -100,7 +102,8 @@ def _in_playbook(call: Call, said: Said) -> bool:
     if call.brief is None:
         return False
     mine = content_words(said.sentence.text)
-    return any(len(mine & content_words(line)) >= 2 for line in call.brief.seller.proof)
+    proofs = (content_words(line) for line in call.brief.seller.proof)
+    return any(proof and len(mine & proof) >= PROVING_SHARE * len(proof) for proof in proofs)
 
 
 def _strangers(call: Call, said: Said) -> list[str]:
