@@ -5,9 +5,9 @@ from itertools import chain, repeat
 
 SECOND_MAX_WORDS = 10
 LATER_MAX_WORDS = 16
-"""Later pieces grow: they are made while earlier ones play, so the first few words buy time for ten, and ten for more."""
+"""Later pieces grow, since they are made while earlier ones play: a few words buy time for ten, ten for more."""
 _ABBREVIATION = re.compile(
-    r"(?:mr|mrs|ms|dr|prof|st|vs|etc|approx|dept|est|inc|ltd|co|corp|jr|sr|no|e\.g|i\.e|a\.m|p\.m|u\.s|u\.k|[a-z])\.",
+    r"(?:mr|mrs|ms|dr|prof|st|vs|etc|approx|dept|est|inc|ltd|co|corp|jr|sr|e\.g|i\.e|a\.m|p\.m|u\.s|u\.k|[a-z])\.",
     re.IGNORECASE,
 )
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)]*$")

@@ -63,7 +63,8 @@ def _word(match: re.Match[str]) -> str:
     return _WORDS[match.group(0).lower()]
 
 
-_HALF = r"(?:\s?([ap])(?:m\b|\.m\.(?!\s+[A-Z]|\s*$)|\.m\b))"
+_LOUD_WORD = re.compile(r"[A-Z]{2,}")
+_HALF = r"(?:\s?([ap])(?:m\b|\.m\.(?!\s+(?-i:[A-Z])|\s*$)|\.m\b))"
 _RULES: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"\*[^*]*\*|\[[^\]]*\]"), " "),
     (re.compile(r"[\"“”`_~<>|]"), ""),
@@ -101,7 +102,7 @@ def speakable(text: str) -> str:
 
     A line wholly in capitals is taken as loud, not as initials.
     """
-    said = text.capitalize() if len(text.split()) > 1 and text.isupper() else text
+    said = text.capitalize() if text.isupper() and len(_LOUD_WORD.findall(text)) >= 3 else text
     for pattern, replacement in _RULES:
         said = pattern.sub(replacement, said)
     return said.strip(" ,")

@@ -7,6 +7,8 @@ MAX_WORDS_PER_S = 6.5
 """Faster than anybody speaks for a whole clip; conversational English runs at 2.5 to 4 words a second."""
 MAX_COMPRESSION = 2.4
 """Whisper's own limit for text that repeats itself (Radford et al. 2022, section 4.5)."""
+MAX_WORDS_PER_S_TWICE = 4.2
+"""A phrase said twice, and quicker than this overall, was most likely said once."""
 _SHORT_CLIP_SLACK_WORDS = 3
 _WORD = re.compile(r"[\w']+")
 
@@ -28,9 +30,12 @@ def repeats(text: str) -> tuple[int, int]:
 def looks_looped(text: str, clip_s: float) -> bool:
     """True if the text repeats itself in a way, or at a pace, that people do not."""
     n, times = repeats(text)
+    words = len(_WORD.findall(text))
     if (n == 1 and times >= 5) or (n == 2 and times >= 4) or (n >= 3 and times >= 3):
         return True
-    if len(_WORD.findall(text)) > MAX_WORDS_PER_S * clip_s + _SHORT_CLIP_SLACK_WORDS:
+    if n >= 2 and times == 2 and 2 * n >= words / 2 and words > MAX_WORDS_PER_S_TWICE * clip_s:
+        return True
+    if impossible(text, clip_s):
         return True
     raw = text.encode()
     return len(raw) > 60 and len(raw) / len(zlib.compress(raw)) > MAX_COMPRESSION
@@ -48,7 +53,7 @@ def collapse(text: str) -> str:
     out: list[str] = []
     i = 0
     while i < len(words):
-        for n in range(8, 0, -1):
+        for n in range(1, 9):
             times = 1
             while keys[i + times * n : i + (times + 1) * n] == keys[i : i + n]:
                 times += 1

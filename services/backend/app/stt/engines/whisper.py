@@ -17,9 +17,14 @@ from app.stt.engines.window import MAX_WINDOW_S, MIN_WINDOW_S, split_quietly, wi
 
 SILENT_RMS = 10 ** (-65 / 20)
 """A clip quieter than -65 dBFS throughout holds nothing to recognise."""
-NO_SPEECH_PROB = 0.6
-LOW_LOGPROB = -1.0
-"""Both gates together mean no speech (Radford et al. 2022, section 4.5)."""
+NO_SPEECH_GATES = ((0.85, 0.0), (0.6, -1.0), (0.4, -1.5))
+"""`(p, l)`: no words if the no-speech probability is above p and the mean log-probability below l.
+
+The middle pair is Whisper's own (Radford et al. 2022, section 4.5). The others come from fan noise, hum, typing and
+rumble, against speech 8 dB above noise (highest no-speech probability: 0.34 for base, 0.75 for tiny.en).
+"""
+PROMPT_FROM_S = 1.2
+"""Shorter clips are short answers, in which a prompt's names displace the words that were said."""
 _RETRY_WINDOW_S = 15
 _TOKENS_PER_S = 8
 _TOKENS_SLACK = 12
@@ -61,7 +66,7 @@ class WhisperEngine:
                 )
         try:
             loaded = self._read()
-        except (RuntimeError, ValueError, OSError) as error:
+        except Exception as error:  # the two runtimes share no base class
             raise EngineFailed(
                 f"The speech recogniser {self.name} could not be read: {error}",
                 "Check the model files with the doctor command and fetch damaged ones again.",
@@ -105,18 +110,18 @@ class WhisperEngine:
         if _loudest_rms(wave) < SILENT_RMS:
             return Transcript("", no_speech_prob=1.0)
         clip_s = len(wave) / CALL_RATE_HZ
-        heard = self._decode(loaded, wave, names, MIN_WINDOW_S)
-        if looks_looped(heard.text, clip_s) and not fast:
+        heard, complete = self._decode(loaded, wave, names if clip_s >= PROMPT_FROM_S else [], MIN_WINDOW_S)
+        if not fast and (not complete or looks_looped(heard.text, clip_s)):
             window_s = max(_RETRY_WINDOW_S, min(MAX_WINDOW_S, 2 * round(clip_s)))
-            heard = self._decode(loaded, wave, [], window_s)
+            heard, _ = self._decode(loaded, wave, [], window_s)
         if impossible(heard.text, clip_s):
             heard = replace(heard, text=collapse(heard.text))
-        if heard.no_speech_prob > NO_SPEECH_PROB and heard.avg_logprob < LOW_LOGPROB:
-            return replace(heard, text="")
-        return heard
+        return heard if _is_speech(heard) else replace(heard, text="")
 
-    def _decode(self, loaded: _Loaded, wave: NDArray[np.float32], names: list[int], min_window_s: int) -> Transcript:
-        """One greedy pass in a window of at least `min_window_s`."""
+    def _decode(
+        self, loaded: _Loaded, wave: NDArray[np.float32], names: list[int], min_window_s: int
+    ) -> tuple[Transcript, bool]:
+        """One greedy pass in a window of at least `min_window_s`, and whether it came to an end by itself."""
         features = loaded.mel.frames(wave, window_samples(len(wave), min_window_s))
         prompt = [*names, *loaded.start]
         tokens_allowed = min(_MAX_TOKENS, int(len(wave) / CALL_RATE_HZ * _TOKENS_PER_S) + _TOKENS_SLACK)
@@ -132,19 +137,28 @@ class WhisperEngine:
         except RuntimeError as error:
             raise EngineFailed(f"The speech recogniser {self.name} failed: {error}") from error
         tokens = [token for token in result.sequences_ids[0] if token < loaded.end]
-        return Transcript(
+        heard = Transcript(
             text=loaded.tokenizer.decode(tokens).strip(),
             avg_logprob=result.scores[0] * len(tokens) / (len(tokens) + 1),
             no_speech_prob=result.no_speech_prob,
         )
+        return heard, len(tokens) < tokens_allowed
 
     @staticmethod
     def _prompt_tokens(loaded: _Loaded, prompt: str) -> list[int]:
-        """Names as if they had just been said: Whisper spells the way its context spells."""
-        if not prompt.strip():
+        """Names as if they had just been said, in a sentence: a bare list makes Whisper answer in lists."""
+        names = prompt.strip(" .,")
+        if not names:
             return []
-        ids = loaded.tokenizer.encode(" " + prompt.strip(), add_special_tokens=False).ids
+        ids = loaded.tokenizer.encode(f" This call mentions {names}.", add_special_tokens=False).ids
         return [loaded.previous, *ids[-_MAX_PROMPT_TOKENS:]]
+
+
+def _is_speech(heard: Transcript) -> bool:
+    """False for text without letters or digits, and for text the model itself does not believe in."""
+    if not any(char.isalnum() for char in heard.text):
+        return False
+    return not any(heard.no_speech_prob > p and heard.avg_logprob < logprob for p, logprob in NO_SPEECH_GATES)
 
 
 def _loudest_rms(wave: NDArray[np.float32]) -> float:
