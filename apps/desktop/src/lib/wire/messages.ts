@@ -22,7 +22,7 @@ export function parseServerMessage(text: string): ServerMessage | null {
     throw new TypeError('a server message is an object with a type');
   }
   const { type } = value;
-  return typeof type === 'string' && type in KNOWN ? (value as ServerMessage) : null;
+  return typeof type === 'string' && Object.hasOwn(KNOWN, type) ? (value as ServerMessage) : null;
 }
 
 export function encodeClientMessage(message: ClientMessage): string {
