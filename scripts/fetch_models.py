@@ -1,6 +1,7 @@
 """The only downloader: brings the manifest's model files to this disk, checked before they take their names."""
 
 import argparse
+import os
 import shutil
 import sys
 import time
@@ -174,7 +175,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--check", action="store_true", help="fetch nothing: digest every file and say how it stands")
     options = parser.parse_args(arguments)
     try:
-        files = ModelFiles(options.models_dir or default_models_dir())
+        told = options.models_dir or os.environ.get("RINGSIDE_MODELS_DIR")
+        files = ModelFiles(Path(told) if told else default_models_dir())
         if options.own:
             model_id, name = use_own_file(files, options.own)
             print(f"model {model_id}: {name} taken from {options.own}")
