@@ -5,11 +5,15 @@ from functools import lru_cache
 from app.domain.acts import ProspectRead, ProspectSays
 from app.reading.normal import View, view
 from app.reading.patterns import prospect as tables
+from app.reading.patterns import refusing
 from app.reading.questions import asks
 from app.reading.sentences import sentences
 from app.reading.slots import slots_in
 from app.reading.topics import topic_of
 from app.reading.words import content_of
+
+_PICK_UPS = frozenset(("yes", "hello", "hi", "okay", "go on", "right"))
+"""Said with a rising voice and no question all the same."""
 
 _SHORT = 4
 """Up to so many words a line can be a mere sign of listening."""
@@ -44,47 +48,53 @@ def _sentence(seen: View, *, asking: bool) -> list[ProspectRead]:
     ):
         return [_whole(seen, ProspectSays.BACKCHANNEL)]
     found: list[ProspectRead] = []
-    if asking:
+    if asking and line not in _PICK_UPS:
         kind = next((kind for kind, pattern in tables.QUESTION_KINDS if pattern.search(line)), "")
         found.append(_whole(seen, ProspectSays.QUESTION, kind=kind, topic=topic_of(line)))
-    objection = _objection(seen, asking=asking)
+    objection = _refusals(seen, asking=asking)
     found.extend(objection)
     if not asking and not objection and (hit := tables.ACCEPTS.search(line)):
         start, end = seen.original(*hit.span())
         found.append(ProspectRead(says=ProspectSays.ACCEPTS, start_char=start, end_char=end, slots=slots_in(line)))
-    if not asking and (hit := tables.REFUSES.search(line)):
+    if not asking and not objection and (hit := tables.REFUSES.search(line)):
         start, end = seen.original(*hit.span())
         found.append(ProspectRead(says=ProspectSays.REFUSES, start_char=start, end_char=end))
     if hit := tables.GOODBYE.search(line):
         start, end = seen.original(*hit.span())
         found.append(ProspectRead(says=ProspectSays.GOODBYE, start_char=start, end_char=end))
     says = {read.says for read in found}
-    plain = not says & {ProspectSays.ACCEPTS, ProspectSays.GOODBYE, ProspectSays.BRUSH_OFF, ProspectSays.REFUSES}
+    plain = not objection and not says & {ProspectSays.ACCEPTS, ProspectSays.GOODBYE, ProspectSays.BRUSH_OFF, ProspectSays.REFUSES}
     if not asking and plain and content_of(seen.words) and (tables.DISCLOSES.search(line)):
         found.append(_whole(seen, ProspectSays.DISCLOSURE, topic=topic_of(line)))
     return found
 
 
-def _objection(seen: View, *, asking: bool) -> list[ProspectRead]:
+def _refusals(seen: View, *, asking: bool) -> list[ProspectRead]:
+    """The first kind of no that matches, and being short of time beside it."""
     line = seen.line
-    for kind, says, pattern in tables.OBJECTIONS:
-        hit = pattern.search(line)
-        if hit is None or (
-            asking and kind not in ("off_list", "send_email", "not_interested", "busy", "too_expensive")
-        ):
+    reads: list[ProspectRead] = []
+    for refusal in refusing.REFUSALS:
+        if asking and not refusal.asked:
             continue
+        if hit := refusal.pattern.search(line):
+            start, end = seen.original(*hit.span())
+            reads.append(ProspectRead(says=refusal.says, start_char=start, end_char=end, slots={"kind": refusal.kind}))
+            if refusal.says is ProspectSays.OBJECTION and refusing.BRUSH_OFFS_TOO.search(line):
+                reads.append(
+                    ProspectRead(
+                        says=ProspectSays.BRUSH_OFF, start_char=start, end_char=end, slots={"kind": refusal.kind}
+                    )
+                )
+            break
+    if hit := refusing.BUSY.pattern.search(line):
         start, end = seen.original(*hit.span())
-        reads = [ProspectRead(says=says, start_char=start, end_char=end, slots={"kind": kind})]
-        if kind == "busy" or (kind == "not_interested" and tables.TIME.search(line)):
-            reads.append(
-                ProspectRead(says=ProspectSays.TIME_CONSTRAINT, start_char=start, end_char=end, slots=slots_in(line))
-            )
-        if says is ProspectSays.OBJECTION and tables.BRUSH_OFFS_TOO.search(line):
-            reads.append(
-                ProspectRead(says=ProspectSays.BRUSH_OFF, start_char=start, end_char=end, slots={"kind": kind})
-            )
-        return reads
-    return []
+        slots = {"kind": refusing.BUSY.kind}
+        if not reads:
+            reads.append(ProspectRead(says=ProspectSays.BRUSH_OFF, start_char=start, end_char=end, slots=slots))
+        reads.append(
+            ProspectRead(says=ProspectSays.TIME_CONSTRAINT, start_char=start, end_char=end, slots=slots | slots_in(line))
+        )
+    return reads
 
 
 def _whole(seen: View, says: ProspectSays, **slots: str) -> ProspectRead:
