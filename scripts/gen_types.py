@@ -12,7 +12,12 @@ from scripts import environment
 from scripts.places import BACKEND, DESKTOP, ROOT, VENV_PYTHON, SetupError, ask, must, say
 
 TYPES = DESKTOP / "src" / "types" / "wire.gen.ts"
-_DUMP = "import json; from app.api.openapi import wire_document; from app.main import app; print(json.dumps(wire_document(app)))"
+_DUMP = """
+import json
+from app.api.openapi import wire_document
+from app.main import app
+print(json.dumps(wire_document(app)))
+"""
 
 
 def generate(target: Path) -> None:

@@ -24,16 +24,6 @@ WANTED = (
     "docs/ops/model-setup.md",
     "docs/ops/licences.md",
 )
-    "README.md",
-    "CONTRIBUTING.md",
-    "CHANGELOG.md",
-    "docs/architecture.md",
-    "docs/glossary.md",
-    "docs/wire.md",
-    "docs/setup/local-install.md",
-    "docs/ops/model-setup.md",
-    "docs/ops/licences.md",
-]
 TOP = ("apps/", "services/", "scripts/", "docs/", "ringside.py", ".ci/", "LICENSE")
 MADE_LATER = ("apps/desktop/dist", "services/backend/.venv")
 """Places that set-up makes and git ignores."""
