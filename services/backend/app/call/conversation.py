@@ -168,14 +168,14 @@ class Conversation:
         self.speaker.settle()
         start_ms, end_ms = samples_to_ms(commit.start), samples_to_ms(commit.last_voiced)
         index = self.minutes.trainee_said(commit.text, start_ms, end_ms)
-        before, previous = self._context()
+        before, previous, interrupted = self._context()
         self._before = (index, before)
         committed = self.floor.now
         heard = Heard(
             text=commit.text,
             start_ms=start_ms,
             end_ms=end_ms,
-            interrupted=commit.interrupted_gen is not None,
+            interrupted=interrupted,
             previous_line=previous,
         )
         reply, stages = await self._thinking.reply_to(commit, before, heard)
@@ -205,8 +205,9 @@ class Conversation:
             self.minutes.retract(index, self.now_ms)
             self._before = None
 
-    def _context(self) -> tuple[ProspectState, str]:
-        return self._state, self.minutes.last_line
+    def _context(self) -> tuple[ProspectState, str, bool]:
+        open_turn = self.floor.state.turn
+        return self._state, self.minutes.last_line, open_turn is not None and open_turn.cut is not None
 
     def _line(
         self, said: ProspectTurn, kind: str, answers: int | None, before: ProspectState | None = None

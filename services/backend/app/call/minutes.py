@@ -14,9 +14,9 @@ from app.domain.prospect import ProspectState, ProspectTurn
 class Minutes:
     """Numbers utterances from 0 without holes; what is taken back gives its number back."""
 
-    def __init__(self, log: CallLog, party: str, show_state: bool) -> None:
+    def __init__(self, log: CallLog, party: Party, show_state: bool) -> None:
         self._log = log
-        self._party = Party(party)
+        self._party = party
         self._show_state = show_state
         self.captions = True
         self.next_index = 0

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from app.domain.audio import Clip
+from app.domain.call import Party
 from app.domain.events import EventKind
 from app.domain.persona import Voice
 from app.domain.prospect import Heard, ProspectState, ProspectTurn
@@ -95,7 +96,7 @@ class Prospect(Protocol):
     """The other person: pure decisions with their words."""
 
     voice: Voice
-    party: str
+    party: Party
     prompt: str
     """Names that the recogniser should expect."""
 

@@ -28,7 +28,7 @@ class SimulatedProspect:
         self._persona, self._scene = persona, scene
         self._wording = wording or BankWording()
         self.voice = persona.voice
-        self.party: str = Party.VOICEMAIL if scene.call_type is CallType.VOICEMAIL else Party.PROSPECT
+        self.party: Party = Party.VOICEMAIL if scene.call_type is CallType.VOICEMAIL else Party.PROSPECT
         brief = scene.brief
         names = [persona.name, persona.company]
         if brief:

@@ -62,6 +62,7 @@ class CallSession:
         self._outcome = (EndReason.ERROR, EndedBy.ERROR)
         self._opening: SpokenLine | None = None
         self._live_at = self._flushed = 0
+        self._failing = False
 
     def attach(self, wire: Line | None) -> None:
         """Connect the trainee's side, or None when it is lost."""
@@ -107,10 +108,12 @@ class CallSession:
         self._enter(Phase.RINGING)
         try:
             await self._over.wait()
-            if self.phase is not Phase.RINGING:
+            if self.phase is not Phase.RINGING and self._outcome[0] is not EndReason.ERROR:
                 await self._talk.last_words()
-            self._talk.speaker.settle()
+        except Exception as error:
+            self._failed(error)
         finally:
+            self._talk.speaker.settle()
             reason, by = self._outcome
             self.phase = Phase.ENDED
             self._log.record(EventKind.ENDED, self._talk.now_ms, {"reason": reason.value, "by": by.value})
@@ -177,6 +180,9 @@ class CallSession:
         code, message = "call_failed", f"Something in the call broke ({type(error).__name__})."
         if isinstance(error, RingsideError):
             code, message = error.code, error.message
+        if self._failing:
+            return
+        self._failing = True
         logger.error("call failed: %s", type(error).__name__, exc_info=error)
         self._log.fault(self._talk.now_ms, code, message, fatal=True)
         self.end(EndReason.ERROR, EndedBy.ERROR)

@@ -21,6 +21,7 @@ class Reply:
 
     turn: ProspectTurn
     base: ProspectState
+    heard: Heard
     clauses: list[str]
     first: tuple[Clip, bytes] | None
 
@@ -46,7 +47,7 @@ class Thinking:
         sound: Callable[[int, int], bytes],
         *,
         tell: Callable[[TurnEvent], None],
-        context: Callable[[], tuple[ProspectState, str]],
+        context: Callable[[], tuple[ProspectState, str, bool]],
         failed: Callable[[BaseException], None],
     ) -> None:
         self._failed = failed
@@ -78,7 +79,7 @@ class Thinking:
             await asyncio.wait([thought.task])
             stages = thought.stages
             reply = thought.reply
-            if reply and reply.base is state and thought.text == commit.text:
+            if reply and reply.base is state and reply.heard == heard:
                 return reply, stages
         return await self._reply(state, heard, stages), stages
 
@@ -113,11 +114,12 @@ class Thinking:
             )
         )
         if found.text and self._thought is thought:
-            state, previous = self._context()
+            state, previous, interrupted = self._context()
             heard = Heard(
                 text=found.text,
                 start_ms=samples_to_ms(order.start),
                 end_ms=samples_to_ms(order.last_voiced),
+                interrupted=interrupted,
                 previous_line=previous,
             )
             thought.reply = await self._reply(state, heard, thought.stages)
@@ -141,7 +143,7 @@ class Thinking:
         began = clock()
         first = await self.say(clauses[0]) if clauses else None
         stages["tts_ms"] = _ms(clock() - began)
-        return Reply(turn, state, clauses, first)
+        return Reply(turn, state, heard, clauses, first)
 
     def _ended(self, task: asyncio.Task[None]) -> None:
         if not task.cancelled() and (error := task.exception()):

@@ -1,0 +1,287 @@
+"""A whole call in memory that reads like a screenplay: scripted sound, a playing client, no model, no wall clock.
+
+The trainee's words are written into the samples themselves (word `k` has amplitude 1000 + k), so that the scripted
+recogniser hears exactly the words whose sound it is given.
+"""
+
+import asyncio
+import json
+import struct
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from app.call.frames import CaptureFrame
+from app.call.ports import Equipment, Fact
+from app.call.session import CallSession
+from app.domain.audio import CALL_RATE_HZ, FRAME_SAMPLES, Clip
+from app.domain.call import EndedBy, EndReason, Party
+from app.domain.events import CallEvent
+from app.domain.persona import Voice
+from app.domain.prospect import Heard, Move, ProspectState, ProspectTurn
+from app.domain.speech import Transcript
+
+LOUD = 1000
+WORD_MS = 300
+OUT_RATE = 8_000
+
+
+class Words:
+    """Every word of the screenplay by its amplitude."""
+
+    def __init__(self) -> None:
+        self._words: list[str] = []
+
+    def sound(self, text: str, length: int) -> bytes:
+        """`text` spread evenly over `length` samples."""
+        words = text.split()
+        first = len(self._words)
+        self._words += words
+        return b"".join(struct.pack("<h", LOUD + first + i * len(words) // length) for i in range(length))
+
+    def heard(self, pcm: bytes) -> str:
+        """The words in `pcm`, each once, in order."""
+        found = dict.fromkeys(value for (value,) in struct.iter_unpack("<h", pcm) if value >= LOUD)
+        return " ".join(self._words[value - LOUD] for value in found)
+
+
+class ScriptedRecogniser:
+    """Hears the words in the samples."""
+
+    def __init__(self, words: Words) -> None:
+        self._words = words
+        self.fails = False
+
+    def transcribe(self, pcm: bytes, *, prompt: str = "", fast: bool = False) -> Transcript:
+        """The words whose sound is in `pcm`."""
+        if self.fails:
+            raise RuntimeError("the recogniser broke")
+        return Transcript(self._words.heard(pcm), -0.2, 0.01)
+
+
+class ScriptedVoice:
+    """Every word takes 300 ms."""
+
+    rate_hz = OUT_RATE
+
+    def speak(self, text: str, voice: Voice) -> Clip:
+        """A tone as long as the words."""
+        return Clip(struct.pack("<h", 500) * (len(text.split()) * WORD_MS * OUT_RATE // 1000), OUT_RATE)
+
+
+class EnergyDetector:
+    """Anything above silence is speech."""
+
+    def probability(self, frame: bytes) -> float:
+        """1 for sound."""
+        return 0.97 if any(frame) else 0.01
+
+
+class ScriptedProspect:
+    """Says the given lines in order; remembers what it was told."""
+
+    voice = Voice(gender="male")
+    party = Party.PROSPECT
+    prompt = ""
+
+    def __init__(self, lines: Sequence[str], leaves_after: int | None = None) -> None:
+        self._lines, self._leaves_after = lines, leaves_after
+        self.heard: list[Heard] = []
+
+    def pick_up(self) -> ProspectTurn:
+        return self._turn(ProspectState(), "Hello?", Move.PICK_UP)
+
+    def answer(self, state: ProspectState, heard: Heard) -> ProspectTurn:
+        self.heard.append(heard)
+        number = state.exchange
+        text = self._lines[number] if number < len(self._lines) else "Okay."
+        ends = EndReason.PROSPECT_HUNG_UP if self._leaves_after == number else None
+        return self._turn(replace(state, exchange=number + 1), text, Move.ANSWER, ends)
+
+    def nudge(self, state: ProspectState, count: int) -> ProspectTurn:
+        return self._turn(state, "Hello? You there?", Move.NUDGE)
+
+    def give_up(self, state: ProspectState) -> ProspectTurn:
+        return self._turn(state, "Okay, bye.", Move.HANG_UP, EndReason.SILENCE)
+
+    def wind_up(self, state: ProspectState) -> ProspectTurn:
+        return self._turn(state, "I have to run.", Move.GOODBYE, EndReason.TIME_LIMIT)
+
+    def cut(self, before: ProspectState, turn: ProspectTurn, heard: str) -> ProspectState:
+        return replace(turn.next_state, said=(*before.said, heard))
+
+    def fixed_lines(self) -> tuple[str, ...]:
+        return ("Hello? You there?",)
+
+    def _turn(self, state: ProspectState, text: str, move: Move, ends: EndReason | None = None) -> ProspectTurn:
+        said = (*state.said, text) if text else state.said
+        return ProspectTurn(text=text, next_state=replace(state, said=said), moves=(move,), ends=ends)
+
+
+@dataclass
+class MemoryJournal:
+    """The log in a list."""
+
+    events: list[CallEvent] = field(default_factory=list)
+    fails: bool = False
+
+    def append(self, session_id: str, facts: Sequence[Fact]) -> None:
+        if self.fails:
+            raise OSError("disk full")
+        for kind, t_ms, data in facts:
+            json.dumps(data)
+            self.events.append(CallEvent(seq=len(self.events), t_ms=t_ms, kind=kind, data=data))
+
+
+class MemoryTape:
+    """The recording in two byte arrays."""
+
+    def __init__(self) -> None:
+        self.sides = {"trainee": bytearray(), "prospect": bytearray()}
+
+    def write(self, side: str, sample: int, pcm: bytes) -> None:
+        track = self.sides[side]
+        end = sample * 2 + len(pcm)
+        track.extend(bytes(max(0, end - len(track))))
+        track[sample * 2 : end] = pcm
+
+    def flush(self) -> None: ...
+
+    def close(self) -> None: ...
+
+
+class Client:
+    """Plays what comes at the pace of the call's clock and acknowledges like the app's playback worklet."""
+
+    def __init__(self) -> None:
+        self.messages: list[dict[str, Any]] = []
+        self.gens_played: list[int] = []
+        self.acks: list[tuple[int, int]] = []
+        self._queue: dict[int, int] = {}
+        self._played: dict[int, int] = {}
+        self._cleared = 0
+        self._frames = 0
+        self.audio_after_clear = 0
+
+    def send(self, message: Mapping[str, Any]) -> None:
+        self.messages.append(dict(message))
+        if message["type"] == "clear":
+            self._cleared = max(self._cleared, message["gen"])
+            self.acks += [(gen, played) for gen, played in self._played.items() if gen <= self._cleared]
+            self._queue = {gen: left for gen, left in self._queue.items() if gen > self._cleared}
+
+    def send_audio(self, piece: bytes) -> None:
+        _, _, _, gen, _ = struct.unpack_from("<BBHIQ", piece)
+        if gen <= self._cleared:
+            self.audio_after_clear += 1
+            return
+        self._queue[gen] = self._queue.get(gen, 0) + (len(piece) - 16) // 2
+        self._played.setdefault(gen, 0)
+
+    def finish(self) -> None: ...
+
+    def play_frame(self) -> None:
+        """32 ms go by."""
+        self._frames += 1
+        budget = OUT_RATE * FRAME_SAMPLES // CALL_RATE_HZ
+        for gen in sorted(self._queue):
+            step = min(budget, self._queue[gen])
+            self._queue[gen] -= step
+            self._played[gen] += step
+            budget -= step
+            if gen not in self.gens_played and step:
+                self.gens_played.append(gen)
+            if step and (self._frames % 3 == 0 or not self._queue[gen]):
+                self.acks.append((gen, self._played[gen]))
+
+    def of(self, kind: str) -> list[dict[str, Any]]:
+        """All messages of a type."""
+        return [message for message in self.messages if message["type"] == kind]
+
+
+class ScriptedCall:
+    """Seconds are the call's clock, ringing (1 s) included; the pick-up line takes 0.3 s from there."""
+
+    def __init__(self, *lines: str, leaves_after: int | None = None, limit_s: float = 600, p_end: float = 0.9) -> None:
+        self._words = Words()
+        self._script: list[tuple[float, float, str]] = []
+        self._after: list[tuple[float, Any]] = []
+        self.client = Client()
+        self.journal, self.tape = MemoryJournal(), MemoryTape()
+        self.recogniser = ScriptedRecogniser(self._words)
+        self.prospect = ScriptedProspect(lines, leaves_after)
+        self._limit_ms = int(limit_s * 1000)
+        self._p_end = p_end
+        self.ended: tuple[EndReason, EndedBy] | None = None
+
+    def trainee_says(self, at_s: float, until_s: float, text: str) -> None:
+        """Words spread over a stretch of the clock."""
+        self._script.append((at_s, until_s, text))
+
+    def at(self, at_s: float, action: Any) -> None:
+        """Do something with the session at a time."""
+        self._after.append((at_s, action))
+
+    async def run(self, seconds: float) -> list[CallEvent]:
+        """Play the screenplay for so long, then hang up if the call is still on."""
+        judge = type("Judge", (), {"probability": lambda _, pcm: self._p_end})()
+
+        async def ready() -> None:
+            return None
+
+        kit = Equipment(
+            recogniser=self.recogniser,
+            speech=ScriptedVoice(),
+            clauses=lambda text: text.split(", ") if text else [],
+            to_call_rate=lambda clip: b"".join(clip.pcm[i : i + 2] * 2 for i in range(0, len(clip.pcm), 2)),
+            detector=EnergyDetector(),
+            turn_end=judge,
+            prospect=self.prospect,
+            journal=self.journal,
+            tape=self.tape,
+            seconds=lambda: 0.0,
+            ready=ready,
+        )
+        session = CallSession("call", kit, ProspectState(), ring_ms=1_000, limit_ms=self._limit_ms, show_state=True)
+        session.attach(self.client)
+        running = asyncio.create_task(session.run())
+        session.start("headset", True)
+        await self._settle()
+        for number in range(int(seconds * CALL_RATE_HZ / FRAME_SAMPLES)):
+            if running.done():
+                break
+            await self._frame(session, number)
+        session.end(EndReason.TRAINEE_ENDED, EndedBy.TRAINEE)
+        self.ended = await running
+        return self.journal.events
+
+    async def _frame(self, session: CallSession, number: int) -> None:
+        start = number * FRAME_SAMPLES
+        for at_s, action in list(self._after):
+            if at_s * CALL_RATE_HZ <= start:
+                self._after.remove((at_s, action))
+                action(session)
+        session.frame(CaptureFrame(0, number, start, self._sound(start)))
+        self.client.play_frame()
+        await self._settle()
+        acks, self.client.acks = self.client.acks, []
+        for gen, samples in acks:
+            session.played(gen, samples)
+
+    async def _settle(self) -> None:
+        """Let everything that was set off come to rest: threads answer within this."""
+        for _ in range(3):
+            await asyncio.sleep(0.0005)
+
+    def _sound(self, start: int) -> bytes:
+        if not hasattr(self, "_track"):
+            self._track: dict[int, bytes] = {}
+            for at_s, until_s, text in sorted(self._script):
+                first, last = int(at_s * CALL_RATE_HZ), int(until_s * CALL_RATE_HZ)
+                self._track[first] = self._words.sound(text, last - first)
+        frame = bytearray(FRAME_SAMPLES * 2)
+        for first, pcm in self._track.items():
+            low, high = max(start, first), min(start + FRAME_SAMPLES, first + len(pcm) // 2)
+            if low < high:
+                frame[(low - start) * 2 : (high - start) * 2] = pcm[(low - first) * 2 : (high - first) * 2]
+        return bytes(frame)
