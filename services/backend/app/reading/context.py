@@ -17,6 +17,9 @@ _YES = re.compile(
 _NO = re.compile(
     r"^(?:well |honestly |oh |yes |actually )*(?:no|not (?:at all|yet|really|quite|exactly|today)|never|i (?:am|do|have|did) not|we (?:do|are|have|did) not|he is not|she is not)(?= |$)(?! (?:worries|problem))"
 )
+FOLLOWS = 0.3
+"""From this uptake a question is a follow-up."""
+
 _NO_DISCOVERY_ACT = frozenset(
     {
         Act.ASKS_PERMISSION, Act.ASKS_MEETING, Act.PROPOSES_TIME, Act.ASKS_REFERRAL, Act.ASKS_REPEAT, Act.SMALL_TALK,
@@ -82,7 +85,7 @@ def in_context(
     if question and not acts & _NO_DISCOVERY_ACT:
         if concern:
             yield Act.EXPLORES_OBJECTION, 0.75 if uptake >= 0.3 or Act.EXPLORES_OBJECTION in acts else 0.6
-        if uptake >= 0.3 or (uptake >= 0.2 and ProspectSays.DISCLOSURE in said):
+        if uptake >= FOLLOWS or (uptake >= 0.2 and ProspectSays.DISCLOSURE in said):
             yield Act.FOLLOW_UP, min(0.95, 0.5 + uptake / 2)
     if question:
         return
@@ -109,7 +112,7 @@ def in_context(
         )
     ):
         yield Act.ACKNOWLEDGES_SPECIFIC, min(0.9, 0.55 + 0.1 * len(shared))
-    elif shared and Act.ACKNOWLEDGES_GENERIC in acts and len(seen.words) > 3:
+    elif shared and Act.ACKNOWLEDGES_GENERIC in acts and not acts & {Act.SENDS_INFO, Act.CONFIRMS_DETAILS, Act.PROPOSES_TIME, Act.ARGUES, Act.CAVES} and len(seen.words) > 3:
         yield Act.ACKNOWLEDGES_SPECIFIC, 0.6
 
 

@@ -106,7 +106,8 @@ _WHOLE = {
 
 _ENDINGS = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
 _IS_AFTER = frozenset(
-    ["it", "that", "what", "who", "how", "where", "when", "why", "there", "here", "he", "she", "this", "name", "everything", "nothing", "everybody", "somebody", "someone", "anybody", "anyone", "problem", "reason", "thing", "question", "today", "morning", "afternoon"]
+    "it that what who how where when why there here he she this name everything nothing everybody somebody "
+    "someone anybody anyone problem reason thing question budget contract team turnover timing money price boss line monday tuesday wednesday thursday friday tomorrow today morning afternoon".split()  # noqa: SIM905
 )
 _YOU_PLURAL = frozenset(("guys", "folks", "all", "lot"))
 
@@ -196,6 +197,7 @@ _DOUBLED = frozenset(("no", "that", "had", "bye", "very"))
 
 def _canonical(token: str) -> tuple[str, ...]:
     word = token.lower().replace("’", "'").strip("'")
+    word = word + "g" if token.lower().endswith(("in'", "in’")) else word  # walkin', callin'
     word = word.removesuffix(".") if word[-2:] == "m." else word
     if word in _FILLERS:
         return ()

@@ -53,6 +53,9 @@ def _sentence(seen: View, *, asking: bool) -> list[ProspectRead]:
         found.append(_whole(seen, ProspectSays.QUESTION, kind=kind, topic=topic_of(line)))
     objection = _refusals(seen, asking=asking)
     found.extend(objection)
+    if any(read.says is ProspectSays.BRUSH_OFF for read in objection):
+        # "Can you call me later?" asks nothing that wants an answer.
+        found = [read for read in found if read.says is not ProspectSays.QUESTION]
     if not asking and not objection and (hit := tables.ACCEPTS.search(line)):
         start, end = seen.original(*hit.span())
         found.append(ProspectRead(says=ProspectSays.ACCEPTS, start_char=start, end_char=end, slots=slots_in(line)))

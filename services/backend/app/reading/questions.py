@@ -7,7 +7,7 @@ from app.reading.normal import View, normalise
 _AUX = r"(?:am|is|are|was|were|do|does|did|have|has|had|can|could|will|would|shall|should|may|might)"
 _SUBJECT = (
     r"(?:not )?(?:i|you|we|they|he|she|it|that|this|there|these|those|your|the|my|our|any|anyone|anybody|someone|"
-    r"somebody|everything|most|both|people|all)"
+    r"somebody|everything|most|both|people|all|(?:mon|tues|wednes|thurs|fri)day|tomorrow|next week)"
 )
 _LEAD = (
     r"(?:(?:and|so|but|or|okay|yes|no|well|right|sorry|great|sure|oh|now|then|hi|hello|hey|alright|fine|thanks|perfect|"
@@ -41,7 +41,7 @@ _TAG = re.compile(
     r"or (?:what|is it \w+|do you \w+|are you \w+|\w+ something else)))$"
 )
 _STATEMENT = re.compile(
-    rf"^{_LEAD}(?:what (?:we|i|they) |which is (?!(?:it|that|the|your)\b)|which (?:means|makes|was|are)\b|who (?:is|was|are) (?:also|a|an)\b$|"
+    rf"^{_LEAD}(?:what (?:we|i|they) |what (?:that|this|it) means is |who \S+ is |which is (?!(?:it|that|the|your)\b)|which (?:means|makes|was|are)\b|who (?:is|was|are) (?:also|a|an)\b$|"
     r"when (?:i|we|you|they|he|she|it|the|your|companies|teams|people|a|an)\b(?!.*\b(?:who|what|how|where|why|do you|does|is that|did)\b)|"
     r"whatever|however|what a\b|how (?:nice|lovely|funny|interesting|cool|wonderful|great|awesome)\b|"
     r"(?:do|does|did) not (?!you|they|we|it|that|i\b)|that is|have a (?:good|great|nice|lovely)|do not worry|may the)"

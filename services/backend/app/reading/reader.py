@@ -229,6 +229,8 @@ _EXCLUDES: dict[Act, frozenset[Act]] = {
     Act.ASKS_REPEAT: frozenset({Act.APOLOGISES}),
     Act.CAVES: frozenset({Act.ANSWERS_OBJECTION, Act.HOLD}),
     Act.ARGUES: frozenset({Act.ACKNOWLEDGES_GENERIC, Act.ANSWERS_OBJECTION, Act.REFLECTS}),
+    Act.RESEARCH: frozenset({Act.ACKNOWLEDGES_GENERIC}),
+    Act.REFLECTS: frozenset({Act.ACKNOWLEDGES_GENERIC, Act.VALUE_CLAIM}),
     Act.ASKS_IF_AI: frozenset({Act.HOLD, Act.BAD_TIME, Act.ASKS_FOR_PERSON}),
     Act.LEAVES_MESSAGE: frozenset({Act.STATES_REASON}),
     Act.ASKS_FOR_PERSON: frozenset({Act.STATES_REASON}),
@@ -237,7 +239,6 @@ _EXCLUDES: dict[Act, frozenset[Act]] = {
     Act.ASKS_REFERRAL: frozenset({Act.ASKS_FOR_PERSON}),
     Act.BAD_TIME: frozenset({Act.SMALL_TALK, Act.ASKS_MEETING, Act.ASKS_REPEAT}),
     Act.HOLD: frozenset({Act.ASKS_PERMISSION, Act.SENDS_INFO}),
-    Act.THANKS: frozenset({Act.ACKNOWLEDGES_GENERIC}),
 }
 """Where both are found the first is meant."""
 

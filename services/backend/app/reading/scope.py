@@ -9,7 +9,7 @@ _NEGATION = re.compile(
 )
 # A negation that does not take the act away: "why don't we meet", "if it's not too much", "not sure if it fits, but …"
 _HARMLESS = re.compile(
-    r"(?:why|what if|if|can|could|would|will|should|do|is|are|how about) (?:\S+ )?not (?:\S+ ){0,3}$|why do not (?:we|you|i)?(?: \S+)? ?$|not (?:sure|certain) (?:if|whether)(?: \S+)* ?$"
+    r"hope (?:\S+ )?(?:\S+ )?not (?:\S+ ){0,2}$|(?:why|what if|if|can|could|would|will|should|do|is|are|how about) (?:\S+ )?not (?:\S+ ){0,3}$|why do not (?:we|you|i)?(?: \S+)? ?$|not (?:sure|certain) (?:if|whether)(?: \S+)* ?$"
     r"|do not (?:mind|worry|hang up|know if)(?: \S+)* ?$|(?:no|not) (?:problem|worries|at all|yet)(?: \S+){0,2} ?$|^no (?:\S+ ){0,4}$"
 )
 _REPORT = re.compile(

@@ -11,6 +11,8 @@ _NO_END = re.compile(
 )
 _LONG_WORDS = 6
 """Fewer words without punctuation are one clause anyway."""
+_ENDLESS_WORDS = 40
+"""A punctuated sentence longer than this lacks its full stops."""
 
 _AUX = r"(?:can|could|would|will|do|does|did|are|have|may|might|should|shall) (?:i|you|we|they|it|that|your)"
 _CLAUSE = re.compile(
@@ -25,9 +27,10 @@ _CLAUSE = re.compile(
     r"|this is (?!a\b|an\b|the\b|about|not\b|why\b|what\b|how\b|where\b|for\b|in\b|one\b|my\b|your\b|our\b)\w+ (?:from|with|at|over|calling|here)\b"
     r")"
 )
+_SUBORDINATE = frozenset(("if", "when", "once", "since", "because", "after"))
 _WH_BEFORE = frozenset(["what", "how", "who", "whom", "when", "where", "which", "why", "whose"])
 _HOLDS = frozenset(
-    ["know", "see", "me", "ask", "asking", "wonder", "wondering", "understand", "understanding", "about", "on", "of", "curious", "with", "to", "for", "if", "whether", "that", "is", "exactly", "at", "hear", "show", "learn", "into", "from", "say", "in", "sure", "remember", "why", "how", "what", "who", "when", "where", "which", "like", "because", "than", "the", "a", "an", "my", "your", "our", "and", "or", "as", "through", "reason", "i", "you", "we", "is", "me", "name", "please", "not", "more"]
+    ["said", "says", "told", "tell", "asked", "know", "see", "me", "ask", "asking", "wonder", "wondering", "understand", "understanding", "about", "on", "of", "curious", "with", "to", "for", "if", "whether", "that", "is", "exactly", "at", "hear", "show", "learn", "into", "from", "say", "in", "sure", "remember", "why", "how", "what", "who", "when", "where", "which", "like", "because", "than", "the", "a", "an", "my", "your", "our", "and", "or", "as", "through", "reason", "i", "you", "we", "is", "me", "name", "please", "not", "more"]
 )
 
 
@@ -56,9 +59,9 @@ def _by_punctuation(text: str) -> list[tuple[int, int]]:
 
 def _by_clause(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Cut where a clause seems to begin; only in stretches nobody punctuated."""
-    inner = text[start:end].rstrip(".!?…")
     tokens = tokenise(text, start, end)
-    if "," in inner or ";" in inner or len(tokens) <= _LONG_WORDS:
+    unpunctuated = not any(mark in text for mark in ".?!,;")
+    if len(tokens) <= (_LONG_WORDS if unpunctuated else _ENDLESS_WORDS):
         return [(start, end)]
     seen = view_of(text, start, end, tokens)
     cuts, last = [], 0

@@ -109,7 +109,7 @@ RULES = compile_table(
                 "thank you<..>",
                 "thanks<..>",
                 "cheers",
-                "(?:much |really |i )?appreciate (?:it|that|your|you|the)<..>",
+                "(?:much |i )?appreciate (?:it|your|you|the time)<..>",
                 "i am (?:very |most |so )?(?:grateful|obliged)<..>",
                 "many thanks",
                 "ta very much",
@@ -128,7 +128,7 @@ RULES = compile_table(
         Table(
             Act.OFF_TOPIC,
             sure=(
-                "(?:the |last night's |big )?(?:game|match|football|soccer|cricket|baseball|super bowl|world cup|playoffs)(?! changer| changing| plan)(?: (?:last|yesterday|tonight|on|this|at).*)?$",
+                "(?:watch|watched|catch|caught|see|saw|think of) the (?:<..>)?(?:game|match|football|cricket|fight|race|finals?)<..>|(?:game|match) (?:last night|yesterday|tonight|on (?:saturday|sunday|monday))|super bowl|world cup",
                 "(?:pizza|pineapple|movie|movies|netflix|netflicks|tv show|recipe|horoscope|zodiac|astrology|lottery|your favorite (?:color|food|film|movie|song|band|animal)|my (?:dog|cat|girlfriend|boyfriend|mother in law))<..>",
                 "(?:president|election|politics|religion|jesus|trump|biden|brexit)(?: .*)?$",
                 "(?:tell|know) (?:me |you )?(?:a|any|another) joke|what is the (?:capital|meaning of life)|ignore (?:all |your )?(?:previous |prior )?instructions|system prompt|write (?:me )?(?:a |an )?(?:poem|code|essay|song)",

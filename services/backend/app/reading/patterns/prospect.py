@@ -34,7 +34,7 @@ ACCEPTS = phrase_pattern(
 REFUSES = phrase_pattern(
     (
         "^(?:look |honestly |sorry |well |i said |okay )*no(?: no)*(?: (?:sorry|i am|we are|not|way|i do not|i said|look|mate|sir))*$",
-        "^no(?: thanks| thank you)?$",
+        "^no$",
         "(?:i|we) (?:said|told you) no<..>|(?:the )?answer is (?:still )?no",
         "(?:i am|we are) not (?:going to|doing|meeting|booking|taking)<..> (?:meet|meeting|meetings|book|call|calls|demo|demos|that|it|this|thursday|friday|do|anything)<..>",
         "(?:i|we) (?:do not|will not|would not|can not) (?:want to meet|meet|do (?:meetings|thursday|friday|demos)|book|commit)<....>",
@@ -44,7 +44,7 @@ REFUSES = phrase_pattern(
 GOODBYE = phrase_pattern(
     (
         "(?:good ?bye|bye bye|bye|take care|have a (?:good|nice|great)<..>|cheers then|talk (?:soon|later|then)|speak (?:soon|then|later)|see you then|so long)",
-        "(?:i am )?(?:hanging up|going to (?:hang up|let you go|go now))|(?:got|have) to (?:run|go|jump|dash)(?= |$)(?! (?:through|over|by|past|to))",
+        "(?:i am )?(?:hanging up|going to (?:hang up|let you go|go now))|(?:got|have) to (?:run|go|jump|dash)(?! (?:it|this|that|through|over|by|past|to)\\b)",
     )
 )
 BACKCHANNELS = frozenset(
