@@ -57,6 +57,7 @@ class Recordings:
     def read(self, session_id: str, start: int, length: int) -> bytes:
         """Bytes `start` … `start + length` of the WAV file: left trainee, right prospect."""
         total = self.size(session_id)
+        length = max(0, min(start + length, total) - start)
         out = _header(total)[start : start + length]
         length -= len(out)
         if length <= 0:
