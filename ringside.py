@@ -38,12 +38,14 @@ def parse(arguments):
     for command in (start, test, setup, doctor):
         command.add_argument("--models-dir", type=Path, help="where models live (the user's models folder unless told)")
 
-    demo = commands.add_parser("demo", help="one whole call without a person or a sound card", add_help=False)
-    demo.add_argument("rest", nargs=argparse.REMAINDER)
+    commands.add_parser("demo", help="one whole call without a person or a sound card", add_help=False)
     bench = commands.add_parser("bench", help="measure: voice, prospect, scoring …", add_help=False)
     bench.add_argument("name", metavar="NAME")
-    bench.add_argument("rest", nargs=argparse.REMAINDER)
-    return parser.parse_args(arguments)
+    options, rest = parser.parse_known_args(arguments)
+    options.rest = rest
+    if rest and options.command not in ("demo", "bench"):
+        parser.error("unrecognized arguments: {}".format(" ".join(rest)))
+    return options
 
 
 def run(options):

@@ -7,8 +7,8 @@ import secrets
 import signal
 import subprocess
 import threading
-import urllib.error
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -76,10 +76,9 @@ class Backend:
                 self._process.kill()
                 self._process.wait()
         if not WINDOWS:
-            try:
+            with suppress(ProcessLookupError):
                 os.killpg(self._process.pid, signal.SIGKILL)
-            except ProcessLookupError:
-                return
+        self._reader.join(STOP_DEADLINE_S)
 
     def get(self, path: str) -> Any:
         """JSON answer of a GET with our token; raises `SetupError` when there is none."""
@@ -100,11 +99,13 @@ class Backend:
 
         def read() -> None:
             assert self._process.stdout is not None
-            first.put(self._process.stdout.readline())
-            while self._process.stdout.read(4096):
-                pass
+            with self._process.stdout as lines:
+                first.put(lines.readline())
+                while lines.read(4096):
+                    pass
 
-        threading.Thread(target=read, daemon=True).start()
+        self._reader = threading.Thread(target=read, daemon=True)
+        self._reader.start()
         try:
             line = first.get(timeout=READY_DEADLINE_S)
         except queue.Empty:

@@ -53,7 +53,7 @@ def set_up_python(*, dev: bool) -> None:
     if not VENV.exists():
         say(f"python: creating {VENV.relative_to(ROOT)}")
         must([sys.executable, "-m", "venv", VENV], "Creating the virtual environment (on Debian: python3.11-venv)")
-    say(f"python: installing {len(_pins(lock))} packages from {lock.name}; the first time takes a minute or two")
+    say(f"python: installing {len(pins(lock))} packages from {lock.name}; the first time takes a minute or two")
     _INSTALLING.touch()
     _pip_install(lock)
     # The development lock is compiled over the runtime one, so it satisfies both.
@@ -68,10 +68,10 @@ def python_is_ready(lock: Path) -> bool:
     if _INSTALLING.exists() or not _PYTHON_STAMP.exists() or _PYTHON_STAMP.read_text(encoding="utf-8") not in accepted:
         return False
     installed = _installed()
-    return installed is not None and all(installed.get(name) == version for name, version in _pins(lock).items())
+    return installed is not None and all(installed.get(name) == version for name, version in pins(lock).items())
 
 
-def _pins(lock: Path) -> dict[str, str]:
+def pins(lock: Path) -> dict[str, str]:
     """Name to version of everything the lock wants on every platform (lines with a marker are left out)."""
     text = lock.read_text(encoding="utf-8")
     return {name.lower(): version for name, version in re.findall(r"^([\w.-]+)==(\S+) \\$", text, re.MULTILINE)}
