@@ -1,1 +1,30 @@
 """The prospect's mind and words: what it decides, and how it says it."""
+
+from app.dialogue.engines.bank import BankWording
+from app.dialogue.engines.scripted import ScriptedWording
+from app.dialogue.mind.decide import decide, initial_state
+from app.dialogue.turn import (
+    fixed_lines,
+    generate_prospect_turn,
+    give_up,
+    nudge,
+    pick_up,
+    remember_words,
+    wind_up,
+)
+from app.domain.prospect import ProspectState
+
+__all__ = [
+    "BankWording",
+    "ProspectState",
+    "ScriptedWording",
+    "decide",
+    "fixed_lines",
+    "generate_prospect_turn",
+    "give_up",
+    "initial_state",
+    "nudge",
+    "pick_up",
+    "remember_words",
+    "wind_up",
+]

@@ -20,6 +20,8 @@ def free_slots(draw: Draw) -> tuple[Slot, ...]:
         if weekday > 4 or (offset > 3 and draw.unit("busy", offset) < _BUSY_DAY):
             continue
         first = draw.whole(0, len(_TIMES) - 1, "slot", offset)
-        times = {_TIMES[first], _TIMES[(first + 5) % len(_TIMES)]} if draw.unit("two", offset) < 0.6 else {_TIMES[first]}
+        times = (
+            {_TIMES[first], _TIMES[(first + 5) % len(_TIMES)]} if draw.unit("two", offset) < 0.6 else {_TIMES[first]}
+        )
         slots += [Slot(day_offset=offset, day=DAYS[weekday], time=time) for time in sorted(times)]
     return tuple(slots)

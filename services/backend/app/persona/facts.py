@@ -68,9 +68,7 @@ def _fact(draw: Draw, template: FactTemplate, words: Mapping[str, str]) -> Fact:
     )
 
 
-def _problem(
-    draw: Draw, playbook: Playbook, words: Mapping[str, str], index: int, *, is_pain: bool
-) -> Iterator[Fact]:
+def _problem(draw: Draw, playbook: Playbook, words: Mapping[str, str], index: int, *, is_pain: bool) -> Iterator[Fact]:
     pain = playbook.pains[index] if index < len(playbook.pains) else Pain()
     topics = pain.topics or tuple(
         word for word in playbook.problems[index].lower().replace(",", " ").split() if len(word) > 3

@@ -1,0 +1,1 @@
+"""Wording engines: whoever puts a plan into words."""

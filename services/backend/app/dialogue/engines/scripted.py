@@ -1,0 +1,24 @@
+"""Wording for tests: fixed lines in order, then the plan's own content."""
+
+from collections.abc import Sequence
+
+from app.domain.call import Scene
+from app.domain.persona import Persona
+from app.domain.prospect import Plan, ProspectState
+
+
+class ScriptedWording:
+    """Says its lines one after the other, whatever the plan; keeps the plans for the test to look at."""
+
+    name = "scripted"
+
+    def __init__(self, lines: Sequence[str] = ()) -> None:
+        self._lines = list(lines)
+        self.plans: list[Plan] = []
+
+    def word(self, plan: Plan, *, state: ProspectState, persona: Persona, scene: Scene) -> str:  # noqa: ARG002
+        """The next line; when there are none left, what the plan must say, or its first move's name."""
+        self.plans.append(plan)
+        if self._lines:
+            return self._lines.pop(0)
+        return " ".join(plan.must_say) or plan.moves[0].value.replace("_", " ")

@@ -1,0 +1,1 @@
+"""What the prospect makes of a line and does next: pure rules, seeded chance, every change with its cause."""

@@ -1,0 +1,53 @@
+"""Short exchanges beside the matter: are you a machine, say that again, is this Dana, one moment, what?"""
+
+from app.dialogue.mind.moves.choice import Choice, Situation
+from app.dialogue.mind.notes import Note
+from app.dialogue.mind.silence import is_unclear
+from app.domain.acts import Act
+from app.domain.prospect import Move
+from app.reading import normalise
+
+
+def asked_if_ai(now: Situation) -> Choice | None:
+    """Puzzled, amused or annoyed, in the role; never a sincere claim to be human."""
+    if not now.moment.has(Act.ASKS_IF_AI):
+        return None
+    t = now.moment.persona.temperament
+    manner = "amused" if t.humour > 0.55 else "annoyed" if t.warmth < 0.4 else "puzzled"
+    return Choice(moves=(Move.DENY_AI,), variants={Move.DENY_AI: manner}, line=now.note(Note.LINE))
+
+
+def asked_to_repeat(now: Situation) -> Choice | None:
+    """Says the last thing again."""
+    if not now.moment.has(Act.ASKS_REPEAT):
+        return None
+    return Choice(moves=(Move.REPEAT,), content=now.note(Note.LINE), line=now.note(Note.LINE))
+
+
+def asked_for_person(now: Situation) -> Choice | None:
+    """Says who they are, or that this is somebody else."""
+    moment = now.moment
+    if not moment.has(Act.ASKS_FOR_PERSON) or moment.has(Act.STATES_REASON, Act.ASKS_MEETING) or moment.touches:
+        return None
+    said = set(normalise(moment.heard.text).split())
+    own = {moment.persona.given_name.lower(), moment.persona.surname.lower()}
+    read = moment.act(Act.ASKS_FOR_PERSON)
+    named = read is not None and bool(read.slots.get("name"))
+    manner = "wrong" if named and not said & own else "right"
+    if manner == "right" and now.note(Note.WHO):
+        return None
+    return Choice(moves=(Move.SAY_WHO,), variants={Move.SAY_WHO: manner}, line="Who is this?")
+
+
+def asked_to_hold(now: Situation) -> Choice | None:
+    """Waits, not gladly."""
+    if now.moment.acts != frozenset({Act.HOLD}):
+        return None
+    return Choice(moves=(Move.HOLD,), line=now.note(Note.LINE))
+
+
+def did_not_understand(now: Situation) -> Choice | None:
+    """Asks again, as people do: the silence rules have counted how often."""
+    if not is_unclear(now.moment) or not now.note(Note.UNCLEAR_LAST):
+        return None
+    return Choice(moves=(Move.ASK_REPEAT,), line=now.note(Note.LINE))

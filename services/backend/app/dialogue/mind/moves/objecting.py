@@ -1,0 +1,99 @@
+"""Raising an objection, and what becomes of an open one."""
+
+from app.dialogue.mind.close import asks
+from app.dialogue.mind.moves.choice import Choice, Situation
+from app.dialogue.mind.notes import Note, Pending
+from app.domain.acts import Act
+from app.domain.call import EndReason
+from app.domain.chance import pick
+from app.domain.prospect import Move
+
+DISMISSIVE = frozenset({"busy", "not_interested", "send_info", "call_later"})
+"""Kinds that are brush-offs: they ask for the end of the call."""
+
+
+def raise_objection(now: Situation) -> Choice | None:
+    """The next objection of the stack as it is stated; None when none is left."""
+    objection = now.next_objection()
+    if objection is None:
+        return None
+    said = pick(objection.stated, now.moment.scene.code, now.after.exchange, "stated")
+    return Choice(
+        moves=(Move.BRUSH_OFF if objection.kind in DISMISSIVE else Move.OBJECT,),
+        content=said,
+        raises=objection,
+        phase="objection",
+    )
+
+
+def open_objection(now: Situation) -> Choice | None:
+    """The prospect's answer to how its objection was handled."""
+    how = now.handling.how
+    if how == "explored":
+        return _real_reason(now)
+    if how in ("argued", "ignored"):
+        return _insists(now)
+    if how == "answered" and not asks(now.moment) and now.moment.asked is None:
+        return Choice(moves=(Move.HESITATE,), variants={Move.HESITATE: "not_it"}, line=now.note(Note.LINE))
+    if how == "resolved" and not asks(now.moment) and now.moment.asked is None:
+        return _softens(now)
+    if how == "acknowledged" and not asks(now.moment) and now.moment.asked is None:
+        return _waits(now)
+    return None
+
+
+def _real_reason(now: Situation) -> Choice:
+    moment = now.moment
+    objection = moment.objection
+    assert objection is not None
+    if now.after.trust + 0.22 < objection.strength * 0.75:
+        return Choice(moves=(Move.DEFLECT,), variants={Move.DEFLECT: "objection"}, line=now.note(Note.LINE))
+    said = pick(objection.real_sayings, moment.scene.code, now.after.exchange, "real")
+    return Choice(moves=(Move.REVEAL,), variants={Move.REVEAL: "reason"}, content=said)
+
+
+def _insists(now: Situation) -> Choice:
+    moment = now.moment
+    objection = moment.objection
+    assert objection is not None
+    insisted = Move.REFUSE in moment.state.last_moves[-2:]
+    if insisted and now.after.patience < 0.5:
+        return Choice(
+            moves=(Move.HANG_UP,),
+            variants={Move.HANG_UP: "enough"},
+            phase="closed",
+            ends=EndReason.PROSPECT_HUNG_UP,
+            why=f'said "{objection.kind.replace("_", " ")}" and was not listened to',
+        )
+    said = pick(objection.stated, moment.scene.code, now.after.exchange, "insist")
+    return Choice(
+        moves=(Move.REFUSE,),
+        variants={Move.REFUSE: "insist"},
+        content=said,
+        notes={Note.NOES: str(now.count(Note.NOES) + 1)} if asks(moment) else {},
+        line=said,
+    )
+
+
+def _softens(now: Situation) -> Choice:
+    if now.after.interest > 0.45 and now.moment.roll("how then") < 0.5:
+        return Choice(
+            moves=(Move.SOFTEN, Move.ASK_BACK),
+            variants={Move.ASK_BACK: Pending.HOW},
+            notes={Note.PENDING: Pending.HOW},
+            line="How does it work?",
+        )
+    return Choice(moves=(Move.SOFTEN,), line="Okay, fair.")
+
+
+def _waits(now: Situation) -> Choice:
+    moment = now.moment
+    if moment.has(Act.ASKS_PERMISSION) and moment.roll("grant") < 0.25 + 0.6 * now.after.patience:
+        return Choice(
+            moves=(Move.GRANT_TIME,),
+            variants={Move.GRANT_TIME: "open"},
+            slots={"duration": "a minute"},
+            notes={Note.GRANTED: "1", Note.PENDING: Pending.WHAT if not now.note(Note.REASON) else ""},
+            line="Okay. What is this about?",
+        )
+    return Choice(moves=(Move.BACKCHANNEL,), variants={Move.BACKCHANNEL: "waiting"}, line=now.note(Note.LINE))

@@ -1,0 +1,78 @@
+"""The first exchanges: who is this, what is it about, how long, and the reflex to get rid of it."""
+
+from app.dialogue.mind.moves.choice import Choice, Situation
+from app.dialogue.mind.moves.objecting import raise_objection
+from app.dialogue.mind.notes import Note, Pending
+from app.dialogue.mind.opening import true_research
+from app.domain.acts import Act
+from app.domain.prospect import Move
+
+
+def who_is_this(now: Situation) -> Choice | None:
+    """Nobody talks business with a voice without a name."""
+    known = now.note(Note.WHO) or now.note(Note.COMPANY)
+    if known or now.after.phase != "opening":
+        return None
+    if now.note(Note.REASON) and now.moment.roll("lets the name pass") < 0.6:
+        return None
+    again = Move.ASK_WHO in now.moment.state.last_moves
+    return Choice(
+        moves=(Move.ASK_WHO,),
+        variants={Move.ASK_WHO: "again"} if again else {},
+        notes={Note.PENDING: Pending.WHO},
+        line="Who is this?",
+    )
+
+
+def what_is_this_about(now: Situation) -> Choice | None:
+    """Before a reason is heard: grants a moment, refuses it, or asks."""
+    moment = now.moment
+    if now.note(Note.REASON) or now.after.phase != "opening":
+        return None
+    if moment.open_objection is not None:
+        return None
+    if moment.has(Act.ASKS_PERMISSION):
+        return _time_asked(now)
+    again = Move.ASK_WHAT in moment.state.last_moves
+    if moment.has(Act.SMALL_TALK, Act.FALSE_FAMILIARITY) and not again:
+        return Choice(
+            moves=(Move.SMALL_TALK, Move.ASK_WHAT),
+            notes={Note.PENDING: Pending.WHAT},
+            line="What is this about?",
+        )
+    interrupts = moment.seconds > 9 and moment.has(Act.VALUE_CLAIM, Act.FEATURE_DUMP)
+    manner = "cut_in" if interrupts else "again" if again else ""
+    return Choice(
+        moves=(Move.INTERRUPT, Move.ASK_WHAT) if interrupts else (Move.ASK_WHAT,),
+        variants={Move.ASK_WHAT: manner} if manner else {},
+        notes={Note.PENDING: Pending.WHAT},
+        line="What is this about?",
+    )
+
+
+def heard_the_reason(now: Situation) -> Choice | None:
+    """The reflex: on hearing why somebody calls, many object before they think."""
+    moment = now.moment
+    if moment.note(Note.REASON) or not now.note(Note.REASON) or now.after.objections:
+        return None
+    relevance = 0.5 if true_research(moment) else 0.75 if moment.touches else 1.0
+    likely = moment.level.brush_off * relevance * (0.5 + now.after.resistance) * (1.25 - now.after.trust)
+    if moment.roll("brush off") >= likely:
+        return None
+    return raise_objection(now)
+
+
+def _time_asked(now: Situation) -> Choice:
+    moment = now.moment
+    read = moment.act(Act.ASKS_PERMISSION)
+    bounded = read is not None and bool(read.slots.get("duration"))
+    likely = 0.3 + 0.55 * now.after.patience + 0.15 * bounded + 0.15 * moment.has(Act.OWNS_INTERRUPTION)
+    if moment.roll("grant") < likely - 0.35 * moment.level.brush_off:
+        return Choice(
+            moves=(Move.GRANT_TIME,),
+            variants={Move.GRANT_TIME: "bounded" if bounded else "open"},
+            slots={"duration": read.slots["duration"] if read and bounded else "a minute"},
+            notes={Note.GRANTED: "1", Note.PENDING: Pending.WHAT},
+            line="Okay. What is this about?",
+        )
+    return Choice(moves=(Move.REFUSE_TIME,), notes={Note.PENDING: Pending.WHAT}, line="I am busy. What is this about?")

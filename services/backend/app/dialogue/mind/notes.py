@@ -1,0 +1,56 @@
+"""Names of the small memories in `ProspectState.notes`, so that a typo is an error and not a forgotten promise."""
+
+from enum import StrEnum
+
+
+class Note(StrEnum):
+    """One memory; absent means no."""
+
+    WHO = "trainee_name"
+    COMPANY = "trainee_company"
+    REASON = "reason_heard"
+    PENDING = "pending"
+    """Question the prospect waits to have answered: a `Pending`."""
+    LINE = "line"
+    """What the prospect said last, as planned: the reader's previous line, whoever worded it."""
+    LAST_FACT = "last_fact"
+    GRANTED = "granted"
+    """Time was granted for an explanation."""
+    SILENCES = "silences"
+    UNCLEAR = "unclear_count"
+    UNCLEAR_LAST = "unclear_last"
+    RUDE = "rude"
+    CLAIMS = "claims"
+    QUESTION_RUN = "question_run"
+    """Questions in a row without building on an answer."""
+    DEFLECTED = "deflected"
+    """Ids of facts that were asked for and held back, joined by commas."""
+    ASKED_BACK = "asked_back"
+    """Kinds of question the prospect has put, joined by commas."""
+    ASKS = "meeting_asks"
+    NOES = "noes"
+    OFFERED = "offered_slot"
+    WILLING = "willing"
+    """The prospect has said yes in principle; only the time is open."""
+    BOOKED = "booked_slot"
+    """`Friday 13:30 3`: day, time, days from now."""
+    CONFIRMED = "confirmed"
+    NO_FIT = "no_fit"
+    REFERRED = "referred"
+    PROMISED = "promised"
+    BRUSHED = "brushed_off"
+    MOOD = "mood"
+
+
+class Pending(StrEnum):
+    """What the prospect wants to know."""
+
+    WHO = "who"
+    WHAT = "what"
+    PRICE = "price"
+    HOW = "how"
+    WHO_ELSE = "who_else"
+    PROOF = "proof"
+    NUMBER = "number"
+    WHY = "why"
+    TIME = "time"

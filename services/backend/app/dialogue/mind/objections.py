@@ -1,0 +1,90 @@
+"""The life of an objection: raised, acknowledged, explored, resolved; or argued with, or walked past."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from app.dialogue.mind.effects import Effect
+from app.dialogue.mind.moment import Moment
+from app.domain.acts import QUESTION_ACTS, Act
+from app.domain.prospect import OpenObjection
+
+_EXPLORES = QUESTION_ACTS | {Act.EXPLORES_OBJECTION}
+_ANSWERS = frozenset({Act.ANSWERS_OBJECTION, Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_PRICE})
+_RANK = {"raised": 0, "acknowledged": 1, "explored": 2}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handling:
+    """What a line did with the open objection."""
+
+    how: str
+    """`explored`, `resolved`, `answered`, `acknowledged`, `argued`, `caved`, `ignored` or `none`."""
+    stage: str
+    effects: tuple[Effect, ...] = ()
+
+    def applied(self, objections: tuple[OpenObjection, ...], kind: str) -> tuple[OpenObjection, ...]:
+        """All objections with the stage of this one brought up to date."""
+        return tuple(replace(one, stage=self.stage) if one.kind == kind else one for one in objections)
+
+
+def handle(moment: Moment) -> Handling:
+    """How the open objection fared in this line; `none` when there is none."""
+    raised, objection = moment.open_objection, moment.objection
+    if raised is None or objection is None:
+        return Handling(how="none", stage="")
+    kind = raised.kind.replace("_", " ")
+    stage = raised.stage
+    if moment.has(Act.ARGUES, Act.PRESSURE):
+        effect = Effect(what=f'argued with "{kind}"', trust=-0.06, patience=-0.09, resistance=0.06)
+        return Handling(how="argued", stage=stage, effects=(effect,))
+    effects = tuple(_acknowledged(moment, kind))
+    if effects and _RANK.get(stage, 0) == 0:
+        stage = "acknowledged"
+    if stage != "explored" and moment.has(*_EXPLORES):
+        effect = Effect(what=f'asked what is behind "{kind}"', trust=0.06, resistance=-0.05, patience=0.02)
+        return Handling(how="explored", stage="explored", effects=(*effects, effect))
+    if moment.has(*_ANSWERS) or _speaks_to(moment, objection.resolved_by):
+        return _answered(moment, kind, stage, effects)
+    if moment.has(Act.CAVES, Act.SENDS_INFO, Act.GOODBYE):
+        return Handling(how="caved", stage=stage, effects=effects)
+    if moment.has(Act.ASKS_MEETING) and raised.stage == "raised":
+        effect = Effect(what=f'asked for a meeting straight past "{kind}"', patience=-0.1, trust=-0.04, resistance=0.04)
+        return Handling(how="ignored", stage=stage, effects=(*effects, effect))
+    if effects or stage == "explored" or moment.has(Act.ASKS_PERMISSION, Act.YIELDS, Act.APOLOGISES):
+        return Handling(how="acknowledged", stage="acknowledged" if stage == "raised" else stage, effects=effects)
+    if moment.has(Act.SILENCE, Act.UNCLEAR, Act.ASKS_REPEAT, Act.HOLD, Act.IDENTIFIES_SELF):
+        return Handling(how="none", stage=stage)
+    effect = Effect(what=f'talked past "{kind}"', patience=-0.07, trust=-0.03)
+    return Handling(how="ignored", stage=stage, effects=(effect,))
+
+
+def _acknowledged(moment: Moment, kind: str) -> Iterator[Effect]:
+    if moment.has(Act.ACKNOWLEDGES_SPECIFIC, Act.REFLECTS):
+        yield Effect(what=f'took "{kind}" seriously', trust=0.04, resistance=-0.03)
+    elif moment.has(Act.ACKNOWLEDGES_GENERIC, Act.APOLOGISES):
+        yield Effect(what=f'nodded at "{kind}"', trust=0.01)
+
+
+def _answered(moment: Moment, kind: str, stage: str, effects: tuple[Effect, ...]) -> Handling:
+    objection = moment.objection
+    assert objection is not None
+    chance = {"explored": 0.95, "acknowledged": 0.5, "raised": 0.25}[stage] - 0.45 * objection.strength
+    chance += 0.5 * (moment.state.trust - 0.4)
+    if not moment.repeats and moment.roll("resolve", objection.kind) < chance:
+        effect = Effect(what=f'answered what was behind "{kind}"', resistance=-0.1, interest=0.05, trust=0.03)
+        return Handling(how="resolved", stage="resolved", effects=(*effects, effect))
+    if stage == "explored":
+        effect = Effect(what=f'answered "{kind}", not quite to the point', resistance=-0.03)
+    else:
+        effect = Effect(what=f'answered "{kind}" before asking what is behind it', patience=-0.05, resistance=0.01)
+    return Handling(how="answered", stage=stage, effects=(*effects, effect))
+
+
+def _speaks_to(moment: Moment, resolved_by: tuple[str, ...]) -> bool:
+    acts = {str(act) for act in moment.acts}
+    topics = {item.slots.get("topic", "") for s in moment.reading.sentences for item in s.acts}
+    return (
+        moment.open_objection is not None
+        and moment.open_objection.stage == "explored"
+        and bool(set(resolved_by) & (acts | topics))
+    )

@@ -1,0 +1,1 @@
+"""How plans sound: phrase families, composition, and the guard before the voice."""
