@@ -12,6 +12,7 @@ from app.call.prospect import SimulatedProspect
 from app.call.session import CallSession
 from app.call.switchboard import Switchboard
 from app.db import Database
+from app.domain.audio import FRAME_SAMPLES
 from app.domain.chance import unit
 from app.domain.session import StoredSession
 from app.runtime.loading import Loader, Part
@@ -55,7 +56,7 @@ class Ringside:
         self.switchboard = Switchboard(self.exercises.begin, self.exercises.conclude)
         self.loader = Loader(
             [
-                Part("speech detection", settings.detector, lambda: detector(settings.detector)),
+                Part("speech detection", settings.detector, self._load_detector),
                 Part("end of turn", settings.turn_engine, self.turn_end.load),
                 Part("voice", settings.tts_engine, self._load_voice),
                 Part("speech to text", settings.stt_engine, self._load_recogniser),
@@ -114,3 +115,6 @@ class Ringside:
         if model_id:
             self.models.require(model_id)
         self.stt.load()
+
+    def _load_detector(self) -> None:
+        detector(self.settings.detector).probability(bytes(2 * FRAME_SAMPLES))

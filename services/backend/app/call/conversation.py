@@ -51,6 +51,8 @@ class Conversation:
         )
         self.speaker = Speaker(kit.tape, disk, self._from_speaker, self._line_done, self._line_cut)
         self._tasks: set[asyncio.Task[None]] = set()
+        self._began = 0
+        """Call sample at which the trainee's turn set in."""
         self._commit: turn.Commit | None = None
         self._before: tuple[int, ProspectState] | None = None
         """Index of the last trainee utterance and the state before it was heard."""
@@ -102,7 +104,7 @@ class Conversation:
             )
             self.speaker.settle()
             if found.text and found.text != open_turn.said:
-                self.minutes.trainee_said(found.text, samples_to_ms(open_turn.start), self.now_ms)
+                self.minutes.trainee_said(found.text, samples_to_ms(self._began), self.now_ms)
 
     def close(self) -> None:
         """Drop what is under way and stop the threads."""
@@ -114,6 +116,7 @@ class Conversation:
     def _on_order(self, order: TurnCommand) -> None:  # noqa: PLR0912 - a flat table of orders
         match order:
             case turn.SpeechBegan():
+                self._began = self.floor.onset
                 self.minutes.voice("trainee", True, samples_to_ms(self.floor.onset))
             case turn.SpeechPaused():
                 self.minutes.voice("trainee", False, samples_to_ms(order.last_voiced))
@@ -160,24 +163,16 @@ class Conversation:
         text = await self._recognition.partial(order.turn, order.start, order.end)
         open_turn = self.floor.state.turn
         if text and open_turn and open_turn.number == order.turn and open_turn.final is None:
-            self.minutes.trainee_so_far(text, samples_to_ms(order.start), samples_to_ms(order.end))
+            self.minutes.trainee_so_far(text, samples_to_ms(self._began), samples_to_ms(order.end))
             self.floor.feed(turn.PartialHeard(turn=order.turn, text=text))
 
     async def _answer(self, commit: turn.Commit) -> None:
         """Write down what was said, decide, and speak, unless the turn was taken up again meanwhile."""
         self.speaker.settle()
-        start_ms, end_ms = samples_to_ms(commit.start), samples_to_ms(commit.last_voiced)
-        index = self.minutes.trainee_said(commit.text, start_ms, end_ms)
-        before, previous, interrupted = self._context()
+        before, heard = self._context(commit.text, commit.last_voiced)
+        index = self.minutes.trainee_said(heard.text, heard.start_ms, heard.end_ms)
         self._before = (index, before)
         committed = self.floor.now
-        heard = Heard(
-            text=commit.text,
-            start_ms=start_ms,
-            end_ms=end_ms,
-            interrupted=interrupted,
-            previous_line=previous,
-        )
         reply, stages = await self._thinking.reply_to(commit, before, heard)
         if self._commit is not commit:
             return
@@ -205,9 +200,17 @@ class Conversation:
             self.minutes.retract(index, self.now_ms)
             self._before = None
 
-    def _context(self) -> tuple[ProspectState, str, bool]:
+    def _context(self, text: str, last_voiced: int) -> tuple[ProspectState, Heard]:
+        """What the mind needs to know to answer `text`, were the turn over."""
         open_turn = self.floor.state.turn
-        return self._state, self.minutes.last_line, open_turn is not None and open_turn.cut is not None
+        heard = Heard(
+            text=text,
+            start_ms=samples_to_ms(self._began),
+            end_ms=samples_to_ms(last_voiced),
+            interrupted=open_turn is not None and open_turn.cut is not None,
+            previous_line=self.minutes.last_line,
+        )
+        return self._state, heard
 
     def _line(
         self, said: ProspectTurn, kind: str, answers: int | None, before: ProspectState | None = None

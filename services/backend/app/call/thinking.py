@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from app.call.ports import Equipment
 from app.call.recognition import Recognition
 from app.call.workers import Worker
-from app.domain.audio import Clip, samples_to_ms
+from app.domain.audio import Clip
 from app.domain.prospect import Heard, ProspectState, ProspectTurn
 from app.turn.events import Commit, FinalHeard, Propose, TurnEndJudged, TurnEvent
 
@@ -38,7 +38,7 @@ class Thought:
 
 
 class Thinking:
-    """Makes thoughts; `tell` reports their findings to turn-taking, `context` gives what the mind needs to know."""
+    """Makes thoughts; `tell` reports their findings to turn-taking, `context` gives what the mind needs to know of a text."""
 
     def __init__(
         self,
@@ -47,7 +47,7 @@ class Thinking:
         sound: Callable[[int, int], bytes],
         *,
         tell: Callable[[TurnEvent], None],
-        context: Callable[[], tuple[ProspectState, str, bool]],
+        context: Callable[[str, int], tuple[ProspectState, Heard]],
         failed: Callable[[BaseException], None],
     ) -> None:
         self._failed = failed
@@ -114,14 +114,7 @@ class Thinking:
             )
         )
         if found.text and self._thought is thought:
-            state, previous, interrupted = self._context()
-            heard = Heard(
-                text=found.text,
-                start_ms=samples_to_ms(order.start),
-                end_ms=samples_to_ms(order.last_voiced),
-                interrupted=interrupted,
-                previous_line=previous,
-            )
+            state, heard = self._context(found.text, order.last_voiced)
             thought.reply = await self._reply(state, heard, thought.stages)
 
     async def _judge_end(self, order: Propose, thought: Thought) -> None:
