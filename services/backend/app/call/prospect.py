@@ -10,6 +10,7 @@ from app.dialogue import (
     initial_state,
     nudge,
     pick_up,
+    remember_words,
     wind_up,
 )
 from app.dialogue.ports import WordingEngine
@@ -66,7 +67,7 @@ class SimulatedProspect:
         after = turn.next_state
         if heard == turn.text:
             return after
-        said = (*before.said, heard) if heard else before.said
+        said = remember_words(before, heard).said if heard else before.said
         enough = len(heard.split()) >= HEARD_ENOUGH * len(turn.text.split())
         return replace(after, said=said, disclosed=after.disclosed if enough else before.disclosed)
 

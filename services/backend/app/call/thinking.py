@@ -38,7 +38,7 @@ class Thought:
 
 
 class Thinking:
-    """Makes thoughts; `tell` reports their findings to turn-taking, `context` gives what the mind needs to know of a text."""
+    """Makes thoughts; `tell` reports findings to turn-taking, `context` gives what the mind needs to know of a text."""
 
     def __init__(
         self,
