@@ -2,17 +2,15 @@
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-_TOKEN = re.compile(
-    r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # e-mail
-    r"|[ap]\.m\b\.?"  # a.m.
-    r"|[$€£]\s?\d[\d,.]*\d|[$€£]\s?\d"  # money
+_WORDS = (
+    r"[^\W\d_]+(?:['’][^\W\d_]+)*['’]?"
     r"|\d+(?:[:.,]\d+)+|\d+(?:st|nd|rd|th)\b|\d+"  # 1:30, 2.5, 14th, 30
-    r"|[^\W\d_]+(?:['’][^\W\d_]+)*['’]?"  # words with their apostrophes
-    r"|%",
-    re.IGNORECASE,
+    r"|[$€£]\s?\d[\d,.]*\d|[$€£]\s?\d|%"
 )
+_TOKEN = re.compile(rf"[AaPp]\.[Mm]\b\.?|{_WORDS}")
+_TOKEN_OR_EMAIL = re.compile(rf"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|[AaPp]\.[Mm]\b\.?|{_WORDS}")
 
 _FILLERS = frozenset(
     "um uh er erm ehm uhm ah eh hm hmm mhm uhh umm "
@@ -164,7 +162,8 @@ class View:
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
     """The tokens of `text[start:end]`, each with its canonical words."""
     stop = len(text) if end is None else end
-    return [Token(m.start(), m.end(), _canonical(m.group())) for m in _TOKEN.finditer(text, start, stop)]
+    pattern = _TOKEN_OR_EMAIL if "@" in text else _TOKEN
+    return [Token(m.start(), m.end(), _canonical(m.group())) for m in pattern.finditer(text, start, stop)]
 
 
 def view(text: str, start: int = 0, end: int | None = None) -> View:
@@ -187,6 +186,7 @@ def view_of(text: str, start: int, end: int, tokens: list[Token]) -> View:
     return View(text, start, end, tuple(words), tuple(spans))
 
 
+@lru_cache(maxsize=512)
 def normalise(text: str) -> str:
     """`text` in canonical words: lower case, no punctuation, contractions written out, fillers dropped."""
     return view(text).line
@@ -195,6 +195,7 @@ def normalise(text: str) -> str:
 _DOUBLED = frozenset(("no", "that", "had", "bye", "very"))
 
 
+@lru_cache(maxsize=16_384)
 def _canonical(token: str) -> tuple[str, ...]:
     word = token.lower().replace("’", "'").strip("'")
     word = word + "g" if token.lower().endswith(("in'", "in’")) else word  # walkin', callin'

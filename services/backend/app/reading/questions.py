@@ -1,6 +1,7 @@
 """Whether a line asks something, by its form, with or without a question mark."""
 
 import re
+from functools import lru_cache
 
 from app.reading.normal import View, normalise
 
@@ -10,7 +11,7 @@ _SUBJECT = (
     r"somebody|everything|most|both|people|all|(?:mon|tues|wednes|thurs|fri)day|tomorrow|next week)"
 )
 _LEAD = (
-    r"(?:(?:and|so|but|or|okay|yes|no|well|right|sorry|great|sure|oh|now|then|hi|hello|hey|alright|fine|thanks|perfect|"
+    r"(?:(?:and|so|but|or|okay|yes|no|well|right|sorry|great|sure|oh|now|then|(?:hi|hello|hey|morning)(?: there| (?!is\b|are\b|how\b|what\b|do\b|can\b)[a-z]+(?= (?:how|what|is|are|do|can|could|who|did)))?|alright|fine|thanks|perfect|"
     r"cool|good|because|wait|excuse me|thank you|got it|i see|fair enough|makes sense|that makes sense|of course|"
     r"by the way|in that case|out of curiosity|if i may|may i ask|can i ask|let me ask|i mean|you know|wow|haha|awesome) )*"
 )
@@ -71,6 +72,7 @@ def shape_asks(line: str) -> bool:
     return bool(_ASKS.match(line) or _TAG.search(line))
 
 
+@lru_cache(maxsize=512)
 def is_question(text: str) -> bool:
     """Whether `text` asks anything; a question mark decides where there is one, the form where there is none."""
     from app.reading.normal import view

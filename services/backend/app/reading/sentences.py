@@ -17,7 +17,9 @@ _ENDLESS_WORDS = 40
 _AUX = r"(?:can|could|would|will|do|does|did|are|have|may|might|should|shall) (?:i|you|we|they|it|that|your)"
 _CLAUSE = re.compile(
     r"(?<!\S)(?:"
-    r"(?:(?:and|so|but) )?(?:what|how|who|when|where|which|why) (?:do|does|did|is|are|would|will|can|could|happens|happened|have|has|much|many|long|often|else|handles|looks|runs|owns)\b"
+    r"(?:(?:and|so|but) )?(?:what|how|when|where|why) (?:do|does|did|is|are|would|will|can|could|happens|happened|much|many|long|often|about)\b"
+    r"|(?:(?:and|so|but) )?(?:who|which) (?:do|does|did|else|handles|looks|runs|owns|decides|signs)\b"
+    r"|(?:and|so|but) who (?:is|are|would|has|can)\b"
     rf"|(?:(?:and|so|but) )?{_AUX}\b"
     r"|(?:(?:and|so|but) )?is (?:that|this|it) (?:you|something|a|the|true|fair|okay|on|right|your)\b"
     r"|(?:and |so |but )?(?:the reason (?:i|for|why|that)|reason i|i am calling|i am reaching|i called|i noticed|i saw|i read|we help|we work with|"

@@ -30,14 +30,14 @@ DAY = (
 )
 _HOUR = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 CLOCK = (
-    rf"(?:\d{{1,2}}[:.]\d\d(?: ?[ap]m)?|{_HOUR} (?:thirty|fifteen|forty five|o'clock|oclock|hundred)(?: [ap]m)?|{_HOUR} ?[ap]m|\d{{1,2}}[ap]m|"
+    rf"(?:\d{{1,2}}[:.]\d\d(?: ?[ap]m)?|(?:(?:at|around|about) )?{_HOUR} (?:thirty|fifteen|forty five|o'clock|oclock|hundred)(?: [ap]m)?|{_HOUR} ?[ap]m|\d{{1,2}}[ap]m|"
     rf"(?:half past|quarter past|quarter to|ten to|ten past|five to) {_HOUR}|noon|midday|after lunch|before lunch|first thing|end of day|"
     rf"(?:at|around|about) {_HOUR}(?! (?:seconds?|minutes?|hours?|percent|people|days?|weeks?|months?|years?|of|different|other|point|least|big|large|main))(?: o'clock| ish)?)"
 )
+_COUNT = rf"(?:\d[\d,.]*|{'|'.join(_SMALL.split())}|seventy|eighty|hundred|thousand|million|grand|k)"
 MONEY = (
-    r"(?:[$€£]\s?\d[\d,.]*(?: (?:thousand|million|k|grand))?|(?:\S+ )?(?:\d[\d,.]*|hundred|thousand|grand|"
-    + "|".join(_SMALL.split())
-    + r") (?:hundred |thousand |million |k |grand )?(?:dollars|pounds|euros|bucks|quid|grand|rupees|cents|pence))"
+    rf"(?:[$€£]\s?\d[\d,.]*(?: (?:thousand|million|k|grand))?|(?:{_COUNT} )*{_COUNT} "
+    r"(?:dollars|pounds|euros|bucks|quid|grand|rupees|cents|pence))"
 )
 _DURATION = re.compile(rf"(?<!\S){DURATION}(?!\S)")
 _DAY = re.compile(rf"(?<!\S){DAY}(?!\S)")
@@ -46,7 +46,7 @@ _TWO_HOURS = re.compile(
     rf"(?<!\S){_HOUR} or {_HOUR}(?!\S)(?! (?:seconds?|minutes?|hours?|people|days?|weeks?|months?|years?|of))"
 )
 _MONEY = re.compile(rf"(?<!\S){MONEY}(?!\S)")
-_PERCENT = re.compile(r"(?<!\S)(?:\S+ )?(?:\d[\d.,]*|\w+) percent(?!\S)")
+_PERCENT = re.compile(rf"(?<!\S)(?:{_COUNT} )*{_COUNT} percent(?!\S)")
 _EMAIL = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<!\S)\w+(?: (?:dot|underscore) \w+)? at \w+ dot (?:com|io|co|net|org|eu|de)(?!\S)"
 )

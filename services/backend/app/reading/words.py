@@ -33,6 +33,7 @@ def content_words(text: str) -> frozenset[str]:
     return content_of(tuple(normalise(text).split()))
 
 
+@lru_cache(maxsize=512)
 def content_of(words: tuple[str, ...]) -> frozenset[str]:
     """Stems of those of the canonical `words` that carry meaning."""
     return frozenset(stem(word) for word in words if word not in STOP and (len(word) > 1 or word.isdigit()))

@@ -1,0 +1,63 @@
+"""Durations, days, times, prices and names are lifted out of a line."""
+
+import pytest
+
+from app.domain.acts import Act
+from app.reading import Lexicon, read, seconds_of
+from app.reading.normal import normalise
+from app.reading.slots import slots_in
+
+
+@pytest.mark.parametrize(
+    ("text", "slots"),
+    [
+        ("Can I take thirty seconds?", {"duration": "thirty seconds"}),
+        ("can i have 30 seconds", {"duration": "30 seconds"}),
+        ("Half a minute?", {"duration": "half a minute"}),
+        ("Thursday at two or Friday at ten thirty?", {"day": "thursday | friday", "time": "two | ten thirty"}),
+        ("tomorrow afternoon at 3:30", {"day": "tomorrow afternoon", "time": "3:30"}),
+        ("monday at 10 or 2", {"day": "monday", "time": "10 | 2"}),
+        ("half past ten on the 14th", {"day": "the 14th", "time": "half past ten"}),
+        ("it cut errors by forty percent", {"percent": "forty percent"}),
+        ("it's about four hundred dollars a month", {"price": "four hundred dollars"}),
+        ("$4,500 a year", {"price": "$4,500"}),
+        ("dana.w@whitfield.com works", {"email": "dana.w@whitfield.com"}),
+        ("my number is 555 0142", {"phone": "555 0142"}),
+        ("we met two of their people", {}),
+    ],
+)
+def test_slots(text: str, slots: dict[str, str]) -> None:
+    found = slots_in(normalise(text))
+    assert {name: found.get(name) for name in slots} == slots
+    assert slots or not found
+
+
+@pytest.mark.parametrize(
+    ("duration", "seconds"),
+    [("30 seconds", 30), ("thirty seconds", 30), ("a minute", 60), ("half a minute", 30), ("quarter of an hour", 900),
+     ("half an hour", 1800), ("two minutes", 120), ("soon", None)],
+)  # fmt: skip
+def test_durations_have_a_length(duration: str, seconds: int | None) -> None:
+    assert seconds_of(duration) == seconds
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "company"),
+    [
+        ("Hi Dana, this is Alex with Northwind.", "Alex", "Northwind"),
+        ("hi dana this is alex with northwind", "alex", "northwind"),
+        ("My name is Ana Pereira and I'm calling from Delta Freight Audit.", "Ana Pereira", "Delta Freight Audit"),
+        ("Morning, Tom from Fieldline.", "Tom", "Fieldline"),
+    ],
+)
+def test_who_calls_and_for_whom(text: str, name: str, company: str) -> None:
+    reading = read(text)
+    assert (self_ := reading.first(Act.IDENTIFIES_SELF)) is not None
+    assert (firm := reading.first(Act.IDENTIFIES_COMPANY)) is not None
+    assert (self_.slots["name"], firm.slots["company"]) == (name, company)
+
+
+def test_the_brief_tells_a_name_from_an_ordinary_word() -> None:
+    reading = read("hey it is sunny from may corp", lexicon=Lexicon(trainee_name="Sunny", seller_company="May Corp"))
+    assert (named := reading.first(Act.IDENTIFIES_SELF)) is not None
+    assert named.slots["name"] == "sunny"
