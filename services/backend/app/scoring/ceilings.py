@@ -5,11 +5,11 @@ from collections.abc import Iterator
 
 from app.domain.acts import Act
 from app.domain.prospect import Move
-from app.reading import normalise
 from app.scoring.graph import ASKS, CLAIMS, Call
 from app.scoring.rubric import Rubric
 from app.scoring.totals import Ceiling
 from app.scoring.turns import Turn
+from app.scoring.words import normalise
 
 _OFF_LIST = re.compile(
     r"\b(take (me|us|my \w+|our \w+) off|remove (me|us|my \w+|our \w+) from|off your list|"

@@ -1,19 +1,21 @@
 """The call as linked exchanges: question → answer, objection → response, ask → reply, disclosure → later use."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import TypeVar, cast
 
 from app.domain.acts import Act, ProspectSays
 from app.domain.call import Brief, EndReason, Outcomes, Speaker
 from app.domain.prospect import Move
-from app.reading import content_words, lexicon_for, normalise
+from app.reading import lexicon_for
 from app.scoring.intake import Script
 from app.scoring.log import AGREEING, DISCLOSING, OBJECTING, REFUSING, Decided, Log
 from app.scoring.rubric import Rubric
 from app.scoring.subjects import fits
 from app.scoring.turns import Reader, Said, Turn, turns_of
+from app.scoring.words import content_words, normalise
 
 Voiced = Mapping[str, Sequence[tuple[int, int]]]
 """Voiced stretches by speaker, `(start_ms, end_ms)` each."""
@@ -43,7 +45,7 @@ class Answered:
     disclosed: bool
     """The reply gave something away; False for a deflection."""
     fitting: bool
-    """The reply is visibly a reply to this question."""
+    """The reply is a reply to this question: the log says so, its words do, or the trainee went on to use it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -64,6 +66,22 @@ class Raised:
         """The stated concern and what exploring it brought out by the time of `before`."""
         known = (turn for turn in self.replies if turn.number < before.number)
         return " ".join(turn.text for turn in (self.turn, *known))
+
+
+T = TypeVar("T")
+
+
+def once_per_call(judge: "Callable[[Call], T]") -> "Callable[[Call], T]":
+    """`judge` with its answer kept by the call, since several criteria ask for it."""
+
+    @wraps(judge)
+    def kept(call: "Call") -> T:
+        key = f"{judge.__module__}.{judge.__qualname__}"
+        if key not in call.kept:
+            call.kept[key] = judge(call)
+        return cast(T, call.kept[key])
+
+    return kept
 
 
 class Call:
@@ -88,6 +106,8 @@ class Call:
         self.voiced = voiced
         self.reader = reader or Reader(lexicon_for(brief))
         self.script = script
+        self.kept: dict[str, object] = {}
+        self._brought: dict[Turn, frozenset[str]] = {}
         self.turns: tuple[Turn, ...] = turns_of(script.utterances, self.reader)
         self.mine = tuple(turn for turn in self.turns if turn.speaker is Speaker.TRAINEE)
         self.theirs = tuple(turn for turn in self.turns if turn.speaker is Speaker.PROSPECT)
@@ -185,9 +205,26 @@ class Call:
             reply = self.after(turn)
             for question in turn.questions():
                 gave = reply is not None and self.discloses(reply)
-                fitting = reply is not None and gave and fits(question.sentence.text, reply.text)
+                fitting = reply is not None and gave and self._fits(question, reply)
                 found.append(Answered(question, reply, gave, fitting))
         return tuple(found)
+
+    def _fits(self, question: Said, reply: Turn) -> bool:
+        if any(decided.facts for decided in self.decided(reply)):
+            return True
+        return fits(question.sentence.text, reply.text) or self.used_later(reply) is not None
+
+    def used_later(self, theirs: Turn) -> Said | None:
+        """The first later sentence of the trainee's with a word that this prospect turn brought into the call."""
+        later = (said for turn in self.mine if turn.number > theirs.number for said in turn.said())
+        return next((said for said in later if self.brought(said, theirs)), None)
+
+    def brought(self, said: Said, theirs: Turn) -> bool:
+        """Whether a sentence uses a word that the trainee had not used before this prospect turn said it."""
+        if theirs not in self._brought:
+            earlier = " ".join(turn.text for turn in self.mine if turn.number < theirs.number)
+            self._brought[theirs] = content_words(theirs.text) - content_words(earlier)
+        return bool(content_words(said.sentence.text) & self._brought[theirs])
 
     @cached_property
     def objections(self) -> tuple[Raised, ...]:

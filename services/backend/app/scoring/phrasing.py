@@ -7,12 +7,12 @@ from pathlib import Path
 from string import Formatter
 
 from app.domain.scorecard import Criterion
-from app.reading import content_words
 from app.scoring.criteria import JUDGES
 from app.scoring.graph import Call
 from app.scoring.rubric import CriterionSpec
 from app.scoring.subjects import naming_word
 from app.scoring.vouched import known_words, strangers
+from app.scoring.words import content_words
 
 MOST_WORDS = 35
 _OPENERS = frozenset(("the", "they", "their", "a", "an", "this", "there", "you", "your"))

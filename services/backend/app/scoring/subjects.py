@@ -2,20 +2,22 @@
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from app.reading import content_words
+from app.scoring.words import content_words, normalise
 
+_QUANTITY = frozenset(("many", "much", "often", "long"))
 _FILE = Path(__file__).parent / "subjects.toml"
 
 
 @cache
 def _tables() -> Mapping[str, Mapping[str, frozenset[str]]]:
     raw = tomllib.loads(_FILE.read_text(encoding="utf-8"))
-    return {table: {name: content_words(row) for name, row in rows.items()} for table, rows in raw.items()}
+    return {table: {name: content_words(row) for name, row in raw[table].items()} for table in ("families", "depth")}
 
 
+@lru_cache(maxsize=4096)
 def families(text: str) -> frozenset[str]:
     """Families of words that `text` touches."""
     mine = content_words(text)
@@ -34,6 +36,7 @@ def tie(a: str, b: str) -> float:
     return 0.6 if families(a) & families(b) else 0.0
 
 
+@lru_cache(maxsize=4096)
 def depth(answer: str) -> frozenset[str]:
     """What an answer gives away: any of `problem`, `consequence`, `process`."""
     mine = content_words(answer)
@@ -44,16 +47,19 @@ def depth(answer: str) -> frozenset[str]:
 
 
 def fits(question: str, answer: str) -> bool:
-    """Whether `answer` looks like an answer to `question`: same subject, or the kind of words that was asked for."""
-    if tie(question, answer) > 0:
+    """Whether `answer` visibly answers `question`: a word of it comes back, or what it asked for."""
+    if shared_words(question, answer):
         return True
-    asked, given = question.lower().split(), content_words(answer) | frozenset(answer.lower().split())
-    wanted = {"many": ("many", "much", "often", "long"), "how": ("how", "walk"), "who": ("who",)}
-    wanted |= {"when": ("when", "soon"), "where": ("where",)}
-    kinds = [kind for kind, cues in wanted.items() if any(cue in asked for cue in cues)]
-    if "many" in kinds and any(char.isdigit() for char in answer):
+    asked, given = frozenset(normalise(question).split()), frozenset(normalise(answer).split())
+    if asked & _QUANTITY and any(char.isdigit() for char in answer):
         return True
-    return any(given & _tables()["answers"][kind] for kind in kinds)
+    return any(cue in asked and given & row for cue, row in _answers().items())
+
+
+@cache
+def _answers() -> Mapping[str, frozenset[str]]:
+    raw = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return {cue: frozenset(row.split()) for cue, row in raw["answers"].items()}
 
 
 def naming_word(line: str) -> str:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from app.domain.acts import QUESTION_ACTS, Act, ProspectRead, ProspectSays, ReadAct, Reading, Sentence
 from app.domain.call import Speaker, Utterance
-from app.reading import Lexicon, normalise, read, read_prospect_sentences
+from app.reading import Lexicon, read, read_prospect_sentences
+from app.scoring.words import normalise
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -159,9 +160,8 @@ def _line(utterance: Utterance, previous: str, reader: Reader, seen: set[str]) -
 
 
 def _only_backchannel(line: Line, before: list[Line]) -> bool:
-    if {read.says for read in line.reads} != {ProspectSays.BACKCHANNEL} or before[
-        0
-    ].utterance.speaker is not Speaker.TRAINEE:
+    """A sign of listening, said while the trainee was talking; the same words in a pause take the floor."""
+    if {read.says for read in line.reads} != {ProspectSays.BACKCHANNEL}:
         return False
-    last = before[-1].sentences
-    return not (last and last[-1].is_question)
+    last = before[-1].utterance
+    return last.speaker is Speaker.TRAINEE and line.utterance.start_ms < last.end_ms

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from app.domain.acts import Act
 from app.domain.scorecard import Quote
-from app.reading import normalise
 from app.scoring.evidence import Finding, full, heard, level, penalised, unmet, untested, words
-from app.scoring.graph import ASKS, Call
+from app.scoring.graph import ASKS, Call, once_per_call
 from app.scoring.rubric import CriterionSpec
 from app.scoring.turns import Said, Turn
+from app.scoring.words import normalise
 
 PRESSED = 3
 _REASONED = (Act.STATES_REASON, Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_OBJECTION)
@@ -29,6 +29,7 @@ class Asked:
     quotes: tuple[Quote, ...]
 
 
+@once_per_call
 def asks(call: Call) -> list[Asked]:
     """Every ask of the trainee's, in order; a time only counts inside an ask or as the answer to the prospect's."""
     return [asked for turn in call.mine if (asked := _asked(call, turn)) is not None]

@@ -5,13 +5,13 @@ from itertools import product
 
 from app.domain.acts import Act
 from app.domain.scorecard import Quote
-from app.reading import builds_on
 from app.scoring.criteria.rapport import uptake_of
 from app.scoring.evidence import Finding, full, heard, level, penalised, unmet, untested, words
-from app.scoring.graph import Answered, Call
+from app.scoring.graph import Answered, Call, once_per_call
 from app.scoring.rubric import CriterionSpec
-from app.scoring.subjects import depth, tie
+from app.scoring.subjects import depth, shared_words, tie
 from app.scoring.turns import Said, Turn
+from app.scoring.words import builds_on
 
 KINDS = {
     "situation": Act.ASKS_SITUATION,
@@ -25,6 +25,7 @@ _ROW = 4
 _CANDIDATES = 4
 
 
+@once_per_call
 def elicited(call: Call) -> dict[str, tuple[str, Answered]]:
     """Which turn earns which kind of fact, and on which rung; one turn earns one kind, chosen for the highest sum."""
     specs = {spec.id: spec for spec in call.rubric.criteria() if spec.id in KINDS}
@@ -47,10 +48,10 @@ def _rung(kind: str, answered: Answered) -> str | None:
         return None
     acts = {read.act for read in answered.question.sentence.acts}
     asked = KINDS[kind] in acts
-    hinted = depth(answered.reply.text) | (depth(answered.question.sentence.text) if Act.ASKS_OTHER in acts else set())
-    told = answered.disclosed and kind in hinted
+    of_problem = kind == "problem" and Act.ASKS_OTHER in acts and kind in depth(answered.question.sentence.text)
+    told = answered.disclosed and (kind in depth(answered.reply.text) or of_problem)
     if asked and answered.disclosed:
-        return "met" if answered.fitting or told else "loose"
+        return "met" if answered.fitting else "loose"
     if told and answered.fitting:
         return "met"
     return "deflected" if asked else None
@@ -93,9 +94,10 @@ def follow_up(call: Call, spec: CriterionSpec) -> Finding:
         if theirs is None or not call.discloses(theirs):
             continue
         for question in turn.questions():
-            if builds_on(question.sentence.text, theirs.text) >= _BUILDS:
+            uptake = builds_on(question.sentence.text, theirs.text)
+            if uptake >= _BUILDS and shared_words(question.sentence.text, theirs.text):
                 return full(spec, words(question, call.timed), heard(theirs, call.timed))
-            if loose is None and tie(question.sentence.text, theirs.text) > 0:
+            if loose is None and (uptake >= _BUILDS or tie(question.sentence.text, theirs.text) > 0):
                 loose = (question, theirs)
     if loose:
         return level(spec, "loose", words(loose[0], call.timed), heard(loose[1], call.timed))

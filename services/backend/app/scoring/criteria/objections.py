@@ -5,22 +5,26 @@ from dataclasses import dataclass, field
 
 from app.domain.acts import Act
 from app.domain.scorecard import Quote
-from app.reading import content_words, overlap
 from app.scoring.evidence import Finding, heard, share, unmet, untested, words
-from app.scoring.graph import ASKS, Call, Raised
+from app.scoring.graph import ASKS, Call, Raised, once_per_call
 from app.scoring.metrics import gap_before, interruptions
 from app.scoring.rubric import CriterionSpec
 from app.scoring.subjects import tie
 from app.scoring.turns import Said
+from app.scoring.words import content_words, overlap
 
 FIRST = 3
 PAUSE_MS = 400
 ARGUED, CAVED = 0.2, 0.25
 """The most an objection can earn, of 1, when the trainee argued or gave in."""
-_UNTIED = 0.4
+_EXPLORING = 0.5
+"""Credit for a question about the objection in so many words, not visibly about this one."""
+_UNTIED = 0.3
 """Credit for a step of the right kind that is not visibly about this concern."""
 _SAME = 0.6
 """From this overlap on with an earlier sentence, an answer is nothing new."""
+_SURE = 0.8
+"""The reader's confidence from which the form of a sentence alone makes it an answer."""
 _UNNAMED = 0.8
 """Credit for a statement that is about the concern and adds to it, without the shape of an answer."""
 _ADDS = 3
@@ -52,6 +56,7 @@ class Handled:
     steps: dict[str, Step] = field(default_factory=dict)
 
 
+@once_per_call
 def handled(call: Call) -> list[Handled]:
     """The first three objections, steps scaled down where the trainee argued or caved."""
     found = []
@@ -131,8 +136,21 @@ def _answered(call: Call, raised: Raised) -> Step:
 
 
 def _best_answer(raised: Raised, candidates: list[Said]) -> Step:
-    steps = (_best(raised.concern(said.turn), [said]) for said in candidates)
-    return max(steps, key=lambda step: step.credit, default=Step())
+    best = Step()
+    for said in candidates:
+        concern = raised.concern(said.turn)
+        mine, theirs = content_words(said.sentence.text), content_words(concern)
+        if not mine - theirs or not (mine & theirs or _answers_by_form(said)):
+            continue
+        step = _best(concern, [said])
+        best = step if step.credit > best.credit else best
+    return best
+
+
+def _answers_by_form(said: Said) -> bool:
+    """Whether a sentence is an answer whatever it is about; a claim must share a word with the concern."""
+    sure = (read for read in said.sentence.acts if read.act in (Act.ANSWERS_OBJECTION, Act.ANSWERS_PRICE))
+    return any(read.confidence >= _SURE for read in sure)
 
 
 def _plain_answer(call: Call, raised: Raised, best: Step) -> Step:
@@ -180,7 +198,7 @@ def _best(concern: str, candidates: list[Said], *, explores: bool = False) -> St
     for said in candidates:
         tied = tie(said.sentence.text, concern)
         sure = explores and any(read.act is Act.EXPLORES_OBJECTION for read in said.sentence.acts)
-        credit = 1.0 if tied >= 0.6 or (sure and tied > 0) else 0.7 if sure else _UNTIED
+        credit = max(tied, _EXPLORING if sure else _UNTIED)
         if credit > best.credit:
             best = Step(credit, said)
     return best

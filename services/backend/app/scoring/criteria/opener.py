@@ -4,11 +4,11 @@ import re
 
 from app.domain.acts import Act
 from app.domain.call import Brief
-from app.reading import content_words, normalise
 from app.scoring.evidence import Finding, act_words, full, level, penalised, share, unmet, untested, words
 from app.scoring.graph import Call
 from app.scoring.rubric import CriterionSpec
 from app.scoring.turns import Said, Turn
+from app.scoring.words import content_words, normalise
 
 WINDOW_MS = 45_000
 PROSPECT_TURNS = 3

@@ -2,13 +2,13 @@
 
 from app.domain.acts import Act
 from app.domain.prospect import Move
-from app.reading import builds_on
 from app.scoring.evidence import Finding, full, heard, level, share, unmet, untested, words
 from app.scoring.graph import Call
 from app.scoring.metrics import interruptions
 from app.scoring.rubric import CriterionSpec
 from app.scoring.subjects import depth, tie
 from app.scoring.turns import Said, Turn
+from app.scoring.words import builds_on
 
 BEST = 3
 """Uptake is the mean of the best so many turns."""

@@ -4,20 +4,20 @@ import re
 
 from app.domain.acts import Act
 from app.domain.scorecard import Quote
-from app.reading import content_words, normalise
 from app.scoring.evidence import Finding, full, heard, level, penalised, unmet, untested, words
 from app.scoring.graph import CLAIMS, Call
 from app.scoring.rubric import CriterionSpec
 from app.scoring.subjects import families, shared_words
 from app.scoring.turns import Said, Turn
 from app.scoring.vouched import known_words, strangers
+from app.scoring.words import content_words, normalise
 
 LEAST_S, MOST_S = 8, 40
 MOST_CLAIMS = 2
 PROVING_SHARE = 0.5
 """Share of a proof's content words that a sentence must carry to be that proof."""
 LINKING_WORDS = 2
-"""Content words shared with a fact of the brief that make a claim about it."""
+"""Content words shared with a fact of the brief, or with a line of the prospect's, that make a claim about it."""
 _BETTER = re.compile(
     r"\b(sav\w+|cut\w*|reduc\w+|fewer|less|lower\w*|fast\w*|quick\w*|sooner|earlier|avoid\w*|stop\w*|no more|without|"
     r"instead of|more|increas\w+|grow\w*|win\w*|recover\w*|catch\w*|free\w* up|get\w* back|half|halv\w+|doubl\w+|"
@@ -56,9 +56,11 @@ def linked(call: Call, spec: CriterionSpec) -> Finding:
         for theirs in call.theirs:
             if theirs.number > said.turn.number or not (call.discloses(theirs) or call.pushes_back(theirs)):
                 continue
-            if shared_words(said.sentence.text, theirs.text):
+            common = shared_words(said.sentence.text, theirs.text)
+            if common >= LINKING_WORDS or (common and call.brought(said, theirs)):
                 return full(spec, words(said, call.timed), heard(theirs, call.timed))
-            if loose is None and call.discloses(theirs) and families(said.sentence.text) & families(theirs.text):
+            related = common or families(said.sentence.text) & families(theirs.text)
+            if loose is None and call.discloses(theirs) and related:
                 loose = (said, theirs)
         if by_brief is None and _touches_brief(call, said):
             by_brief = said
@@ -126,8 +128,9 @@ def pitch_length(call: Call, spec: CriterionSpec) -> Finding:
     turn = _pitch(call)
     if turn is None:
         return _untold(call, spec)
-    seconds = (turn.end_ms - turn.start_ms) / 1000
-    if not LEAST_S <= seconds <= MOST_S:
+    spans = [(line.utterance.end_ms - line.utterance.start_ms, line.new) for line in turn.lines]
+    said, new = sum(span for span, _ in spans) / 1000, sum(span * share for span, share in spans) / 1000
+    if new < LEAST_S or said > MOST_S:
         return unmet(spec, *_quote(call, turn))
     return full(spec, *_quote(call, turn))
 
