@@ -48,6 +48,8 @@ class Verdict(StrEnum):
     ANSWER = "answer"
     """An answer given over the last two words: the prospect finishes, then it is the trainee's turn."""
     BACKCHANNEL = "backchannel"
+    RESUME = "resume"
+    """Nothing recognised in time: the prospect talks on, and words that come late still count."""
     NOTHING = "nothing"
 
 
@@ -82,15 +84,13 @@ def _after_backchannel(overlap: Overlap) -> Verdict:
 
 
 def _without_words(overlap: Overlap) -> Verdict:
-    if not overlap.speaking:
-        return Verdict.NOTHING if overlap.final or overlap.quiet_ms >= SETTLE_MS else Verdict.WAIT
-    return _still_going(overlap)
+    return Verdict.NOTHING if overlap.final and not overlap.speaking else _still_going(overlap)
 
 
 def _still_going(overlap: Overlap) -> Verdict:
     unexplained_ms = overlap.voiced_ms - overlap.explained_ms
     if not overlap.speaking:
-        return Verdict.NOTHING if overlap.quiet_ms >= SETTLE_MS else Verdict.WAIT
+        return Verdict.RESUME if overlap.quiet_ms >= SETTLE_MS else Verdict.WAIT
     if overlap.needs_words:
         return Verdict.WAIT
     if unexplained_ms >= WORDLESS_MS:

@@ -29,6 +29,7 @@ _COMPLETE_ENDINGS = (
     "want to",
     "glad to",
 )
+_OPEN_ENDINGS = ("this is", "name is", "reason is", "thing is", "question is", "there is", "there are")
 _HOLD = re.compile(
     r"\b(?:hold on|hang on|let me (?:just )?(?:check|see|look|pull|find|grab)|bear with me"
     r"|(?:just|give me|give me just) (?:a|one) (?:quick )?(?:second|sec|moment|minute)"
@@ -77,12 +78,12 @@ def trails_off(text: str) -> bool:
     said = words(text)
     if not said:
         return False
-    last = said[-1]
-    if last in _FILLERS or said == ("well",):
+    if said[-1] in _FILLERS or said == ("well",):
         return True
-    if last not in _CONNECTIVES or text.rstrip().endswith("?"):
+    if text.rstrip().endswith("?"):
         return False
-    return " ".join(said[-2:]) not in _COMPLETE_ENDINGS
+    ending = " ".join(said[-2:])
+    return ending in _OPEN_ENDINGS or (said[-1] in _CONNECTIVES and ending not in _COMPLETE_ENDINGS)
 
 
 def asks_to_hold(text: str) -> bool:

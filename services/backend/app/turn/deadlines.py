@@ -16,20 +16,21 @@ HABIT_CLAMP_MS = 300
 _HABIT_RATE = 0.35
 _HABIT_MARGIN_MS = 150
 _SHORT_ANSWER_WORDS = 4
+"""So few words have little melody to judge: Smart Turn rates a plain "Yes." anywhere between .1 and .95."""
 
 
 def table_ms(p_end: float, text: str, *, answers_question: bool) -> int:
     """Silence that ends the turn, before anything personal is added; `p_end` is Smart Turn's opinion."""
     if asks_to_hold(text):
         return HOLD_MS
-    if p_end < 0.2 or trails_off(text):
+    if trails_off(text):
         return UNFINISHED_MS
-    if p_end < 0.5:
-        return UNSURE_MS
     short_answer = answers_question and len(words(text)) <= _SHORT_ANSWER_WORDS
-    if short_answer or (p_end >= 0.85 and ends_clause(text)):
-        return SURE_MS
-    return LIKELY_MS
+    if p_end >= 0.5:
+        return SURE_MS if short_answer or (p_end >= 0.85 and ends_clause(text)) else LIKELY_MS
+    if short_answer and ends_clause(text):
+        return LIKELY_MS
+    return UNSURE_MS if p_end >= 0.2 else UNFINISHED_MS
 
 
 def deadline_ms(p_end: float, text: str, *, answers_question: bool, habit_ms: float, patience: int) -> float:

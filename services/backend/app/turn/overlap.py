@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.domain.audio import ms_to_samples, samples_to_ms
 from app.turn import barge_in, echo, trainee
 from app.turn.barge_in import Overlap, Verdict
-from app.turn.cues import is_backchannel, words
+from app.turn.cues import is_backchannel, weighty
 from app.turn.echo import HITS_TO_HALF_DUPLEX, WARY_MS
 from app.turn.events import (
     CancelProspect,
@@ -13,6 +13,7 @@ from app.turn.events import (
     Duck,
     FinalHeard,
     HalfDuplex,
+    Overdue,
     PauseProspect,
     ResumeProspect,
     TurnCommand,
@@ -104,10 +105,23 @@ def weigh(state: TurnState, now: int) -> Outcome:
             return replace(state, mode=Mode.TRAINEE_PAUSE), restored
         case Verdict.BACKCHANNEL:
             return release(state, now, "backchannel", text)
+        case Verdict.RESUME:
+            return _resume(state, now)
         case Verdict.NOTHING:
-            return release(state, now, "empty" if not words(text) else "noise", text)
+            return release(state, now, "empty", text)
         case _:
             return state, ()
+
+
+def _resume(state: TurnState, now: int) -> Outcome:
+    """No text so far: the prospect talks on while the final is awaited, and not for ever."""
+    turn = trainee.open_turn(state)
+    if turn.proposed_at is None or not longer(turn.proposed_at, now, trainee.FINAL_WAIT_MS):
+        return _restored(state, now) if state.far.ducked else (state, ())
+    if weighty(turn.partial):
+        return give_way(state)
+    state, commands = release(state, now, "empty", turn.partial)
+    return state, (Overdue(what="final"), *commands)
 
 
 def _unproven(state: TurnState, text: str) -> bool:

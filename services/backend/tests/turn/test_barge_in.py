@@ -7,7 +7,9 @@ from app.turn.events import (
     Commit,
     Drop,
     Duck,
+    Overdue,
     PauseProspect,
+    ProspectProgress,
     ResumeProspect,
     SpeechBegan,
     WantPartial,
@@ -117,9 +119,27 @@ def test_sound_without_words_is_resumed_after(call: Screenplay) -> None:
 def test_no_text_within_800_ms_of_the_sound_resumes(call: Screenplay) -> None:
     call.lost = frozenset({"partial", "final"})
     call.trainee_says(2.0, 2.7, "anything")
-    take = call.run(5)
-    assert reaction(take)[-3:] == ["Duck", "ResumeProspect", "Drop"]
+    take = call.run(7)
+    assert reaction(take) == ["Duck", "PauseProspect", "Duck", "ResumeProspect", "Drop"]
     assert 768 <= take.at_ms(ResumeProspect) - 2_700 <= 864
+    assert [o.what for o in take.of(Overdue)] == ["final"]
+
+
+def test_words_that_are_recognised_late_still_interrupt(call: Screenplay) -> None:
+    call.stt_ms = 1_500
+    call.trainee_says(2.0, 2.8, "What about Thursday?")
+    take = call.run(9)
+    assert reaction(take) == ["Duck", "PauseProspect", "Duck", "ResumeProspect", "CancelProspect"]
+    assert take.commits == ["What about Thursday?"]
+
+
+def test_late_reports_of_a_cancelled_utterance_do_not_revive_it(call: Screenplay) -> None:
+    call.noise(2.0, 4.0)
+    call.event(5.0, ProspectProgress(gen=1, played_ms=2_500))
+    call.trainee_says(5.3, 6.5, "Sorry, I am here.")
+    take = call.run(8)
+    assert reaction(take) == ["Duck", "PauseProspect", "CancelProspect", "Drop"]
+    assert not take.of(SpeechBegan)[1].over_prospect
 
 
 def test_faint_speech_does_not_duck(call: Screenplay) -> None:

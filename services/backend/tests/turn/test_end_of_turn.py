@@ -75,11 +75,14 @@ def test_the_commit_table(call: Screenplay, text: str, done: float, expected_ms:
     assert near(commit_ms(take, 2.6), expected_ms)
 
 
-def test_a_short_answer_to_a_question_needs_no_certainty() -> None:
+@pytest.mark.parametrize(
+    ("text", "done", "expected_ms"), [("Ana from Delta", 0.6, 320), ("Yes.", 0.1, 480), ("Hi, this is", 0.1, 1_600)]
+)
+def test_a_short_answer_to_a_question_needs_no_certainty(text: str, done: float, expected_ms: int) -> None:
     call = Screenplay(stt_ms=100)
     call.prospect_says("Who is this?", 0.5)
-    call.trainee_says(1.0, 1.6, "Ana from Delta", done=0.6)
-    assert near(commit_ms(call.run(4), 1.6), 320)
+    call.trainee_says(1.0, 1.6, text, done=done)
+    assert near(commit_ms(call.run(4), 1.6), expected_ms)
 
 
 @pytest.mark.parametrize(("level", "expected_ms"), [(-2, 320), (0, 480), (1, 730), (2, 1_080)])

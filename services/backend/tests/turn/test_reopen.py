@@ -1,6 +1,6 @@
 """A committed turn that goes on: free until 400 ms of the reply were heard."""
 
-from app.turn.events import CancelProspect, Commit, Duck, ProspectAudible, Reopen
+from app.turn.events import CancelProspect, Commit, Duck, ProspectAudible, ProspectProgress, Reopen, SpeechBegan
 from tests.turn.screenplay import Screenplay, kinds
 
 WHOLE = "We help clinics fill empty chairs."
@@ -72,3 +72,15 @@ def test_a_reply_that_was_taken_back_and_is_heard_all_the_same_is_cancelled(call
     take = call.run(6)
     assert [c.gen for c in take.of(CancelProspect)] == [2]
     assert take.commits == [WHOLE]
+
+
+def test_late_reports_of_a_reply_taken_back_do_not_revive_it(call: Screenplay) -> None:
+    call.stt_ms = call.reply_ms = 100
+    call.prospect_says("Never heard of you, and I am busy.")
+    call.trainee_says(1.0, 2.0, "We help clinics.", done=0.9)
+    call.trainee_says(2.6, 3.6, "fill empty chairs.", done=0.9)
+    call.event(11.0, ProspectProgress(gen=2, played_ms=300))
+    call.trainee_says(11.2, 12.4, "Are you still there?")
+    take = call.run(14)
+    assert not take.of(Duck)
+    assert not take.of(SpeechBegan)[-1].over_prospect
