@@ -7,7 +7,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from app.scoring import score_session
+from app.domain.scorecard import Criterion
+from app.scoring import load_rubric, score_session
+from app.scoring.criteria import JUDGES
+from app.scoring.evidence import settle
+from app.scoring.graph import Call
+from app.scoring.intake import brief_from, outcomes_from, script_from
 
 Line = dict[str, Any]
 Card = dict[str, Any]
@@ -27,6 +32,19 @@ def score(sample: dict[str, Any], transcript: list[Line] | None = None) -> Card:
     """The card of a sample call, or of the same call with another transcript."""
     lines = sample["transcript"] if transcript is None else transcript
     return score_session(lines, sample["outcomes"], brief=sample["brief"])
+
+
+def judged(sample: dict[str, Any], transcript: list[Line], name: str) -> Criterion:
+    """One criterion of a bent sample call, without the rest of the card."""
+    rubric = load_rubric("cold_call")
+    spec = next(spec for spec in rubric.criteria() if spec.id == name)
+    bent = Call(
+        script_from(transcript),
+        rubric=rubric,
+        outcomes=outcomes_from(sample["outcomes"]),
+        brief=brief_from(sample["brief"]),
+    )
+    return settle(spec, JUDGES[name](bent, spec))
 
 
 def points(card: Card, *dimensions: str) -> float:

@@ -1,15 +1,17 @@
 """No point without words that can be found again."""
 
+from typing import Any
+
 import pytest
 
 from app.scoring import load_rubric
 
-from .kit import NAMES, Card, call, criterion, points, score
+from .kit import NAMES, Card, call, judged, points, score
 
 ABSENCES = {spec.id for spec in load_rubric("cold_call").criteria() if spec.kind == "absence"}
 
 
-def awarded(card: Card) -> list[dict[str, object]]:
+def awarded(card: Card) -> list[dict[str, Any]]:
     return [item for found in card["dimensions"].values() for item in found["criteria"] if item["points"] > 0]
 
 
@@ -42,16 +44,16 @@ def test_removing_the_quoted_words_removes_the_points(name: str) -> None:
             continue
         lines = [dict(line) for line in sample["transcript"]]
         before = item["points"]
+        found = judged(sample, lines, item["id"])
         for _ in range(12):
-            quotes = criterion(score(sample, lines), item["id"])["quotes"]
-            mine = [quote for quote in quotes if quote["speaker"] == "trainee"]
+            mine = [quote for quote in found.quotes if quote.speaker == "trainee"]
             if not mine:
                 break
-            for quote in sorted(mine, key=lambda quote: -quote["start_char"]):
-                text = lines[quote["turn"]]["text"]
-                lines[quote["turn"]]["text"] = text[: quote["start_char"]] + text[quote["end_char"] :]
-        after = criterion(score(sample, lines), item["id"])["points"]
-        assert after <= 0 < before, item["id"]
+            for quote in sorted(mine, key=lambda quote: -quote.start_char):
+                text = lines[quote.turn]["text"]
+                lines[quote.turn]["text"] = text[: quote.start_char] + text[quote.end_char :]
+            found = judged(sample, lines, item["id"])
+        assert found.points <= 0 < before, item["id"]
 
 
 @pytest.mark.parametrize("name", NAMES)

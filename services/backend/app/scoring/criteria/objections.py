@@ -168,19 +168,22 @@ def _plain_answer(call: Call, raised: Raised, best: Step) -> Step:
 
 
 def _closed(call: Call, raised: Raised) -> Step:
-    del call
+    """Checks where the answer leaves the prospect, asks for the next step, or leaves well after a firm no."""
     leaves = (Act.THANKS, Act.GOODBYE, Act.ASKS_REFERRAL, Act.APOLOGISES)
     if raised.firm:
         said = next((said for turn in raised.responses for said in turn.said(*leaves)), None)
         if said is not None:
             return Step(1.0, said)
-    answer = next((said for turn in raised.responses for said in turn.said(*_ANSWERS)), None)
+    if raised.busy:
+        return _dated(raised)
+    answer = _answered(call, raised).said
     for turn in raised.responses:
-        checks = [*turn.questions(), *turn.said(*ASKS, Act.ASKS_REFERRAL)]
+        asks = list(turn.said(*ASKS, Act.ASKS_REFERRAL))
+        checks = asks if answer is None else [*turn.questions(), *asks]
         after = [said for said in checks if answer is None or said.place > answer.place]
-        if after and (answer is not None or any(said.act and said.act.act in ASKS for said in after)):
+        if after:
             return Step(1.0, min(after, key=lambda said: said.place))
-    return _dated(raised) if raised.busy else Step()
+    return Step()
 
 
 def _dated(raised: Raised) -> Step:
