@@ -123,7 +123,11 @@ def test_a_typed_call_from_pick_up_to_scorecard(client: TestClient) -> None:
 def test_the_same_typed_call_twice_is_the_same_call(client: TestClient) -> None:
     def play() -> list[str]:
         made = make(client, mode="typed", seed=11)
-        lines = ["Hi, Alex from Northwind here.", "How do you check carrier invoices today?", "What does that cost you?"]
+        lines = [
+            "Hi, Alex from Northwind here.",
+            "How do you check carrier invoices today?",
+            "What does that cost you?",
+        ]
         answers = [client.post(f"/sessions/{made['session_id']}/turns", json={"text": line}).json() for line in lines]
         return [str((a["reply"], a["moves"], a["state"])) for a in answers]
 
