@@ -72,7 +72,7 @@ class TestEveryVoice:
 @pytest.mark.parametrize("engine", REAL, indirect=True)
 class TestRealVoices:
     def test_all_are_equally_loud(self, engine: TtsEngine) -> None:
-        for voice in engine.voices()[:4]:
+        for voice in engine.voices()[:2]:
             clip = engine.synthesize(LINE, voice)
             assert voiced_dbfs(clip) == pytest.approx(-20, abs=1.5)
             assert np.abs(samples(clip)).max() <= 0.9
@@ -83,7 +83,7 @@ class TestRealVoices:
         monkeypatch.setattr("app.tts.engines.kokoro.MAX_PHONEME_LENGTH", 40)
         line = "Hold on, please. "
         once = engine.synthesize(line, engine.voices()[0])
-        assert engine.synthesize(line * 5, engine.voices()[0]).duration_ms > 4 * once.duration_ms
+        assert engine.synthesize(line * 3, engine.voices()[0]).duration_ms > 2 * once.duration_ms
 
 
 @pytest.mark.models

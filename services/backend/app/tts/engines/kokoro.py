@@ -14,6 +14,7 @@ from app.domain.audio import Clip
 from app.domain.errors import EngineFailed, ModelMissing
 from app.domain.persona import Voice
 from app.tts.engines.finish import finish
+from app.tts.engines.onnx import open_session
 from app.tts.speakable import speakable
 from app.tts.voices import KOKORO_VOICES, KokoroVoice, choose, clamp_pace
 
@@ -56,14 +57,9 @@ class KokoroEngine:
         }
         if not found:
             raise ModelMissing("The voice model Kokoro has no voices beside it.", hint)
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = self._threads
-        options.log_severity_level = 3
         try:
             self._loaded = _Loaded(
-                session=onnxruntime.InferenceSession(
-                    str(self._dir / "model.onnx"), options, providers=["CPUExecutionProvider"]
-                ),
+                session=open_session(self._dir / "model.onnx", self._threads),
                 tokenizer=Tokenizer(),
                 styles={name: np.fromfile(path, dtype="<f4").reshape(_STYLE_SHAPE) for name, path in found.items()},
             )

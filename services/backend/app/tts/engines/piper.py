@@ -13,6 +13,7 @@ from app.domain.audio import Clip
 from app.domain.errors import EngineFailed, ModelMissing
 from app.domain.persona import Voice
 from app.tts.engines.finish import finish
+from app.tts.engines.onnx import open_session
 from app.tts.speakable import speakable
 from app.tts.voices import clamp_pace
 
@@ -42,13 +43,10 @@ class PiperEngine:
                     f"The voice joe lacks its file {file}.",
                     "Run the set-up again, or put the voice's files into the models folder.",
                 )
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = self._threads
-        options.log_severity_level = 3
         onnxruntime.set_seed(_SEED)
         try:
             config = json.loads((self._dir / f"{_FILE}.json").read_text(encoding="utf-8"))
-            session = onnxruntime.InferenceSession(str(self._dir / _FILE), options, providers=["CPUExecutionProvider"])
+            session = open_session(self._dir / _FILE, self._threads)
             voice = PiperVoice(session=session, config=PiperConfig.from_dict(config))
         except Exception as error:  # the runtime's errors share no base class
             raise EngineFailed(
