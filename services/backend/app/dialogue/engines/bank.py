@@ -3,7 +3,7 @@
 from collections import deque
 
 from app.dialogue.words.compose import compose
-from app.dialogue.words.sentences import is_long, sentences_of
+from app.dialogue.words.sentences import is_long, same, sentences_of
 from app.domain.call import Scene
 from app.domain.persona import Persona
 from app.domain.prospect import Plan, ProspectState
@@ -26,5 +26,5 @@ class BankWording:
     def word(self, plan: Plan, *, state: ProspectState, persona: Persona, scene: Scene) -> str:
         """The line for `plan`; empty for a plan that says nothing."""
         line = compose(plan, state=state, persona=persona, scene=scene, told_before=self._lately)
-        self._lately.extend(sentence for sentence in sentences_of(line) if is_long(sentence))
+        self._lately.extend(same(sentence) for sentence in sentences_of(line) if is_long(sentence))
         return line

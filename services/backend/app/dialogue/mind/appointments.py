@@ -8,9 +8,9 @@ from app.domain.acts import Act, Reading
 from app.domain.persona import Slot
 
 _HOURS = {
-    word: hour
-    for hour, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
-}
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
+}  # fmt: skip
 _CLOCK = re.compile(r"\b(\d{1,2}|" + "|".join(_HOURS) + r")(?:[:. ]?(\d\d|thirty|fifteen|forty five))?\b")
 _PARTS = {
     # part of the day: first and last minute of a slot's start

@@ -14,7 +14,7 @@ ALLOWANCE_S, GRANTED_S = 18.0, 35.0
 def claims(moment: Moment) -> Iterator[Effect]:
     """Effects of value claims, proof, feature lists and jargon."""
     if moment.has(Act.FEATURE_DUMP):
-        yield Effect(what="listed features", patience=-0.1, trust=-0.03, interest=-0.02)
+        yield Effect(what="listed features", patience=-0.14, trust=-0.03, interest=-0.02)
     if moment.has(Act.JARGON):
         yield Effect(what="spoke in buzzwords", patience=-0.04, trust=-0.03)
     linked = links_to_pain(moment)
@@ -50,4 +50,4 @@ def _claim(moment: Moment, *, linked: bool) -> Iterator[Effect]:
     elif told == 0:
         yield Effect(what="a claim that could be for anybody", resistance=0.01)
     else:
-        yield Effect(what="pitched on without asking", patience=-0.09, resistance=0.03)
+        yield Effect(what="pitched on without asking", patience=-0.11, resistance=0.03)

@@ -8,6 +8,9 @@ from app.dialogue.mind.notes import Note
 from app.domain.acts import Act
 from app.domain.prospect import ProspectState
 
+_NO_PAIN = 0.15
+"""How much more interest it takes to meet about a problem that nobody has spoken of."""
+
 
 def asks(moment: Moment) -> bool:
     """Whether the line asks for a meeting."""
@@ -43,7 +46,7 @@ def wall(moment: Moment, after: ProspectState) -> str:
         return "no reason"
     if any(one.stage in ("raised", "acknowledged") for one in after.objections):
         return "objection"
-    if after.interest < level.book_interest:
+    if after.interest < level.book_interest + _NO_PAIN * (not moment.known_pains):
         return "interest"
     if after.trust < persona.booking_trust + level.book_trust:
         return "trust"

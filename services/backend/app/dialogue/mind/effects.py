@@ -26,7 +26,8 @@ def apply(
 ) -> tuple[ProspectState, tuple[Cause, ...]]:
     """The state after all effects, in order, each within [0, 1], with the causes that changed anything.
 
-    Gains are scaled by the level and a little by the persona's warmth; losses of patience by the level.
+    Gains are scaled by the level, a little by the persona's warmth, and by the room that is left: the first step
+    is the easy one. Losses are scaled by the level.
     """
     causes: list[Cause] = []
     feelings = {name: float(getattr(state, name)) for name in FEELINGS}
@@ -34,7 +35,7 @@ def apply(
     for effect in effects:
         change = {}
         for name in FEELINGS:
-            after = _clamp(feelings[name] + _scaled(name, getattr(effect, name), level, warmth))
+            after = _clamp(feelings[name] + _scaled(name, feelings[name], getattr(effect, name), level, warmth))
             if after != feelings[name]:
                 change[name] = round(after - feelings[name], 4)
                 feelings[name] = after
@@ -45,12 +46,13 @@ def apply(
     return replace(state, **feelings, notes=kept), tuple(causes)  # type: ignore[arg-type]
 
 
-def _scaled(name: str, delta: float, level: Level, warmth: float) -> float:
+def _scaled(name: str, now: float, delta: float, level: Level, warmth: float) -> float:
     helps = delta < 0 if name == "resistance" else delta > 0
     if name == "patience":
         return delta if helps else delta * level.drain
     if helps:
-        return delta * level.gain * (0.85 + 0.3 * warmth)
+        room = now if name == "resistance" else 1.0 - now
+        return delta * level.gain * (0.85 + 0.3 * warmth) * (0.3 + room)
     return delta * (0.5 + 0.5 * level.drain)
 
 

@@ -31,24 +31,24 @@ class Level:
 
 LEVELS = {
     1: Level(
-        trust=0.1, resistance=-0.14, patience=0.2, gain=1.3, drain=0.55, brush_off=0.45, objects_at_ask=0.6,
-        book_trust=-0.06, book_interest=0.36, book_resistance=0.62, yes=0.85,
+        trust=0.08, resistance=-0.14, patience=0.18, gain=1.25, drain=0.6, brush_off=0.52, objects_at_ask=0.8,
+        book_trust=-0.06, book_interest=0.46, book_resistance=0.6, yes=0.74,
     ),
     2: Level(
-        trust=0.05, resistance=-0.07, patience=0.1, gain=1.15, drain=0.78, brush_off=0.52, objects_at_ask=0.66,
-        book_trust=-0.03, book_interest=0.4, book_resistance=0.58, yes=0.75,
+        trust=0.04, resistance=-0.07, patience=0.09, gain=1.12, drain=0.8, brush_off=0.58, objects_at_ask=0.83,
+        book_trust=-0.03, book_interest=0.48, book_resistance=0.57, yes=0.67,
     ),
     3: Level(
-        trust=0.0, resistance=0.0, patience=0.0, gain=1.0, drain=1.0, brush_off=0.6, objects_at_ask=0.72,
-        book_trust=0.0, book_interest=0.44, book_resistance=0.54, yes=0.65,
+        trust=0.0, resistance=0.0, patience=0.0, gain=1.0, drain=1.0, brush_off=0.64, objects_at_ask=0.86,
+        book_trust=0.0, book_interest=0.5, book_resistance=0.54, yes=0.62,
     ),
     4: Level(
-        trust=-0.03, resistance=0.04, patience=-0.06, gain=0.92, drain=1.15, brush_off=0.66, objects_at_ask=0.78,
-        book_trust=0.015, book_interest=0.46, book_resistance=0.52, yes=0.55,
+        trust=-0.03, resistance=0.04, patience=-0.04, gain=0.94, drain=1.1, brush_off=0.7, objects_at_ask=0.89,
+        book_trust=0.015, book_interest=0.52, book_resistance=0.52, yes=0.52,
     ),
     5: Level(
-        trust=-0.06, resistance=0.08, patience=-0.12, gain=0.86, drain=1.3, brush_off=0.72, objects_at_ask=0.84,
-        book_trust=0.03, book_interest=0.48, book_resistance=0.5, yes=0.48,
+        trust=-0.06, resistance=0.08, patience=-0.08, gain=0.88, drain=1.2, brush_off=0.76, objects_at_ask=0.92,
+        book_trust=0.03, book_interest=0.54, book_resistance=0.5, yes=0.44,
     ),
 }  # fmt: skip
 

@@ -68,7 +68,7 @@ def _acknowledged(moment: Moment, kind: str) -> Iterator[Effect]:
 def _answered(moment: Moment, kind: str, stage: str, effects: tuple[Effect, ...]) -> Handling:
     objection = moment.objection
     assert objection is not None
-    chance = {"explored": 0.95, "acknowledged": 0.5, "raised": 0.25}[stage] - 0.45 * objection.strength
+    chance = {"explored": 1.0, "acknowledged": 0.45, "raised": 0.3}[stage] - 0.45 * objection.strength
     chance += 0.5 * (moment.state.trust - 0.4)
     if not moment.repeats and moment.roll("resolve", objection.kind) < chance:
         effect = Effect(what=f'answered what was behind "{kind}"', resistance=-0.1, interest=0.05, trust=0.03)

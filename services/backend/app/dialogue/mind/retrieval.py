@@ -43,7 +43,7 @@ def find_fact(reading: Reading, acts: frozenset[Act], persona: Persona, state: P
     topics = {item.slots["topic"] for item in sentence.acts if "topic" in item.slots}
     close, wide = _stems(sentence.text), _stems(reading.text)
     last = next((fact for fact in persona.facts if fact.id == state.notes.get(Note.LAST_FACT)), None)
-    follows = Act.FOLLOW_UP in acts or (last is not None and bool(close & _stems(*last.sayings, *last.keywords)))
+    follows = last is not None and (Act.FOLLOW_UP in acts or bool(close & _stems(*last.sayings, *last.keywords)))
     act = asking or Act.ASKS_OTHER
 
     def score(fact: Fact) -> float:

@@ -1,6 +1,7 @@
 """Puts a plan into words: a phrase per move, in the mood, never the same long sentence twice in a call."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
 
 from app.dialogue.words.guard import faults
 from app.dialogue.words.phrases import Family, family_of
@@ -15,73 +16,80 @@ from app.domain.prospect import Move, Plan, ProspectState
 _TRIES = 40
 _MAY_REPEAT = frozenset({Move.REPEAT})
 _WORDLESS = frozenset({Move.STAY_SILENT, Move.PICK_UP})
-_SAFE_TO_LOWER = frozenset(
-    "a about all an and anything as at before between both by even every everyone everything for from good half how "
-    "if in it it's its last like maybe more most my never no nobody none not nothing on once one our people same "
-    "since some somebody someone something that that's the there there's these they they're this two three four five "
-    "six seven eight nine usually we we're we've what when whoever with you you'd you're".split()
-)
+_SAFE_TO_LOWER = frozenset({
+    "a", "about", "all", "an", "and", "anything", "as", "at", "before", "between", "both", "by", "even", "every",
+    "everyone", "everything", "for", "from", "good", "half", "how", "if", "in", "it", "it's", "its", "last", "like",
+    "maybe", "more", "most", "my", "never", "no", "nobody", "none", "not", "nothing", "on", "once", "one", "our",
+    "people", "same", "since", "some", "somebody", "someone", "something", "that", "that's", "the", "there",
+    "there's", "these", "they", "they're", "this", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    "usually", "we", "we're", "we've", "what", "when", "whoever", "with", "you", "you'd", "you're",
+})  # fmt: skip
+"""First words that are small in the middle of a sentence."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Task:
+    plan: Plan
+    slots: Mapping[str, str]
+    said: frozenset[str]
+    """Sentences of this call, as `same` gives them; the next ones likewise of other calls."""
+    lately: frozenset[str]
 
 
 def compose(
     plan: Plan, *, state: ProspectState, persona: Persona, scene: Scene, told_before: Collection[str] = ()
 ) -> str:
-    """The line for `plan`; `told_before` are sentences that other calls used lately and that are avoided if possible.
+    """The line for `plan`; `told_before` are sentences (as `same` gives them) of other calls, avoided if possible.
 
     The same arguments give the same line. A plan without words gives an empty line.
     """
-    slots = _slots(plan, state, persona)
-    said = {same(sentence) for sentence in state.said}
-    lately = {same(sentence) for sentence in told_before}
+    task = _Task(
+        plan=plan,
+        slots=_slots(plan, state, persona),
+        said=frozenset(map(same, state.said)),
+        lately=frozenset(told_before),
+    )
     parts: list[str] = []
     for place, move in enumerate(plan.moves):
         if move in _WORDLESS:
             continue
-        family = family_of(move.value, plan.slots.get(f"variant.{move.value}", ""))
-        key = (scene.code, state.exchange, move.value, place)
-        parts.append(_fresh(family, move, plan, slots, said, lately, key))
-        said |= {same(sentence) for sentence in sentences_of(parts[-1])}
+        part = _fresh(move, task, (scene.code, state.exchange, move.value, place))
+        task = replace(task, said=task.said | set(map(same, sentences_of(part))))
+        parts.append(part)
     return " ".join(part for part in parts if part)
 
 
-def _fresh(
-    family: Family,
-    move: Move,
-    plan: Plan,
-    slots: dict[str, str],
-    said: set[str],
-    lately: set[str],
-    key: tuple[object, ...],
-) -> str:
+def _fresh(move: Move, task: _Task, key: tuple[object, ...]) -> str:
+    family = family_of(move.value, task.plan.slots.get(f"variant.{move.value}", ""))
     best, best_cost = "", 99
     for attempt in range(_TRIES):
-        line = _word(family, plan, slots, (*key, attempt))
+        line = _word(family, task, (*key, attempt))
         if faults(line):
             continue
         if move in _MAY_REPEAT:
             return line
         long = [same(sentence) for sentence in sentences_of(line) if is_long(sentence)]
-        cost = 10 * sum(sentence in said for sentence in long) + sum(sentence in lately for sentence in long)
+        cost = 10 * sum(sentence in task.said for sentence in long) + sum(one in task.lately for one in long)
         if cost == 0:
             return line
         if cost < best_cost:
             best, best_cost = line, cost
     # Every wording was used up: what has been said is left out rather than said again.
-    return " ".join(s for s in sentences_of(best) if not (is_long(s) and same(s) in said)) or "Mm."
+    return " ".join(s for s in sentences_of(best) if not (is_long(s) and same(s) in task.said)) or "Mm."
 
 
-def _word(family: Family, plan: Plan, slots: dict[str, str], key: tuple[object, ...]) -> str:
-    template = _template(family, plan.mood, slots, key)
-    slots = dict(slots)
+def _word(family: Family, task: _Task, key: tuple[object, ...]) -> str:
+    slots = dict(task.slots)
+    template = _template(family, task.plan.mood, slots, key)
     if "{lead}" in template:
-        lead = _template(family_of("lead"), plan.mood, slots, (*key, "lead"))
+        lead = _template(family_of("lead"), task.plan.mood, slots, (*key, "lead"))
         slots["lead"], slots["content"] = _joined(lead, slots.get("content", ""))
     elif (cut := template.find("{content}")) > 0 and template[:cut].rstrip().endswith(","):
         slots["content"] = _lowered(slots["content"]) or slots["content"]
     return phrase(template, slots, *key)
 
 
-def _template(family: Family, mood: str, slots: dict[str, str], key: tuple[object, ...]) -> str:
+def _template(family: Family, mood: str, slots: Mapping[str, str], key: tuple[object, ...]) -> str:
     pool = list(family.get("any", ()))
     own = family.get(mood, ())
     if own and (not pool or unit(*key, "mood") < 0.5):

@@ -1,6 +1,6 @@
 """Times and addresses as people say them."""
 
-_HOURS = "twelve one two three four five six seven eight nine ten eleven".split()
+_HOURS = ["twelve", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"]
 
 
 def clock(time: str) -> str:

@@ -53,7 +53,7 @@ def asked_to_meet(now: Situation) -> Choice | None:
     first = now.count(Note.ASKS) <= 1
     left = now.next_objection()
     if left is not None and blocked not in ("rude", "no fit", "no reason"):
-        chance = moment.level.objects_at_ask * (0.6 + 0.6 * now.after.resistance) * (1.0 if first else 0.45)
+        chance = moment.level.objects_at_ask * (1.0 if first else 0.3 + 0.4 * now.after.resistance)
         if moment.roll("object at ask") < chance or (blocked and len(now.after.objections) < 2):
             raised = raise_objection(now)
             assert raised is not None

@@ -55,8 +55,8 @@ def heard_the_reason(now: Situation) -> Choice | None:
     moment = now.moment
     if moment.note(Note.REASON) or not now.note(Note.REASON) or now.after.objections:
         return None
-    relevance = 0.5 if true_research(moment) else 0.75 if moment.touches else 1.0
-    likely = moment.level.brush_off * relevance * (0.5 + now.after.resistance) * (1.25 - now.after.trust)
+    relevance = 0.75 if true_research(moment) else 0.9 if moment.touches else 1.0
+    likely = moment.level.brush_off * relevance * (0.75 + 0.5 * now.after.resistance)
     if moment.roll("brush off") >= likely:
         return None
     return raise_objection(now)
