@@ -11,6 +11,8 @@ class Act(StrEnum):
     IDENTIFIES_SELF = "identifies_self"
     IDENTIFIES_COMPANY = "identifies_company"
     STATES_REASON = "states_reason"
+    NAMES_PROBLEM = "names_problem"
+    """Says what goes wrong for people in this trade or role, without selling yet."""
     ASKS_PERMISSION = "asks_permission"
     BAD_TIME = "bad_time"
     OWNS_INTERRUPTION = "owns_interruption"

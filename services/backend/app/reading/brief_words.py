@@ -14,12 +14,14 @@ _ENOUGH = 2
 
 def from_lexicon(seen: View, lexicon: Lexicon, *, question: bool) -> Iterator[tuple[Act, float]]:
     """Acts that only the brief's words give away, with confidence."""
-    proof, facts = _bags(lexicon.proof), _bags(lexicon.public_facts)
-    if not proof and not facts:
+    problems, proof, facts = _bags(lexicon.problems), _bags(lexicon.proof), _bags(lexicon.public_facts)
+    if not (problems or proof or facts):
         return
     mine = content_of(seen.words)
     if not question and (best := _best(mine, proof)) >= _ENOUGH:
         yield Act.PROOF, min(0.85, 0.45 + 0.1 * best)
+    if not question and (best := _best(mine, problems)) >= _ENOUGH + 1:
+        yield Act.NAMES_PROBLEM, min(0.85, 0.3 + 0.1 * best)
     if (best := _best(mine, facts)) >= _ENOUGH:
         yield Act.RESEARCH, min(0.85, 0.4 + 0.1 * best)
 

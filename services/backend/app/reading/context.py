@@ -1,4 +1,5 @@
 """What a line does because of the line before it: answer, follow up, take an objection, say yes or no."""
+# ruff: noqa: E501 - a phrasing stays on one line
 
 import re
 from collections.abc import Iterator, Sequence
@@ -19,7 +20,10 @@ _NO = re.compile(
 )
 FOLLOWS = 0.3
 """From this uptake a question is a follow-up."""
+FOLLOWS_DISCLOSURE = 0.2
+"""The same when the prospect has just told something."""
 
+_SAID_SOMETHING = _CONCERNS | {ProspectSays.DISCLOSURE}
 _NO_DISCOVERY_ACT = frozenset(
     {
         Act.ASKS_PERMISSION, Act.ASKS_MEETING, Act.PROPOSES_TIME, Act.ASKS_REFERRAL, Act.ASKS_REPEAT, Act.SMALL_TALK,
@@ -27,11 +31,18 @@ _NO_DISCOVERY_ACT = frozenset(
         Act.ASKS_IF_AI, Act.ASKS_FOR_PERSON, Act.BAD_TIME, Act.YIELDS, Act.FALSE_FAMILIARITY, Act.GOODBYE,
     }
 )  # fmt: skip
+_NO_COUNTER = frozenset({Act.ARGUES, Act.CAVES, Act.SENDS_INFO, Act.GOODBYE, Act.ASKS_MEETING})
+_NO_ACKNOWLEDGEMENT = frozenset(
+    {
+        Act.ARGUES, Act.CAVES, Act.STATES_REASON, Act.SENDS_INFO, Act.CONFIRMS_DETAILS, Act.PROPOSES_TIME,
+        Act.ASKS_MEETING, Act.ANSWERS_OBJECTION,
+    }
+)  # fmt: skip
 _SUBSTANCE = frozenset({Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_OBJECTION, Act.ANSWERS_PRICE})
 _SEEMS_DEFENSIVE = re.compile(r"^(?:but|yes but|no but|well but)(?= )")
 _ANSWER_FOR = {
     "who": {Act.IDENTIFIES_SELF, Act.IDENTIFIES_COMPANY},
-    "what_about": {Act.STATES_REASON, Act.VALUE_CLAIM, Act.RESEARCH, Act.PROOF},
+    "what_about": {Act.STATES_REASON, Act.NAMES_PROBLEM, Act.VALUE_CLAIM, Act.RESEARCH, Act.PROOF},
     "price": {Act.ANSWERS_PRICE},
     "how_it_works": {Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_OBJECTION},
     "who_else": {Act.PROOF},
@@ -58,61 +69,60 @@ def in_context(
     question: bool,
     first: bool,
 ) -> Iterator[tuple[Act, float]]:
-    """Acts of a sentence that follow from the prospect's last line, with confidence; `first`: it opens the utterance."""
-    said = {item.says for item in before}
-    line = seen.line
+    """Acts of a sentence that follow from the prospect's last line, with confidence; `first`: it opens the turn."""
+    said = frozenset(item.says for item in before)
+    if question:
+        yield from _asked_back(seen, previous_line, said, acts)
+        return
+    shared = len(content_of(seen.words) & content_words(previous_line))
     asked = [item.slots.get("kind", "") for item in before if item.says is ProspectSays.QUESTION]
-    concern = bool(said & _CONCERNS)
-    uptake = builds_on(seen.text[seen.start : seen.end], previous_line)
-    shared = content_of(seen.words) & content_words(previous_line)
+    if asked:
+        yield from _replied(seen.line, asked, acts, shared=shared, first=first)
+    if said & _CONCERNS:
+        yield from _countered(seen.line, acts)
+    if said & _SAID_SOMETHING and shared:
+        yield from _acknowledged(seen, acts, shared=shared, enough=min(2, len(content_words(previous_line))))
 
-    if first and not question and asked:
-        if _YES.match(line):
-            yield Act.AFFIRMS, 0.9
-        if _NO.match(line):
-            yield Act.DENIES, 0.9
-    if (
-        asked
-        and not question
-        and (
-            confidence := _answers(
-                line, asked, acts, said_yes_or_no=bool(_YES.match(line) or _NO.match(line)), shared=len(shared)
-            )
-        )
-    ):
+
+def _asked_back(
+    seen: View, previous_line: str, said: frozenset[ProspectSays], acts: frozenset[Act]
+) -> Iterator[tuple[Act, float]]:
+    if acts & _NO_DISCOVERY_ACT:
+        return
+    uptake = builds_on(seen.text[seen.start : seen.end], previous_line)
+    if said & _CONCERNS:
+        yield Act.EXPLORES_OBJECTION, 0.75 if uptake >= FOLLOWS or Act.EXPLORES_OBJECTION in acts else 0.6
+    if uptake >= FOLLOWS or (uptake >= FOLLOWS_DISCLOSURE and ProspectSays.DISCLOSURE in said):
+        yield Act.FOLLOW_UP, min(0.95, 0.5 + uptake / 2)
+
+
+def _replied(
+    line: str, asked: Sequence[str], acts: frozenset[Act], *, shared: int, first: bool
+) -> Iterator[tuple[Act, float]]:
+    yes, no = bool(_YES.match(line)), bool(_NO.match(line))
+    if first and yes:
+        yield Act.AFFIRMS, 0.9
+    if first and no:
+        yield Act.DENIES, 0.9
+    if confidence := _answers(line, asked, acts, said_yes_or_no=yes or no, shared=shared):
         yield Act.ANSWERS_QUESTION, confidence
 
-    if question and not acts & _NO_DISCOVERY_ACT:
-        if concern:
-            yield Act.EXPLORES_OBJECTION, 0.75 if uptake >= 0.3 or Act.EXPLORES_OBJECTION in acts else 0.6
-        if uptake >= FOLLOWS or (uptake >= 0.2 and ProspectSays.DISCLOSURE in said):
-            yield Act.FOLLOW_UP, min(0.95, 0.5 + uptake / 2)
-    if question:
+
+def _countered(line: str, acts: frozenset[Act]) -> Iterator[tuple[Act, float]]:
+    if acts & _NO_COUNTER:
         return
-    if concern and not acts & {Act.ARGUES, Act.CAVES, Act.SENDS_INFO, Act.GOODBYE, Act.ASKS_MEETING}:
-        if acts & {Act.VALUE_CLAIM, Act.PROOF} and Act.ANSWERS_OBJECTION not in acts:
-            yield Act.ANSWERS_OBJECTION, 0.7
-        if _SEEMS_DEFENSIVE.match(line) and not acts & _SUBSTANCE:
-            yield Act.ARGUES, 0.55
-    if (
-        shared
-        and len(shared) >= min(2, len(content_words(previous_line)))
-        and not acts
-        & (
-            _SUBSTANCE
-            | {
-                Act.ARGUES,
-                Act.CAVES,
-                Act.STATES_REASON,
-                Act.SENDS_INFO,
-                Act.CONFIRMS_DETAILS,
-                Act.PROPOSES_TIME,
-                Act.ASKS_MEETING,
-            }
-        )
-    ):
-        yield Act.ACKNOWLEDGES_SPECIFIC, min(0.9, 0.55 + 0.1 * len(shared))
-    elif shared and Act.ACKNOWLEDGES_GENERIC in acts and not acts & {Act.SENDS_INFO, Act.CONFIRMS_DETAILS, Act.PROPOSES_TIME, Act.ARGUES, Act.CAVES} and len(seen.words) > 3:
+    if acts & {Act.VALUE_CLAIM, Act.PROOF} and Act.ANSWERS_OBJECTION not in acts:
+        yield Act.ANSWERS_OBJECTION, 0.7
+    if _SEEMS_DEFENSIVE.match(line) and not acts & _SUBSTANCE:
+        yield Act.ARGUES, 0.55
+
+
+def _acknowledged(seen: View, acts: frozenset[Act], *, shared: int, enough: int) -> Iterator[tuple[Act, float]]:
+    if acts & _NO_ACKNOWLEDGEMENT:
+        return
+    if shared >= enough and not acts & _SUBSTANCE:
+        yield Act.ACKNOWLEDGES_SPECIFIC, min(0.9, 0.55 + 0.1 * shared)
+    elif Act.ACKNOWLEDGES_GENERIC in acts and len(seen.words) > 3:
         yield Act.ACKNOWLEDGES_SPECIFIC, 0.6
 
 

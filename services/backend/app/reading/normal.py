@@ -1,4 +1,5 @@
 """One canonical form for punctuated writing and for what a recogniser delivers, with the way back to the original."""
+# ruff: noqa: SIM905 - a list of words reads better unquoted
 
 import re
 from dataclasses import dataclass
@@ -104,9 +105,11 @@ _WHOLE = {
 
 _ENDINGS = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
 _IS_AFTER = frozenset(
-    "it that what who how where when why there here he she this name everything nothing everybody somebody "
-    "someone anybody anyone problem reason thing question budget contract team turnover timing money price boss line monday tuesday wednesday thursday friday tomorrow today morning afternoon".split()  # noqa: SIM905
+    "it that what who how where when why there here he she this name everything nothing everybody somebody someone "
+    "anybody anyone problem reason thing question budget contract team turnover timing money price boss line monday "
+    "tuesday wednesday thursday friday tomorrow today morning afternoon".split()
 )
+"""Words after which 's is "is"; after others it may be a genitive."""
 _YOU_PLURAL = frozenset(("guys", "folks", "all", "lot"))
 
 

@@ -26,7 +26,7 @@ def read_prospect(text: str) -> frozenset[ProspectSays]:
 
 @lru_cache(maxsize=512)
 def read_prospect_sentences(text: str) -> tuple[ProspectRead, ...]:
-    """The same with spans (code points into `text`) and slots: `kind` of objection or question, `topic`, `day`, `time`."""
+    """The same with spans (code points) and slots: `kind` of objection or question, `topic`, `day`, `time`."""
     found: list[ProspectRead] = []
     for start, end in sentences(text):
         seen = view(text, start, end)
@@ -66,7 +66,12 @@ def _sentence(seen: View, *, asking: bool) -> list[ProspectRead]:
         start, end = seen.original(*hit.span())
         found.append(ProspectRead(says=ProspectSays.GOODBYE, start_char=start, end_char=end))
     says = {read.says for read in found}
-    plain = not objection and not says & {ProspectSays.ACCEPTS, ProspectSays.GOODBYE, ProspectSays.BRUSH_OFF, ProspectSays.REFUSES}
+    plain = not objection and not says & {
+        ProspectSays.ACCEPTS,
+        ProspectSays.GOODBYE,
+        ProspectSays.BRUSH_OFF,
+        ProspectSays.REFUSES,
+    }
     if not asking and plain and content_of(seen.words) and (tables.DISCLOSES.search(line)):
         found.append(_whole(seen, ProspectSays.DISCLOSURE, topic=topic_of(line)))
     return found
@@ -95,7 +100,9 @@ def _refusals(seen: View, *, asking: bool) -> list[ProspectRead]:
         if not reads:
             reads.append(ProspectRead(says=ProspectSays.BRUSH_OFF, start_char=start, end_char=end, slots=slots))
         reads.append(
-            ProspectRead(says=ProspectSays.TIME_CONSTRAINT, start_char=start, end_char=end, slots=slots | slots_in(line))
+            ProspectRead(
+                says=ProspectSays.TIME_CONSTRAINT, start_char=start, end_char=end, slots=slots | slots_in(line)
+            )
         )
     return reads
 

@@ -1,4 +1,5 @@
 """Whether a line asks something, by its form, with or without a question mark."""
+# ruff: noqa: E501 - a phrasing stays on one line
 
 import re
 from functools import lru_cache
@@ -30,7 +31,7 @@ _ASKS = re.compile(
     r"|ever (?:thought|tried|had|seen|considered|been|wondered)|make sense$|sound fair|is not it"
     r"|(?:i )?(?:was )?wonder(?:ing)? (?:if|whether|what|how|who|when|where|why)|i am curious (?:if|whether|what|how|who|to|about)"
     r"|curious (?:if|whether|what|how|who)"
-    r"|(?:when|if|once|after|since|with|of|besides|for|in) (?:\S+ ){1,9}?(?:(?:who|what|how|where|why|which) (?!i\b|we\b|they\b|it\b)\S+|(?:is|are|do|does|did|would|could|can|have) (?:you|that|it|your|they)\b)"
+    r"|(?:when|if|once|after|since|with|of|besides|for|in) (?:\S+ ){1,9}?(?:(?:who|what|how|where|why|which) (?!i\b|we\b|they\b|it\b)\S+|(?:is|are|do|does|did|would|could|can|have) (?:you|your)\b|say (?:\S+ ){1,3}?is (?:that|it)\b)"
     r"|(?:tell me (?:what|how|who|when|where|why|about|more)|walk me through|talk me through|help me understand|describe (?:how|what|your))"
     r")"
 )
@@ -42,9 +43,9 @@ _TAG = re.compile(
     r"or (?:what|is it \w+|do you \w+|are you \w+|\w+ something else)))$"
 )
 _STATEMENT = re.compile(
-    rf"^{_LEAD}(?:what (?:we|i|they) |what (?:that|this|it) means is |who \S+ is |which is (?!(?:it|that|the|your)\b)|which (?:means|makes|was|are)\b|who (?:is|was|are) (?:also|a|an)\b$|"
+    rf"^{_LEAD}(?:what (?:we|i|they) |what (?:that|this|it) means is |who (?!else)\S+ is |which is (?!(?:it|that|the|your)\b)|which (?:means|makes|was|are)\b|who (?:is|was|are) (?:also|a|an)\b$|"
     r"when (?:i|we|you|they|he|she|it|the|your|companies|teams|people|a|an)\b(?!.*\b(?:who|what|how|where|why|do you|does|is that|did)\b)|"
-    r"whatever|however|what a\b|how (?:nice|lovely|funny|interesting|cool|wonderful|great|awesome)\b|"
+    r"whatever|however|what a\b|were (?:all|not|good|fine|happy|set|pretty|already|in|on|using|sorted|covered|busy|doing)\b(?! (?:of|the|your|they))|how (?:nice|lovely|funny|interesting|cool|wonderful|great|awesome)\b|"
     r"(?:do|does|did) not (?!you|they|we|it|that|i\b)|that is|have a (?:good|great|nice|lovely)|do not worry|may the)"
 )
 

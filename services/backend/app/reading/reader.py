@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from app.domain.acts import QUESTION_ACTS, Act, ProspectSays, ReadAct, Reading, Sentence
 from app.reading.brief_words import from_lexicon
@@ -26,7 +27,8 @@ _NOT_DISCOVERY = frozenset(
     {
         Act.ASKS_PERMISSION, Act.BAD_TIME, Act.SMALL_TALK, Act.FALSE_FAMILIARITY, Act.ASKS_MEETING, Act.PROPOSES_TIME,
         Act.CONFIRMS_DETAILS, Act.ASKS_REFERRAL, Act.ASKS_REPEAT, Act.ASKS_IF_AI, Act.ASKS_FOR_PERSON, Act.OFF_TOPIC,
-        Act.INSULT, Act.HOLD, Act.PRESSURE, Act.YIELDS, Act.ARGUES, Act.SENDS_INFO, Act.CLAIMS_EARLIER_CONTACT, Act.LEAVES_MESSAGE,
+        Act.INSULT, Act.HOLD, Act.PRESSURE, Act.YIELDS, Act.ARGUES, Act.SENDS_INFO, Act.CLAIMS_EARLIER_CONTACT,
+        Act.LEAVES_MESSAGE,
     }
 )  # fmt: skip
 _SLOTTED = frozenset(
@@ -146,7 +148,8 @@ def _matches(rules: Iterable[Rule], seen: View, theirs: int | None, *, question:
 _LIST_MARK = re.compile(r",\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
 _FEATURE = re.compile(
     r"\b(?:dashboards?|alerts?|report(?:s|ing)?|integrations?|apis?|analytics|automation|mobile|apps?|workflows?|"
-    r"notifications?|sign-on|access|audit trail|scheduling|tracking|forecasting|detection|compliance|modules?|portal)\b"
+    r"notifications?|sign-on|access|audit trail|scheduling|tracking|forecasting|detection|response|"
+    r"compliance|modules?|portal)\b"
 )
 
 
@@ -156,7 +159,7 @@ def _feature_list(seen: View) -> Iterable[Evidence]:
     items = [item for item in _LIST_MARK.split(piece) if item.strip()]
     short = [item for item in items[1:] if len(item.split()) <= 5]
     named = len(_FEATURE.findall(seen.line))
-    if len(short) >= 4 or (len(short) >= 3 and named >= 3):
+    if len(short) >= 4 or (len(short) >= 3 and named >= 2):
         yield Evidence(Act.FEATURE_DUMP, 0.85 if named >= 2 else 0.6, *_whole(seen))
 
 
@@ -220,12 +223,10 @@ _NOW_S = 180
 _LATER = re.compile(r"\b(?:calendar|diary|demo|meeting|next week|zoom|show you)\b")
 
 _EXCLUDES: dict[Act, frozenset[Act]] = {
-    Act.ASKS_MEETING: frozenset(
-        {Act.STATES_REASON, Act.HOLD, Act.ANSWERS_PRICE, Act.VALUE_CLAIM, Act.SENDS_INFO}
-    ),
+    Act.ASKS_MEETING: frozenset({Act.STATES_REASON, Act.HOLD, Act.ANSWERS_PRICE, Act.VALUE_CLAIM, Act.SENDS_INFO}),
     Act.PROPOSES_TIME: frozenset({Act.ASKS_PERMISSION, Act.BAD_TIME, Act.SMALL_TALK, Act.HOLD, Act.ANSWERS_PRICE}),
     Act.CONFIRMS_DETAILS: frozenset({Act.SENDS_INFO, Act.PROPOSES_TIME, Act.GOODBYE}),
-    Act.ASKS_PERMISSION: frozenset({ Act.BAD_TIME, Act.STATES_REASON, Act.EXPLORES_OBJECTION}),
+    Act.ASKS_PERMISSION: frozenset({Act.BAD_TIME, Act.STATES_REASON, Act.EXPLORES_OBJECTION}),
     Act.ASKS_REPEAT: frozenset({Act.APOLOGISES}),
     Act.CAVES: frozenset({Act.ANSWERS_OBJECTION, Act.HOLD}),
     Act.ARGUES: frozenset({Act.ACKNOWLEDGES_GENERIC, Act.ANSWERS_OBJECTION, Act.REFLECTS}),
@@ -254,12 +255,14 @@ def garbled(seen: View) -> bool:
     if not words:
         return True
     dangling = words[-1] in _ARTICLES or (len(words) > 2 and words[-1] in ("of", "the", "a", "under", "and"))
-    clash = any(a in _ARTICLES and b in _AFTER_ARTICLE_NEVER for a, b in zip(words, words[1:], strict=False))
+    clash = any(a in _ARTICLES and b in _AFTER_ARTICLE_NEVER for a, b in pairwise(words))
     return clash or (dangling and len(words) <= 6) or (not content_of(words) and len(words) == 1 and len(words[0]) < 2)
 
 
 _ARTICLES = frozenset(("a", "an", "the", "my", "your"))
-_AFTER_ARTICLE_NEVER = frozenset(["for", "of", "it", "to", "and", "the", "a", "is", "in", "on", "at", "was", "are"])
+_AFTER_ARTICLE_NEVER = frozenset(
+    "for of it to and the a is in on at was are".split()  # noqa: SIM905 - a list of words reads better unquoted
+)
 
 
 def _combined(seen: View, evidence: list[Evidence]) -> tuple[ReadAct, ...]:

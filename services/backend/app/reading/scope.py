@@ -1,4 +1,5 @@
 """Whose words they are, and whether they are meant: negation before a phrase and other people's quoted words."""
+# ruff: noqa: E501 - a phrasing stays on one line
 
 import re
 
@@ -9,8 +10,11 @@ _NEGATION = re.compile(
 )
 # A negation that does not take the act away: "why don't we meet", "if it's not too much", "not sure if it fits, but …"
 _HARMLESS = re.compile(
-    r"hope (?:\S+ )?(?:\S+ )?not (?:\S+ ){0,2}$|(?:why|what if|if|can|could|would|will|should|do|is|are|how about) (?:\S+ )?not (?:\S+ ){0,3}$|why do not (?:we|you|i)?(?: \S+)? ?$|not (?:sure|certain) (?:if|whether)(?: \S+)* ?$"
-    r"|do not (?:mind|worry|hang up|know if)(?: \S+)* ?$|(?:no|not) (?:problem|worries|at all|yet)(?: \S+){0,2} ?$|^no (?:\S+ ){0,4}$"
+    r"(?:hope|why|what if|if|how about) (?:\S+ ){0,3}not (?:\S+ ){0,3}$"  # "why don't we", "if it's not too much"
+    r"|(?:^|(?:and|so|but|then|okay) )(?:can|could|would|will|should|do|does|is|are) not (?:it|you|we|that|this) (?:\S+ ){0,3}$"
+    r"|not (?:sure|certain) (?:if|whether) (?:\S+ )*$"
+    r"|do not (?:mind|worry|hang up|know if) (?:\S+ )*$"
+    r"|(?:no|not) (?:problem|worries|at all|yet) (?:\S+ ){0,2}$|^no (?:\S+ ){0,4}$"
 )
 _REPORT = re.compile(
     r"(?<!\S)(?:he|she|they|who|boss|manager|colleague|ceo|cfo|director|vendor|prospect|guy|girl|woman|man|reps?|someone|somebody|people|everyone|nobody|customer|client|friend|wife|husband|another \S+) "

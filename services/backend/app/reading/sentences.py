@@ -1,12 +1,14 @@
 """Cutting an utterance into sentences, by its punctuation or, where a recogniser gave none, by how clauses begin."""
+# ruff: noqa: E501, SIM905 - a phrasing stays on one line, and so does a list of words
 
 import re
+from itertools import pairwise
 
 from app.reading.normal import tokenise, view_of
 
 _END = re.compile(r"[.!?…]+[\"'”’)]*(?=\s|$)|\n+|\s[—–-]+\s*$")
 _NO_END = re.compile(
-    r"(?:\b(?:mr|mrs|ms|dr|st|prof|inc|ltd|co|vs|e\.g|i\.e|etc|approx|no|[a-z])|\b[ap]\.m|\b[A-Z]\.[A-Z])\.$",
+    r"(?:(?<![\w'’])(?:mr|mrs|ms|dr|st|prof|inc|ltd|co|vs|e\.g|i\.e|etc|approx|no|[a-z])|\b[ap]\.m|\b[A-Z]\.[A-Z])\.$",
     re.IGNORECASE,
 )
 _LONG_WORDS = 6
@@ -30,9 +32,12 @@ _CLAUSE = re.compile(
     r")"
 )
 _SUBORDINATE = frozenset(("if", "when", "once", "since", "because", "after"))
-_WH_BEFORE = frozenset(["what", "how", "who", "whom", "when", "where", "which", "why", "whose"])
+_WH_BEFORE = frozenset("what how who whom when where which why whose".split())
 _HOLDS = frozenset(
-    ["said", "says", "told", "tell", "asked", "know", "see", "me", "ask", "asking", "wonder", "wondering", "understand", "understanding", "about", "on", "of", "curious", "with", "to", "for", "if", "whether", "that", "is", "exactly", "at", "hear", "show", "learn", "into", "from", "say", "in", "sure", "remember", "why", "how", "what", "who", "when", "where", "which", "like", "because", "than", "the", "a", "an", "my", "your", "our", "and", "or", "as", "through", "reason", "i", "you", "we", "is", "me", "name", "please", "not", "more"]
+    "said says told tell asked know see me ask asking wonder wondering understand understanding "
+    "about on of curious with to for if whether that is exactly at hear show learn into from say in "
+    "sure remember why how what who when where which like because than the a an my your our and or "
+    "as through reason i you we is me name please not more".split()
 )
 
 
@@ -73,6 +78,7 @@ def _by_clause(text: str, start: int, end: int) -> list[tuple[int, int]]:
         # "the reason I am calling", "which tool do you use": the cue goes on with what came before.
         if (
             word - last < 2
+            or seen.words[last] in _SUBORDINATE
             or before[-1] in _HOLDS
             or (_question_open(before) and not cue.group().startswith(("so", "and", "but")))
         ):
@@ -80,7 +86,7 @@ def _by_clause(text: str, start: int, end: int) -> list[tuple[int, int]]:
         cuts.append(seen.spans[word][0])
         last = word
     edges = [start, *cuts, end]
-    return [trimmed for a, b in zip(edges, edges[1:], strict=False) if (trimmed := _trim(text, a, b))]
+    return [trimmed for a, b in pairwise(edges) if (trimmed := _trim(text, a, b))]
 
 
 def _question_open(before: tuple[str, ...]) -> bool:

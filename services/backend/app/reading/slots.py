@@ -1,4 +1,5 @@
 """What a line names: durations, days, times, prices, percentages, e-mail addresses, people and companies."""
+# ruff: noqa: E501, SIM905 - a phrasing stays on one line, and so does a list of words
 
 import re
 
@@ -12,10 +13,11 @@ _SMALL = (
 NUMBER = (
     rf"(?:\d+|{'|'.join(sorted(_SMALL.split(), key=len, reverse=True))}|a couple of|a few|an?|half an?|a half|couple)"
 )
-_VALUES = dict(
-    one=1, two=2, three=3, four=4, five=5, six=6, seven=7, eight=8, nine=9, ten=10, eleven=11, twelve=12, fifteen=15,
-    sixteen=16, twenty=20, thirty=30, forty=40, fifty=50, sixty=60, ninety=90, a=1, an=1, couple=2,
-)  # fmt: skip
+_VALUES = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
+    "eleven": 11, "twelve": 12, "fifteen": 15, "sixteen": 16, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "ninety": 90, "a": 1, "an": 1, "couple": 2,
+}  # fmt: skip
 _UNIT_S = {"second": 1, "minute": 60, "hour": 3600, "moment": 60}
 
 DURATION = (
@@ -91,13 +93,24 @@ def seconds_of(duration: str) -> int | None:
 
 
 _NOT_A_NAME = frozenset(
-    ["a", "an", "the", "this", "that", "about", "not", "why", "what", "how", "when", "where", "who", "just", "because", "regarding", "for", "in", "into", "to", "one", "it", "its", "my", "your", "our", "their", "his", "her", "from", "with", "at", "on", "of", "by", "calling", "here", "going", "probably", "very", "quite", "exactly", "pretty", "still", "all", "important", "new", "i", "we", "you", "they", "is", "are", "was", "were", "am", "and", "or", "but", "so", "if", "no", "yes", "okay", "good", "great", "sorry", "sure", "fine", "hi", "hello", "hey", "there", "over", "company", "working", "looking", "trying", "reaching", "speaking", "wondering", "curious", "happy", "glad", "only", "nothing", "something", "someone", "somebody", "everything", "better", "worse", "cold", "sales", "call", "calls", "phoning", "ringing", "talking", "interested", "afraid", "aware", "me", "us", "them", "morning", "afternoon", "evening", "sir", "madam", "day", "time", "really", "being", "right", "now", "today", "wrong", "correct", "true", "false", "hoping", "following", "sort", "kind", "part", "week", "month", "year", "person", "place", "problem", "thing", "way", "first", "last", "next", "long", "short", "quick", "doing", "well", "definitely", "said", "back", "at-last", "selling", "offering", "asking", "giving", "getting", "making", "sending", "checking", "representing", "based", "located", "thirty", "seconds", "minute", "second", "minutes", "free", "busy", "available", "simply", "mainly", "mostly", "more", "less", "most", "than", "as", "out", "up", "down", "off", "reason", "question", "usually", "often", "based", "responsible", "used", "like"]
+    "a an the this that about not why what how when where who just because regarding for in into to "
+    "one it its my your our their his her from with at on of by calling here going probably very "
+    "quite exactly pretty still all important new i we you they is are was were am and or but so if "
+    "no yes okay good great sorry sure fine hi hello hey there over company working looking trying "
+    "reaching speaking wondering curious happy glad only nothing something someone somebody "
+    "everything better worse cold sales call calls phoning ringing talking interested afraid aware "
+    "me us them morning afternoon evening sir madam day time really being right now today wrong "
+    "correct true false hoping following sort kind part week month year person place problem thing "
+    "way first last next long short quick doing well definitely said back at-last selling offering "
+    "asking giving getting making sending checking representing based located thirty seconds minute "
+    "second minutes free busy available simply mainly mostly more less most than as out up down off "
+    "reason question usually often based responsible used like".split()
 )
 _INTRO = re.compile(
     r"(?<!\S)(?:my name is|name is|myself|this is|this here is|this here's|it is|i am|i'm|you are speaking with|you are speaking to|"
     r"you have got|speaking with you is|i go by|call me|am) "
 )
-_AFTER_NAME = frozenset(["from", "with", "at", "of", "over", "calling", "here", "speaking", "on", "in", "and", "again", "i", "we", "is"])
+_AFTER_NAME = frozenset("from with at of over calling here speaking on in and again i we is".split())
 _HELLO_NAME = re.compile(
     r"^(?:(?:hi|hello|hey|morning|afternoon|evening|good morning|good afternoon|good evening) )?(?:(?!from\b|with\b|at\b)\S+ ){1,3}?(?:from|with|at|over at|of|in|here at|calling from) (\S+)"
 )

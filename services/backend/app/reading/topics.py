@@ -1,4 +1,5 @@
 """What a question or a fact is about: the topics that persona facts are filed under."""
+# ruff: noqa: E501 - a phrasing stays on one line
 
 import re
 

@@ -1,4 +1,5 @@
 """Uptake: how far a line builds on the line before it, as against echoing it or nodding."""
+# ruff: noqa: SIM905 - a list of words reads better unquoted
 
 from app.reading.normal import normalise
 from app.reading.questions import is_question
@@ -7,9 +8,11 @@ from app.reading.words import content_of
 ECHO_SHARE = 0.6
 """From this share of a line's words taken over, it is an echo (the design's figure for parroting)."""
 
-_POINTERS = frozenset(["that", "those", "it", "they", "them", "there", "then", "which"])
+_POINTERS = frozenset("that those it they them there then which".split())
 _NODS = frozenset(
-    ["okay", "yes", "sure", "right", "got", "it", "great", "good", "fine", "makes", "sense", "fair", "enough", "i", "see", "understood", "perfect", "cool", "totally", "absolutely", "exactly", "understand", "hear", "you", "that", "thanks", "thank", "no", "worries", "problem", "alright", "sounds"]
+    "okay yes sure right got it great good fine makes sense fair enough i see understood perfect "
+    "cool totally absolutely exactly understand hear you that thanks thank no worries problem "
+    "alright sounds".split()
 )
 _REFLECTS = (
     "so you",

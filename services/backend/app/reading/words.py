@@ -1,11 +1,23 @@
 """Content words, lightly stemmed, and how much two lines share: the plainest measure of 'about the same thing'."""
+# ruff: noqa: SIM905 - a list of words reads better unquoted
 
 from functools import lru_cache
 
 from app.reading.normal import normalise
 
 STOP = frozenset(
-    ["a", "an", "the", "this", "that", "these", "those", "there", "here", "it", "he", "she", "they", "we", "i", "you", "me", "him", "her", "us", "them", "my", "your", "our", "their", "his", "hers", "mine", "yours", "ours", "theirs", "myself", "yourself", "itself", "am", "is", "are", "was", "were", "be", "been", "being", "do", "does", "did", "done", "doing", "have", "has", "had", "having", "will", "would", "shall", "should", "can", "could", "may", "might", "must", "ought", "not", "no", "nor", "yes", "okay", "so", "and", "or", "but", "if", "then", "than", "as", "at", "by", "for", "from", "in", "into", "of", "off", "on", "onto", "out", "over", "to", "up", "with", "without", "about", "after", "before", "between", "through", "during", "until", "because", "while", "when", "where", "why", "how", "what", "which", "who", "whom", "whose", "all", "any", "both", "each", "few", "more", "most", "other", "some", "such", "own", "same", "too", "very", "much", "many", "lot", "lots", "bit", "kind", "sort", "thing", "things", "stuff", "way", "get", "gets", "got", "getting", "go", "goes", "going", "gone", "went", "let", "make", "makes", "made", "take", "takes", "took", "give", "gives", "say", "says", "said", "tell", "told", "know", "knows", "think", "thinks", "mean", "means", "want", "wants", "like", "need", "see", "look", "looking", "come", "comes", "came", "put", "well", "good", "great", "sure", "right", "fine", "now", "today", "still", "already", "ever", "never", "always", "again", "back", "down", "even", "one", "two", "something", "anything", "nothing", "someone", "anyone", "everybody", "everyone", "nobody", "people", "guys", "folks", "hi", "hello", "hey", "thanks", "thank", "sorry", "alright", "right", "oh", "ah", "yeah", "bye", "call", "calling", "called"]
+    "a an the this that these those there here it he she they we i you me him her us them my your "
+    "our their his hers mine yours ours theirs myself yourself itself am is are was were be been "
+    "being do does did done doing have has had having will would shall should can could may might "
+    "must ought not no nor yes okay so and or but if then than as at by for from in into of off on "
+    "onto out over to up with without about after before between through during until because while "
+    "when where why how what which who whom whose all any both each few more most other some such "
+    "own same too very much many lot lots bit kind sort thing things stuff way get gets got getting "
+    "go goes going gone went let make makes made take takes took give gives say says said tell told "
+    "know knows think thinks mean means want wants like need see look looking come comes came put "
+    "well good great sure right fine now today still already ever never always again back down even "
+    "one two something anything nothing someone anyone everybody everyone nobody people guys folks "
+    "hi hello hey thanks thank sorry alright right oh ah yeah bye call calling called".split()
 )
 
 _SUFFIXES = (

@@ -55,7 +55,8 @@ class Tally:
             f"{label:24}{self.count(label):4}  {self.precision(label):.2f}  {self.recall(label):.2f}"
             for label in self.labels()
         ]
-        total = f"{'all':24}{sum(self.hit.values()) + sum(self.missed.values()):4}  {self.precision():.2f}  {self.recall():.2f}"
+        lines = sum(self.hit.values()) + sum(self.missed.values())
+        total = f"{'all':24}{lines:4}  {self.precision():.2f}  {self.recall():.2f}"
         return "\n".join([f"{title:24}   n  prec. recall", *rows, total, *self.slips])
 
     @staticmethod

@@ -4,6 +4,7 @@ import pytest
 
 from app.domain.acts import Act, ProspectSays
 from app.reading import CERTAIN, read, read_prospect, read_prospect_sentences
+
 from .labelled import Labelled, Tally, prospect_lines, tally, trainee_lines
 
 DEV = ("dev_opening", "dev_discovery", "dev_claims", "dev_objections", "dev_close", "dev_manners")
@@ -22,8 +23,7 @@ def below(counts: Tally, *, precision: float, recall: float, at_least: int) -> l
     return [
         f"{label}: precision {counts.precision(label):.2f}, recall {counts.recall(label):.2f}"
         for label in counts.labels()
-        if counts.count(label) >= at_least
-        and (counts.precision(label) < precision or counts.recall(label) < recall)
+        if counts.count(label) >= at_least and (counts.precision(label) < precision or counts.recall(label) < recall)
     ]
 
 
@@ -31,9 +31,13 @@ def test_there_are_enough_lines_in_enough_voices() -> None:
     lines = trainee_lines(*DEV, *HELD_OUT)
     assert len(lines) >= 600
     assert {act for line in lines for act in line.must} >= {act.value for act in Act}
-    bare = [line for line in lines if line.text and line.text == line.text.lower() and not line.text.endswith((".", "?"))]
+    bare = [
+        line for line in lines if line.text and line.text == line.text.lower() and not line.text.endswith((".", "?"))
+    ]
     assert len(bare) >= len(lines) / 5
-    assert not {line.text for line in trainee_lines(*DEV)} & {line.text for line in trainee_lines(*HELD_OUT) if line.text}
+    assert not {line.text for line in trainee_lines(*DEV)} & {
+        line.text for line in trainee_lines(*HELD_OUT) if line.text
+    }
 
 
 def test_lines_it_was_built_with() -> None:
@@ -69,4 +73,6 @@ def test_objections_are_named(name: str, floor: float) -> None:
 
 
 def test_all_that_a_prospect_can_say_has_lines() -> None:
-    assert {says for line in prospect_lines("prospect_dev") for says in line.must} == {says.value for says in ProspectSays}
+    assert {says for line in prospect_lines("prospect_dev") for says in line.must} == {
+        says.value for says in ProspectSays
+    }

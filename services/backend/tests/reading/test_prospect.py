@@ -13,12 +13,18 @@ def test_an_objection_and_an_answer_in_one_breath() -> None:
 
 
 def test_a_time_constraint_says_how_long() -> None:
-    constraint = next(r for r in read_prospect_sentences("You've got thirty seconds.") if r.says is ProspectSays.TIME_CONSTRAINT)
+    constraint = next(
+        r for r in read_prospect_sentences("You've got thirty seconds.") if r.says is ProspectSays.TIME_CONSTRAINT
+    )
     assert constraint.slots["duration"] == "thirty seconds"
 
 
 def test_acceptance_names_the_day() -> None:
-    accepted = next(r for r in read_prospect_sentences("Friday. One thirty. Okay, Friday at one thirty works.") if r.says is ProspectSays.ACCEPTS)
+    accepted = next(
+        r
+        for r in read_prospect_sentences("Friday. One thirty. Okay, Friday at one thirty works.")
+        if r.says is ProspectSays.ACCEPTS
+    )
     assert "friday" in accepted.slots["day"]
 
 

@@ -1,5 +1,7 @@
 """Sentences are found by punctuation, and by how clauses begin where there is none."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -43,6 +45,6 @@ def test_speech_without_punctuation_is_cut_where_clauses_begin(text: str, pieces
 def test_sentences_stand_in_order_without_overlap_and_lose_no_word(text: str) -> None:
     spans = sentences(text)
     assert all(start < end for start, end in spans)
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
     kept = "".join(text[start:end] for start, end in spans)
     assert sorted(filter(str.isalnum, kept)) == sorted(filter(str.isalnum, text))

@@ -1,4 +1,5 @@
 """What discovery questions are after: how things are, what hurts, what it costs, how a decision is made."""
+# ruff: noqa: E501 - a phrasing stays on one line
 
 from app.domain.acts import Act
 from app.reading.patterns.rules import Table, compile_table

@@ -1,4 +1,5 @@
 """What the seller says for the product: outcomes, proof, feature lists, jargon, price."""
+# ruff: noqa: E501 - a phrasing stays on one line
 
 from app.domain.acts import Act
 from app.reading.patterns.rules import Table, compile_table
@@ -75,7 +76,11 @@ RULES = compile_table(
                 "(?:it )?depends on (?:<..>)?(?:volume|size|seats|users|number|how many|headcount)",
                 "(?:free|no charge|no cost|nothing) (?:for the first|until|to start|up front|to try)",
             ),
-            unless=("losing|lost|lose|loses|saved?|saves|saving|spending|spent|wasting|wasted|recovered|found|cut|cuts", "last chance|only today|expires", "do you know what"),
+            unless=(
+                "losing|lost|lose|loses|saved?|saves|saving|spending|spent|wasting|wasted|recovered|found|cut|cuts",
+                "last chance|only today|expires",
+                "do you know what",
+            ),
         ),
     )
 )

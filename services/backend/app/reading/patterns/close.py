@@ -1,4 +1,5 @@
 """The close: asking for the meeting, offering times, confirming, referral, sending information, pressure."""
+# ruff: noqa: E501 - a phrasing stays on one line
 
 from app.domain.acts import Act
 from app.reading.patterns.rules import Table, compile_table
@@ -59,7 +60,9 @@ RULES = compile_table(
                 "for me is good <day><....>",
                 "shall we say<....>",
             ),
-            likely=("^(?:so |and |okay |say )*(?:<weekday>|tomorrow)(?: (?:morning|afternoon))?(?: (?:at|around|or|then))? (?:<clock>|\\d+|one|two|three|four|nine|ten|eleven|<weekday>)$",),
+            likely=(
+                "^(?:so |and |okay |say )*(?:<weekday>|tomorrow)(?: (?:morning|afternoon))?(?: (?:at|around|or|then))? (?:<clock>|\\d+|one|two|three|four|nine|ten|eleven|<weekday>)$",
+            ),
             unless=("(?:said|says|told|asked) (?:let us|to)", "they|their|customers? asked"),
         ),
         Table(

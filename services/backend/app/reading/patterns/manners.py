@@ -1,4 +1,5 @@
 """Manners and the mechanics of a phone call: insult, apology, yielding, repeats, holds, thanks, goodbye, gatekeepers."""
+# ruff: noqa: E501 - a phrasing stays on one line
 
 from app.domain.acts import Act
 from app.reading.patterns.rules import Table, compile_table
@@ -60,7 +61,7 @@ RULES = compile_table(
         Table(
             Act.ASKS_FOR_PERSON,
             sure=(
-                "put me through<..>|transfer me<..>|connect me (?:to|with)<..>|patch me through<..>|(?:is|may|can|could)<..> (?:speak|talk) (?:to|with)(?! you\\b)<..>|get <..>on the (?:line|phone)",
+                "put me through<..>|transfer me<..>|connect me (?:to|with)<..>|patch me through<..>|(?:is|may|can|could)<..> (?:speak|talk) (?:to|with)(?! you\\b)<..>|(?:can|could|would) you get <..>on the (?:line|phone)",
                 "^(?:hi |hello |hey |good morning |morning |good afternoon |yes )*(?:is|would) (?!this|that|it|now|there|your|the|everything)\\S+(?: \\S+)? (?:in|there|available|around|about|free|at (?:his|her) desk|in the office|in today)(?: today| right now| please| at the moment)*$",
                 "(?:trying|hoping|looking|would like|want|wanted|need) to (?:reach|get hold of|get through to|speak to|speak with|talk to|get a hold of|catch|find)(?! (?:you|your|out|a time|time)\\b)<....>",
                 "i am looking for (?:mr|ms|mrs|dr|the|your|whoever|\\S+ (?:please|in))<....>",
@@ -86,7 +87,8 @@ RULES = compile_table(
         Table(
             Act.CLAIMS_EARLIER_CONTACT,
             sure=(
-                "(?:we|you and i|i) (?:have )?(?:spoke|spoken|talked|met|chatted|discussed|emailed|connected|agreed)(?! with (?:your|the|our|some|a|other))<....>(?:last|earlier|before|ago|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|at the|previously|week|month|year|yesterday|the other day|back in)<..>",
+                "i (?:have )?(?:spoke|spoken|talked|emailed|met|chatted) (?:to |with )?you (?:last|before|earlier|in|back|a|yesterday)<..>",
+                "(?:we|you and i) (?:have )?(?:spoke|spoken|talked|met|chatted|discussed|emailed|connected|agreed)(?! with (?:your|the|our|some|a|other))<....>(?:last|earlier|before|ago|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|at the|previously|week|month|year|yesterday|the other day|back in)<..>",
                 "(?:you|you had) (?:asked|told|said|wanted|requested|promised|mentioned)(?: me)?<..> (?:to )?(?:call|ring|reach|get back|give|follow|check|contact|send|phone)<....>(?:ring|bell|back|out|you|in|this|today|again|now|new)?",
                 "(?:as|like) (?:we )?(?:discussed|agreed|promised|mentioned|spoke|talked)<....>",
                 "following up (?:on|from|about|regarding|to|with)<....>|follow up (?:on|to|from) (?:my|our|the|your)<....>|to follow up$",

@@ -1,4 +1,5 @@
 """How a trainee takes an objection: acknowledges, reflects, explores, answers, argues or caves."""
+# ruff: noqa: E501 - a phrasing stays on one line
 
 from app.domain.acts import Act
 from app.reading.patterns.rules import Table, compile_table
@@ -8,7 +9,7 @@ RULES = compile_table(
         Table(
             Act.ACKNOWLEDGES_GENERIC,
             sure=(
-                                "(?:fair enough|fair point|that is fair|totally fair|completely fair|very fair|fair play|no worries|understood|point taken|noted|gotcha|got you)",
+                "(?:fair enough|fair point|that is fair|totally fair|completely fair|very fair|fair play|no worries|understood|point taken|noted|gotcha|got you)",
                 "(?:i|we) (?:totally |completely |fully |quite |absolutely |can |do |sure do |hear and )*(?:appreciate that|(?:get|hear|understand|respect) (?:it|that|you|where you are coming from|completely|totally|your point|your position))(?! (?:your|company|in|from|is|are|down|wrong|on|the)\\b)",
                 "^(?:yes |okay |no |and )*(?:totally |completely )?(?:appreciate that|(?:get|hear|understand|respect) (?:it|that|you))$",
                 "that makes sense|^(?:that )?(?:totally |completely |perfectly |all )?makes (?:total |complete |perfect |good )?sense",

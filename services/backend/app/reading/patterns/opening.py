@@ -1,4 +1,5 @@
 """How calls open: greeting, reason, permission, owning the interruption, small talk, research, false familiarity."""
+# ruff: noqa: E501 - a phrasing stays on one line
 
 from app.domain.acts import Act
 from app.reading.patterns.rules import Table, compile_table
@@ -34,6 +35,16 @@ RULES = compile_table(
                 "i thought (?:of|about) (?:you|your|calling)",
                 "^(?:about|regarding|concerning|with regard to) your",
                 "<call> (?:you )?(?:when|after) (?:i|we) (?:saw|read|noticed|heard)",
+            ),
+        ),
+        Table(
+            Act.NAMES_PROBLEM,
+            sure=(
+                "(?:companies|firms|agencies|teams|plants|carriers|brokers|manufacturers|shops|businesses|hauliers|haulers|clinics|hospitals|distributors|people|folks|managers|directors|owners|heads|leaders|outfits|cfos|vps|reps|retailers|schools|practices|departments|operators|dispatchers|controllers) (?:your size|like (?:yours|you)|in your (?:position|industry|space|shoes|line)|i (?:talk|speak) (?:to|with))<..> (?:tell|tells|lose|loses|struggle|spend|fight|find|end up|are|have|hate|complain|say|run|still|get|waste|usually|often)<....>",
+                "(?:most|many|a lot of|other|some) (?:<..>)?(?:companies|firms|agencies|teams|plants|carriers|brokers|manufacturers|shops|businesses|hauliers|haulers|clinics|hospitals|distributors|people|folks|managers|directors|owners|heads|leaders|outfits|cfos|vps|reps|retailers|schools|practices|departments|operators|dispatchers|controllers)(?: \\S+){0,3} (?:tell us|tell me|struggle|lose|still|spend|fight|end up|find|complain|say|waste|run into|are stuck|hate|have trouble)<....>",
+                "when (?:\\S+ )?(?:(?:companies|firms|agencies|teams|plants|carriers|brokers|manufacturers|shops|businesses|hauliers|haulers|clinics|hospitals|distributors|people|folks|managers|directors|owners|heads|leaders|outfits|cfos|vps|reps|retailers|schools|practices|departments|operators|dispatchers|controllers)|they|you) (?:do (?:that|this|it)|add|open|grow|hire|move|switch|expand|merge|acquire|take on|scale)(?: \\S+)* (?:stop|stops|break|breaks|late|wrong|lose|loses|slip|slips|miss|slow|slows|gets?|comes?|ends? up|by hand|goes|go|fall|falls|starts?|tend|tends|usually|has to|have to)<....>",
+                "(?:usually|often|typically) (?:when|where|what)(?: \\S+){0,6} (?:stop|stops|break|breaks|wrong|lose|slip|slips|late|fall|falls)<....>",
+                "(?:tell|tells|telling) (?:us|me) (?:that )?(?:\\S+ ){1,8}?(?:takes?|costs?|late|wrong|lose|loses|slips?|by hand|too (?:long|much|many)|breaks?|hate|struggle|problem|pain)<....>",
             ),
         ),
         Table(

@@ -78,7 +78,7 @@ REFUSALS: tuple[Refusal, ...] = (
         "(?:was|ended in|turned into) (?:a |an )?(?:<..>)?(?:mess|disaster|nightmare|waste|failure|fiasco)<..>",
         "never again|been there$|been there done that",
         "last time (?:we|i)<....>",
-        "nobody (?:ever )?(?:used|opened|touched|logged)<..>|went nowhere|died in a drawer|did not (?:work|go well|end well|last)<..>",
+        "nobody (?:ever )?(?:used|opened|touched|logged)<..>|went nowhere|died in a drawer|(?:both|it|they|all) failed|did not (?:work|go well|end well|last)<..>",
     ),
     _objection(
         "no_budget",
@@ -208,6 +208,10 @@ BUSY = Refusal(
 """Short of time: beside any other reason, since people give both in one breath."""
 
 BRUSH_OFFS_TOO = phrase_pattern(
-    ("(?:do not|not) need (?:it|any|anything|that|this)$", "all set<..>", "(?:we are|were|i am) (?:good|fine)(?: thanks| thank you)?$")
+    (
+        "(?:do not|not) need (?:it|any|anything|that|this)$",
+        "all set<..>",
+        "(?:we are|were|i am) (?:good|fine)(?: thanks| thank you)?$",
+    )
 )
 """Objections that are said to end the talk."""

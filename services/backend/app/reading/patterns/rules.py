@@ -1,4 +1,5 @@
 """What a row of the tables means, and how rows become one compiled pattern per act and certainty."""
+# ruff: noqa: E501 - a phrasing stays on one line
 
 import re
 from collections.abc import Iterator, Sequence
@@ -78,6 +79,10 @@ _GAP = re.compile(r"<(\.\.(?:\.\.)?)>")
 """`<..>` stands for up to two words of any kind, `<....>` for up to four."""
 
 
+_PLAIN = r"(?!(?:not|never)(?!\S))\S+"
+"""A word inside a gap; a phrase does not reach over a negation."""
+
+
 def expand(phrase: str) -> str:
     """`phrase` with its macros written out."""
     for macro, meaning in _MACROS.items():
@@ -95,9 +100,9 @@ def _words_between(before: str, after: str, *, most: int) -> str:
     if blank_before and blank_after:
         raise ValueError(f"a blank on both sides of a gap: …{before[-30:]}<gap>{after[:30]}…")
     if blank_before:
-        return rf"(?:\S+ ){{0,{most}}}?"
+        return rf"(?:{_PLAIN} ){{0,{most}}}?"
     if blank_after:
-        return rf"(?: \S+){{0,{most}}}?"
+        return rf"(?: {_PLAIN}){{0,{most}}}?"
     if not after or after[0] in ")|$":
         return rf"(?: \S+){{0,{most}}}"
-    return rf" (?:\S+ ){{0,{most}}}?"
+    return rf" (?:{_PLAIN} ){{0,{most}}}?"
