@@ -16,7 +16,7 @@ _LEAD = (
     r"cool|good|because|wait|excuse me|thank you|got it|i see|fair enough|makes sense|that makes sense|of course|"
     r"by the way|in that case|out of curiosity|if i may|may i ask|can i ask|let me ask|i mean|you know|wow|haha|awesome) )*"
 )
-_WH = r"(?:what|which|who|whom|whose|where|when|why|how)"
+_WH = r"(?:what|which|who|whom|whose|where|why|how)"
 
 _ASKS = re.compile(
     rf"^{_LEAD}(?:"
@@ -24,6 +24,7 @@ _ASKS = re.compile(
     # "what do you", "how many people have you", "which tool is that", "who handles", "what happens"
     rf"|(?:(?:to|for|in|with|from|by|about|of|at|on) )?{_WH} (?:else |all |exactly |kind of |sort of |type of |about )?(?!i\b|we\b|they\b|he\b|she\b|you\b)"
     rf"(?:\S+ ){{0,4}}?{_AUX}(?! been| being)\b"
+    rf"|(?:by |since |until )?when (?:exactly |else )?{_AUX}\b"
     r"|who (?:else |all )?(?!are\b)\w+s\b|what (?:else |usually |typically |normally |tends |happens|happened|made|makes|brings|brought|gets|went|goes|comes|keeps|caused|drives|prompted|led|takes|needs|changed|stops|matters)"
     r"|(?:how|what) (?:about|come)\b|why not\b|how (?:much|many|long|often|far|big|bad|soon|old) \S+ (?:\S+ )*"
     r"|any (?:chance|idea|thoughts|plans|interest|reason|luck)\b|anybody else|anyone else|mind if|do not suppose"

@@ -10,7 +10,26 @@ from app.domain.acts import Act
 from app.domain.call import Brief, Seller
 from app.reading import Lexicon, lexicon_for, read
 
-WORDS = ["hi", "this", "is", "alex", "from", "northwind", "can", "i", "take", "thirty", "seconds", "thursday", "at", "two", ",", ".", "?", "—", "um", "do", "not", "you", "we", "help", "what", "does", "that", "cost", "send", "me", "it", "is", "not", "a", "meeting", "'quote'", '"', "he", "said"]
+WORDS = [
+    *[
+        "hi",
+        "this",
+        "is",
+        "alex",
+        "from",
+        "northwind",
+        "can",
+        "i",
+        "take",
+        "thirty",
+        "seconds",
+        "thursday",
+        "at",
+        "two",
+    ],
+    *["um", "do", "not", "you", "we", "help", "what", "does", "that", "cost", "send", "me", "it", "a", "meeting", "he"],
+    *["said", ",", ".", "?", "—", "'quote'", '"'],
+]
 
 BRIEF = Brief(
     trainee_name="Alex",

@@ -20,6 +20,7 @@ _MACROS = {
     "<we are>": r"(?:we are|were)",
     "<call>": r"(?:call|calling|called|ring|ringing|rang|reach out|reaching out|reached out|phone|phoning|phoned|dial|dialed|dialling|dialing|bell)",
     "<meet>": r"(?:meeting|demo|demonstration|call|chat|conversation|walkthrough|walk through|session|appointment|zoom|teams call|slot|look|coffee|video call|sit down|catch up|intro|presentation|discussion|visit)",
+    "<peers>": r"(?:compan(?:y|ies)|firms?|agenc(?:y|ies)|teams?|plants?|carriers?|brokers?|manufacturers?|shops?|business(?:es)?|hauliers?|haulers?|clinics?|hospitals?|distributors?|people|folks|managers?|directors?|owners?|heads|leaders?|outfits?|cfos?|vps?|reps|retailers?|schools?|practices?|departments?|operators?|dispatchers?|controllers?|planners?|recruiters?|accountants?)",
     "<better>": r"(?:save|saves|saved|cut|cuts|cutting|reduce|reduces|reduced|increase|increases|increased|improve|improves|improved|avoid|avoids|avoided|stop|stops|stopped|free up|frees up|freed up|shorten|shortens|shortened|speed up|speeds up|eliminate|eliminates|eliminated|recover|recovers|recovered|double|doubles|doubled|boost|boosts|boosted|lower|lowers|lowered|catch|catches|caught|prevent|prevents|prevented|halve|halves|halved|win back|win|wins|get back|got back|grow|grew|drop|dropped|trim|trims|trimmed|shave|shaved|shaves|raise|raises|raised|close faster|protect|protects|remove|removes|removed|find|finds|found)",
 }
 
