@@ -56,6 +56,8 @@ class CallLog:
     underruns: int = 0
     stale_pieces: int = 0
     misplaced_pieces: int = 0
+    kinds: dict[int, str] = field(default_factory=dict)
+    """`gen` → `line`, `nudge` or `backchannel`, as the server's log names them; a resumed line has no entry."""
 
     def of_type(self, kind: str) -> list[Message]:
         """All messages of one type in order."""

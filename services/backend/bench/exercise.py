@@ -48,10 +48,12 @@ def run_exercise(
     name = str(session["session_id"])
     client = CallClient(server.call_url(name), name, script, on_message=on_message)
     log = asyncio.run(client.run(max_s=duration_minutes * 60 + 60))
+    events = server.get(f"/sessions/{name}/events")["events"]
+    log.kinds = {event["data"]["gen"]: event["data"]["kind"] for event in events if event["kind"] == "line"}
     return Exercise(
         session=session,
         log=log,
         utterances=server.get(f"/sessions/{name}/transcript")["utterances"],
-        events=server.get(f"/sessions/{name}/events")["events"],
+        events=events,
         scorecard=server.get(f"/sessions/{name}/scorecard"),
     )

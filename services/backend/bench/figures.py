@@ -40,9 +40,9 @@ class TurnFigures:
     barge_in_ms: int | None = None
     """Trainee onset → last audible sample of the line it cut."""
     talked_on: bool = False
-    """The prospect played the interrupted line to its end."""
+    """The prospect played the interrupted line to its end, or took it up again."""
     cut_in: bool = False
-    """The prospect started a line before the trainee had finished."""
+    """The prospect started a line (not an "mm-hm") before the trainee had finished."""
     taken_back: int = 0
     """Replies that became audible and were cut though the trainee's turn was over."""
     heard: str = ""
@@ -114,22 +114,28 @@ def _figures(log: CallLog, lines: list[Line], text: str, i: int) -> TurnFigures:
     spoken = log.spoken[i]
     onset_s, end_s = spoken.onset / RATE_HZ, spoken.last_voiced / RATE_HZ
     until_s = log.spoken[i + 1].onset / RATE_HZ if i + 1 < len(log.spoken) else float("inf")
-    after = [line for line in lines if end_s <= line.began_s < until_s]
+    after = [line for line in lines if end_s <= line.began_s < until_s and _answers(log, line)]
     standing = [line for line in after if line.cleared_s is None or line.cleared_s >= until_s]
     reply = standing[0] if standing else None
     over = [line for line in lines if line.began_s < onset_s <= line.ended_s]
     stopped = [line for line in over if line.cleared_s is not None and line.cleared_s >= onset_s]
+    resumed = bool(log.kinds) and any(line.gen not in log.kinds for line in lines if onset_s <= line.began_s < until_s)
     return TurnFigures(
         name=spoken.turn.name,
         gen=reply.gen if reply else None,
         v2v_ms=round((reply.began_s - end_s) * 1000) if reply else None,
         barge_in_ms=round((stopped[0].ended_s - onset_s) * 1000) if stopped else None,
-        talked_on=bool(over) and not stopped,
-        cut_in=any(onset_s < line.began_s < end_s for line in lines),
+        talked_on=bool(over) and (not stopped or resumed),
+        cut_in=any(onset_s < line.began_s < end_s and _answers(log, line) for line in lines),
         taken_back=len(after) - len(standing),
         heard=text,
         errors=None if spoken.turn.text is None else wer(spoken.turn.text, text),
     )
+
+
+def _answers(log: CallLog, line: Line) -> bool:
+    """Whether it is a line of its own: no nudge, no "mm-hm", no line taken up again."""
+    return not log.kinds or log.kinds.get(line.gen) == "line"
 
 
 def _owner(spoken: Sequence[Spoken], start_ms: int, end_ms: int) -> int:

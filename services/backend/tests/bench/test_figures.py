@@ -43,6 +43,16 @@ def test_a_silent_prospect_has_no_figure():
     assert (one.v2v_ms, one.gen) == (None, None)
 
 
+def test_a_nudge_an_mm_hm_and_a_line_taken_up_again_are_no_replies():
+    log = call([said("one", 2.0, 4.0), said("two", 6.0, 7.0)], [(3.0, 3.2), (4.5, 5.0), (5.2, 6.3), (7.5, 8.5)])
+    log.kinds = {1: "backchannel", 2: "nudge", 3: "line"}
+    log.cleared = {3: int(6.3 * log.out_rate)}
+    one, two = turn_figures(log)
+    assert (one.cut_in, one.v2v_ms) == (False, pytest.approx(1_200, abs=1))
+    assert two.barge_in_ms == pytest.approx(300, abs=1)
+    assert (two.v2v_ms, two.talked_on) == (None, True)
+
+
 def test_inaudible_audio_is_no_line():
     log = call([said("one", 2.0, 4.0)], [(4.5, 5.0)])
     log.prospect[:] = 100
