@@ -39,17 +39,10 @@ class Backend:
         environment = {**os.environ, "RINGSIDE_TOKEN": self.token}
         if (RENDERER / "index.html").exists():
             environment["RINGSIDE_RENDERER_DIR"] = str(RENDERER)
-        with self._log.open("wb") as log:
-            self._process = subprocess.Popen(
-                self._command,
-                cwd=BACKEND,
-                env=environment,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.PIPE,
-                stderr=log,
-                text=True,
-                start_new_session=not WINDOWS,
-            )
+        try:
+            self._process = self._spawn(environment)
+        except OSError as error:
+            raise SetupError(f"The backend cannot be started ({error}). Run: python3 ringside.py setup") from error
         try:
             self.url = f"http://127.0.0.1:{self._await_ready()}"
         except BaseException:
@@ -92,6 +85,19 @@ class Backend:
     def log_tail(self, limit_bytes: int = 8192) -> str:
         """The end of the backend's log."""
         return self._log.read_bytes()[-limit_bytes:].decode(errors="replace").strip() if self._log.exists() else ""
+
+    def _spawn(self, environment: dict[str, str]) -> "subprocess.Popen[str]":
+        with self._log.open("wb") as log:
+            return subprocess.Popen(
+                self._command,
+                cwd=BACKEND,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.PIPE,
+                stderr=log,
+                text=True,
+                start_new_session=not WINDOWS,
+            )
 
     def _await_ready(self) -> int:
         """Port from the first line on stdout; the rest of stdout is read away so that the pipe never fills."""

@@ -60,6 +60,12 @@ def test_every_start_has_its_own_token(tmp_path: Path) -> None:
     assert len(tokens) == 10
 
 
+def test_without_an_environment_the_error_says_what_to_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(backend_process, "VENV_PYTHON", tmp_path / "gone")
+    with pytest.raises(SetupError, match=r"ringside\.py setup"), backend_process.Backend(tmp_path / "log"):
+        pass
+
+
 def test_a_backend_that_dies_early_is_quoted(backend_that: Behaviour) -> None:
     with (
         pytest.raises(SetupError, match=r"ended before it was ready\.\nno database for you"),
