@@ -146,6 +146,7 @@ def _matches(rules: Iterable[Rule], seen: View, theirs: int | None, *, question:
 
 
 _LIST_MARK = re.compile(r",\s*(?:and\s+)?|\s+and\s+", re.IGNORECASE)
+_FILLER = re.compile(r"\b(?:um|uh|er|erm|like|you know)\b,?", re.IGNORECASE)
 _FEATURE = re.compile(
     r"\b(?:dashboards?|alerts?|report(?:s|ing)?|integrations?|apis?|analytics|automation|mobile|apps?|workflows?|"
     r"notifications?|sign-on|access|audit trail|scheduling|tracking|forecasting|detection|response|"
@@ -155,7 +156,7 @@ _FEATURE = re.compile(
 
 def _feature_list(seen: View) -> Iterable[Evidence]:
     """A breathless list: five short items, or four of which most are software features."""
-    piece = seen.text[seen.start : seen.end]
+    piece = _FILLER.sub("", seen.text[seen.start : seen.end])
     items = [item for item in _LIST_MARK.split(piece) if item.strip()]
     short = [item for item in items[1:] if len(item.split()) <= 5]
     named = len(_FEATURE.findall(seen.line))
