@@ -64,7 +64,7 @@ def _call(script: Script, data_dir: Path, args: argparse.Namespace) -> dict[str,
     return {
         "session_id": exercise.session_id,
         "turns": [
-            {key: utterance[key] for key in ("speaker", "text", "start_ms", "end_ms")}
+            {key: utterance[key] for key in ("index", "speaker", "text", "start_ms", "end_ms")}
             | {"v2v_ms": replies.get(utterance["index"])}
             for utterance in exercise.utterances
         ],

@@ -128,7 +128,7 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument(
         "--models-dir",
         type=Path,
-        default=Path(platformdirs.user_data_dir("Ringside")) / "models",
+        default=Path(platformdirs.user_data_dir("Ringside", appauthor=False)) / "models",
         help="folder that holds kokoro-82m-int8",
     )
     args = parser.parse_args(argv)

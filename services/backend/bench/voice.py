@@ -19,6 +19,7 @@ from bench.client import CallLog
 from bench.exercise import Exercise, run_exercise
 from bench.figures import TurnFigures, summary, turn_figures
 from bench.machine import Watch, cores
+from bench.rtf import measure
 from bench.script import Script, ScriptError, clip_sets, load_set
 from bench.server import BenchError, Server
 from bench.wer import Wer
@@ -105,23 +106,25 @@ def _measure(data_dir: Path, args: argparse.Namespace) -> dict[str, Any]:
                 exercises.append((script.name, exercise))
                 if not args.json:
                     _print_call(script.name, exercise)
+    engines = engine_names(readiness)
+    clips = [spoken.turn.pcm for _, exercise in exercises for spoken in exercise.log.spoken]
+    lines = [u["text"] for _, exercise in exercises for u in exercise.utterances if u["speaker"] == "prospect"]
     return report_of(exercises) | {
-        "rtf": rtf(readiness, exercises),
+        "rtf": measure(engines, clips, lines, args.models_dir),
         "rss_mb": watch.peak_rss_mb,
         "ready_s": round(server.ready_s, 2),
         "can_call_s": round(server.can_call_s, 2),
         "cores": cores(),
-        "engines": {engine["purpose"]: engine["name"] for engine in readiness["engines"]},
+        "engines": engines,
         "stolen_share": watch.stolen_share,
         "busy_share": watch.busy_share,
         "machine": platform.machine(),
     }
 
 
-def rtf(readiness: dict[str, Any], exercises: list[tuple[str, Exercise]]) -> dict[str, float | None]:
-    """Real-time factors, where the server tells them; null is unknown."""
-    del readiness, exercises
-    return {"stt": None, "tts": None}
+def engine_names(readiness: dict[str, Any]) -> dict[str, str]:
+    """Engine of each purpose."""
+    return {engine["purpose"]: engine["name"] for engine in readiness["engines"]}
 
 
 def _scenarios(names: list[str], minutes: float) -> Iterator[Script]:

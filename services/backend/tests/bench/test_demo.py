@@ -43,7 +43,7 @@ def test_a_real_call_end_to_end(tmp_path: Path, capsys: pytest.CaptureFixture[st
     quotes = [q for d in card["dimensions"].values() for c in d["criteria"] for q in c["quotes"]]
     assert quotes
     for quote in quotes:
-        said = report["turns"][quote["turn"]]["text"]
+        said = next(turn["text"] for turn in report["turns"] if turn["index"] == quote["turn"])
         assert said[quote["start_char"] : quote["end_char"]] == quote["text"]
 
     sound, rate_hz = read_wav(Path(report["recording"]))
