@@ -1,15 +1,15 @@
 """The call as linked exchanges: question → answer, objection → response, ask → reply, disclosure → later use."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property, wraps
-from typing import TypeVar, cast
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from functools import cached_property
 
 from app.domain.acts import Act, ProspectSays
 from app.domain.call import Brief, EndReason, Outcomes, Speaker
 from app.domain.prospect import Move
 from app.reading import lexicon_for
+from app.scoring.exchanges import Answered, Raised
 from app.scoring.intake import Script
 from app.scoring.log import AGREEING, DISCLOSING, OBJECTING, REFUSING, Decided, Log
 from app.scoring.rubric import Rubric
@@ -22,7 +22,7 @@ Voiced = Mapping[str, Sequence[tuple[int, int]]]
 
 ASKS = (Act.ASKS_MEETING, Act.PROPOSES_TIME)
 CLAIMS = (Act.VALUE_CLAIM, Act.PROOF, Act.FEATURE_DUMP)
-_PUSHBACK = frozenset({ProspectSays.OBJECTION, ProspectSays.BRUSH_OFF, ProspectSays.TIME_CONSTRAINT})
+PUSHBACK = frozenset({ProspectSays.OBJECTION, ProspectSays.BRUSH_OFF, ProspectSays.TIME_CONSTRAINT})
 _NO_ANSWER = frozenset(
     {ProspectSays.BRUSH_OFF, ProspectSays.REFUSES, ProspectSays.GOODBYE, ProspectSays.QUESTION, ProspectSays.OBJECTION}
 )
@@ -34,54 +34,6 @@ _ANSWER_WORDS = 3
 """Content words from which a reply to a question says something."""
 _RESPONSE_TURNS = 3
 """Trainee turns that can still belong to the answer of one objection."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Answered:
-    """A question of the trainee's and what came of it."""
-
-    question: Said
-    reply: Turn | None
-    disclosed: bool
-    """The reply gave something away; False for a deflection."""
-    fitting: bool
-    """The reply is a reply to this question: the log says so, its words do, or the trainee went on to use it."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Raised:
-    """An objection or brush-off with everything the trainee did about it."""
-
-    turn: Turn
-    responses: tuple[Turn, ...]
-    """Trainee turns up to the next objection, three at most."""
-    replies: tuple[Turn, ...]
-    """What the prospect said in between."""
-    busy: bool
-    """A true time constraint: it wants a dated call-back."""
-    firm: bool
-    """At least the second no, and one without a question in it."""
-
-    def concern(self, before: Turn) -> str:
-        """The stated concern and what exploring it brought out by the time of `before`."""
-        known = (turn for turn in self.replies if turn.number < before.number)
-        return " ".join(turn.text for turn in (self.turn, *known))
-
-
-T = TypeVar("T")
-
-
-def once_per_call(judge: "Callable[[Call], T]") -> "Callable[[Call], T]":
-    """`judge` with its answer kept by the call, since several criteria ask for it."""
-
-    @wraps(judge)
-    def kept(call: "Call") -> T:
-        key = f"{judge.__module__}.{judge.__qualname__}"
-        if key not in call.kept:
-            call.kept[key] = judge(call)
-        return cast(T, call.kept[key])
-
-    return kept
 
 
 class Call:
@@ -151,14 +103,14 @@ class Call:
             return any(d.moves & OBJECTING for d in decided)
         asked = self.before(turn)
         refused = ProspectSays.REFUSES in turn.says and asked is not None and any(True for _ in asked.said(*ASKS))
-        return (bool(turn.says & _PUSHBACK) and not self._grants_time(turn)) or refused
+        return (bool(turn.says & PUSHBACK) and not self._grants_time(turn)) or refused
 
     def _grants_time(self, turn: Turn) -> bool:
         """A bounded yes to a request for time ("okay, thirty seconds, I'm walking into something") is no objection."""
         asked = self.before(turn)
         if asked is None or not any(True for _ in asked.said(Act.ASKS_PERMISSION, Act.OWNS_INTERRUPTION)):
             return False
-        only_busy = all(read.slots.get("kind", "busy") == "busy" for read in turn.reads if read.says in _PUSHBACK)
+        only_busy = all(read.slots.get("kind", "busy") == "busy" for read in turn.reads if read.says in PUSHBACK)
         return only_busy and any(read.slots.get("duration") for read in turn.reads)
 
     def discloses(self, turn: Turn) -> bool:
@@ -239,10 +191,17 @@ class Call:
             if not responses and self.prospect_left:
                 continue
             no = place >= 1 and ProspectSays.QUESTION not in turn.says and self._says_no(turn)
-            kinds = {read.slots.get("kind", "") for read in turn.reads if read.says in _PUSHBACK}
+            kinds = {read.slots.get("kind", "") for read in turn.reads if read.says in PUSHBACK}
             busy = ProspectSays.TIME_CONSTRAINT in turn.says and kinds <= {"busy", ""}
-            found.append(Raised(turn, responses, replies, busy, no))
+            found.append(Raised(turn, responses, replies, busy, no, self._stages(turn)))
         return tuple(found)
+
+    def _stages(self, turn: Turn) -> frozenset[str]:
+        """How far the prospect itself took this objection to be handled; empty without a log."""
+        kinds = (decided.objection for decided in self.decided(turn) if decided.objection)
+        if self.log is None:
+            return frozenset()
+        return frozenset().union(*(self.log.stages_of(kind, turn.index) for kind in kinds))
 
     def _says_no(self, turn: Turn) -> bool:
         decided = self.decided(turn)
@@ -264,7 +223,7 @@ class Call:
     @property
     def prospect_left(self) -> bool:
         """Whether the prospect ended the call without an agreement."""
-        by_log = self.log is not None and self.log.prospect_left is not None
+        by_log = self.log is not None and self.log.prospect_left
         hung_up = self.outcomes.hung_up_by is Speaker.PROSPECT or self.outcomes.end_reason is EndReason.PROSPECT_HUNG_UP
         return by_log or hung_up
 
@@ -277,9 +236,10 @@ class Call:
         """
         if not self.prospect_left or len(self.mine) < 2:
             return False
+        if self.outcomes.end_reason is EndReason.SILENCE:
+            return True
         if self.log is not None:
-            left = self.log.prospect_left
-            return bool(self.outcomes.causes or (left is not None and left.soured_by))
+            return bool(self.outcomes.causes) or self.log.soured
         own_reason = bool(self.theirs) and ProspectSays.TIME_CONSTRAINT in self.theirs[-1].says
         return bool(self.outcomes.causes) or not own_reason
 

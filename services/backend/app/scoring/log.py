@@ -1,6 +1,6 @@
 """What the event log knows about the prospect's side, which the text alone can only suggest."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,10 +8,12 @@ from app.domain.call import EndReason
 from app.domain.events import CallEvent, EventKind
 from app.domain.prospect import Move
 
-OBJECTING = frozenset({Move.OBJECT, Move.BRUSH_OFF, Move.REFUSE_TIME})
+OBJECTING = frozenset({Move.OBJECT, Move.BRUSH_OFF})
 AGREEING = frozenset({Move.ACCEPT, Move.CONFIRM})
 DISCLOSING = frozenset({Move.ANSWER, Move.REVEAL})
 REFUSING = frozenset({Move.REFUSE, Move.OFF_LIST})
+SOURS = -0.04
+"""Change of trust or patience from which a cause is the trainee's doing and not the passing of time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,9 +27,12 @@ class Decided:
     moves: frozenset[str]
     facts: tuple[str, ...]
     objection: str
+    """Kind of the objection it raised, if any."""
+    stages: Mapping[str, str]
+    """How far the prospect takes each objection to be handled."""
     ends: str | None
     soured_by: tuple[str, ...]
-    """Causes, in plain words, that cost trust or patience."""
+    """Causes, in plain words, that cost more trust or patience than the passing of time does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +46,18 @@ class Log:
         return next((d for d in self.decisions if d.reply == index), None)
 
     @property
-    def prospect_left(self) -> Decided | None:
-        """The decision with which the prospect hung up, if it did."""
-        leaving = (d for d in reversed(self.decisions) if d.ends == EndReason.PROSPECT_HUNG_UP)
-        return next(leaving, None)
+    def prospect_left(self) -> bool:
+        """Whether the prospect hung up."""
+        return any(decided.ends == EndReason.PROSPECT_HUNG_UP for decided in self.decisions)
+
+    @property
+    def soured(self) -> bool:
+        """Whether anything the trainee did cost trust or patience."""
+        return any(decided.soured_by for decided in self.decisions)
+
+    def stages_of(self, kind: str, after: int) -> frozenset[str]:
+        """The stages that the objection `kind` reached in answer to trainee utterances from `after` on."""
+        return frozenset(d.stages[kind] for d in self.decisions if d.heard >= after and kind in d.stages)
 
 
 def log_from(events: Sequence[CallEvent]) -> Log | None:
@@ -69,10 +82,11 @@ def _decided(data: dict[str, Any]) -> Decided:
         moves=frozenset(str(move) for move in data.get("moves") or ()),
         facts=tuple(str(fact) for fact in data.get("facts") or ()),
         objection=str(data.get("objection") or ""),
+        stages={str(kind): str(stage) for kind, stage in (data.get("stages") or {}).items()},
         ends=data.get("ends"),
         soured_by=tuple(str(cause["what"]) for cause in causes if _sours(cause.get("change") or {})),
     )
 
 
 def _sours(change: dict[str, float]) -> bool:
-    return change.get("patience", 0) < 0 or change.get("trust", 0) < 0
+    return min(change.get("patience", 0), change.get("trust", 0)) <= SOURS

@@ -8,13 +8,14 @@ from string import Formatter
 
 from app.domain.scorecard import Criterion
 from app.scoring.criteria import JUDGES
-from app.scoring.graph import Call
+from app.scoring.graph import PUSHBACK, Call
 from app.scoring.rubric import CriterionSpec
 from app.scoring.subjects import naming_word
 from app.scoring.vouched import known_words, strangers
 from app.scoring.words import content_words
 
 MOST_WORDS = 35
+_MOST_SAID_BACK = 9
 _OPENERS = frozenset(("the", "they", "their", "a", "an", "this", "there", "you", "your"))
 _FILE = Path(__file__).parent / "phrasing.toml"
 
@@ -45,13 +46,20 @@ def _candidates(call: Call, criterion: str, chance: str) -> Iterator[str]:
 
 
 def _slots(call: Call, chance: str) -> dict[str, str]:
-    slots = {"topic": naming_word(chance)}
+    slots = {"topic": naming_word(chance), "words": _objecting_words(call, chance)}
     if call.brief is None:
         return slots
     seller = call.brief.seller
     slots |= {"name": call.brief.trainee_name, "company": seller.company, "product": seller.product}
     slots |= {"problem": _nearest(seller.problems, chance), "proof": _nearest(seller.proof, chance)}
     return slots | {"fact": _inside(next(iter(call.brief.public_facts), "")), "industry": call.brief.prospect_industry}
+
+
+def _objecting_words(call: Call, chance: str) -> str:
+    """The words of the prospect's line that object, if they are few enough to say back."""
+    reads = call.reader.prospect(chance)
+    spans = (chance[read.start_char : read.end_char].strip(" .,!?") for read in reads if read.says in PUSHBACK)
+    return next((span for span in spans if 2 <= len(span.split()) <= _MOST_SAID_BACK and '"' not in span), "")
 
 
 def _nearest(options: tuple[str, ...], chance: str) -> str:

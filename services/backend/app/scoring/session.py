@@ -9,7 +9,7 @@ from app.domain.call import Brief, CallType, EndedBy, EndReason, Outcomes, Speak
 from app.domain.errors import Invalid
 from app.domain.events import CallEvent, EventKind
 from app.domain.plain import to_plain
-from app.domain.scorecard import Criterion, Scorecard
+from app.domain.scorecard import Criterion, Dimension, Scorecard
 from app.scoring.ceilings import ceilings
 from app.scoring.criteria import JUDGES
 from app.scoring.evidence import settle, words
@@ -19,7 +19,7 @@ from app.scoring.intake import brief_from, outcomes_from, script_from
 from app.scoring.log import log_from
 from app.scoring.metrics import figures
 from app.scoring.rubric import DimensionSpec, Rubric, load_rubric, rubric_for
-from app.scoring.totals import add_up, blame, dimension, excuse
+from app.scoring.totals import Ceiling, Sum, add_up, blame, dimension, excuse
 
 _LATER = frozenset({"discovery", "value_articulation", "close_quality"})
 """Dimensions a prospect who leaves for reasons of its own may never have given a chance for."""
@@ -49,11 +49,14 @@ def score_session(
         raise Invalid(f"Unknown type of call {str(call_type)[:40]!r}.", f"Known: {', '.join(CallType)}.")
     sheet = rubric if isinstance(rubric, Rubric) else load_rubric(rubric) if rubric else rubric_for(call_type)
     script = script_from(transcript)
+    if events and not any(event.kind is EventKind.SPEAKING for event in events):
+        # A typed call: its times are made up from the number of words, so nothing may be judged by them.
+        script = replace(script, timed=False)
     known = _with_ending(outcomes_from(outcomes), events)
     call = Call(script, rubric=sheet, outcomes=known, brief=brief_from(brief), log=log_from(events), voiced=voiced)
-    dimensions = {item.id: dimension(_judged(call, item)) for item in sheet.dimensions}
+    dimensions = judge(call)
     limits = ceilings(call, sheet)
-    result = add_up(dimensions, sheet, limits, too_short=_too_short(call), objections_waived=known.no_fit)
+    result = total(call, dimensions, limits)
     said = feedback(call, dimensions)
     card = Scorecard(
         status=result.status,
@@ -69,6 +72,17 @@ def score_session(
     asks = [words(said, call.timed) for said in call.said(*_COMMITMENTS)]
     extra = {"why_partial": result.why_partial, "ceilings": to_plain(limits), "asks": to_plain(asks)}
     return {**to_plain(card), **extra}
+
+
+def judge(call: Call) -> dict[str, Dimension]:
+    """Every dimension of the call's rubric."""
+    return {item.id: dimension(_judged(call, item)) for item in call.rubric.dimensions}
+
+
+def total(call: Call, dimensions: Mapping[str, Dimension], limits: Sequence[Ceiling]) -> Sum:
+    """What the dimensions add up to in this call, or why they do not."""
+    waived = call.outcomes.no_fit
+    return add_up(dimensions, call.rubric, limits, too_short=_too_short(call), objections_waived=waived)
 
 
 def _judged(call: Call, sheet: DimensionSpec) -> tuple[Criterion, ...]:

@@ -42,7 +42,7 @@ def strangers(text: str, known: str) -> list[str]:
 
 
 def figures(text: str) -> list[tuple[float, bool]]:
-    """Numbers in `text`, in digits or words, and whether each counts time."""
+    """Numbers in `text`, in digits or words, and whether each is a time or a duration."""
     words = [word.lower() for word in _WORD.findall(text)]
     found: list[tuple[float, bool]] = []
     at = 0
@@ -51,7 +51,8 @@ def figures(text: str) -> list[tuple[float, bool]]:
         if value is None:
             at += 1
             continue
-        found.append((value, after < len(words) and bool(_TIME.match(words[after]))))
+        clock = at > 0 and words[at - 1] == "at"
+        found.append((value, clock or (after < len(words) and bool(_TIME.match(words[after])))))
         at = after
     return found
 

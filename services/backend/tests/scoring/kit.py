@@ -4,15 +4,19 @@ import json
 import random
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from app.domain.scorecard import Criterion
-from app.scoring import load_rubric, score_session
+from app.reading import lexicon_for
+from app.scoring import load_rubric, score_session, session
+from app.scoring.ceilings import ceilings
 from app.scoring.criteria import JUDGES
 from app.scoring.evidence import settle
 from app.scoring.graph import Call
 from app.scoring.intake import brief_from, outcomes_from, script_from
+from app.scoring.turns import Reader
 
 Line = dict[str, Any]
 Card = dict[str, Any]
@@ -34,17 +38,35 @@ def score(sample: dict[str, Any], transcript: list[Line] | None = None) -> Card:
     return score_session(lines, sample["outcomes"], brief=sample["brief"])
 
 
-def judged(sample: dict[str, Any], transcript: list[Line], name: str) -> Criterion:
-    """One criterion of a bent sample call, without the rest of the card."""
-    rubric = load_rubric("cold_call")
-    spec = next(spec for spec in rubric.criteria() if spec.id == name)
-    bent = Call(
+@cache
+def _reader(brief: str) -> Reader:
+    """One reader for all bent versions of a call: only the bent lines are read again."""
+    return Reader(lexicon_for(brief_from(json.loads(brief))))
+
+
+def bent(sample: dict[str, Any], transcript: list[Line]) -> Call:
+    """A sample call with another transcript, read and linked."""
+    return Call(
         script_from(transcript),
-        rubric=rubric,
+        rubric=load_rubric("cold_call"),
         outcomes=outcomes_from(sample["outcomes"]),
         brief=brief_from(sample["brief"]),
+        reader=_reader(json.dumps(sample["brief"])),
     )
-    return settle(spec, JUDGES[name](bent, spec))
+
+
+def judged(sample: dict[str, Any], transcript: list[Line], name: str) -> Criterion:
+    """One criterion of a bent sample call, without the rest of the card."""
+    call = bent(sample, transcript)
+    spec = next(spec for spec in call.rubric.criteria() if spec.id == name)
+    return settle(spec, JUDGES[name](call, spec))
+
+
+def total(sample: dict[str, Any], transcript: list[Line] | None = None) -> int:
+    """The total of a bent sample call, -1 for a partial one; without feedback, so that many can be tried."""
+    call = bent(sample, sample["transcript"] if transcript is None else transcript)
+    found = session.total(call, session.judge(call), ceilings(call, call.rubric)).total
+    return -1 if found is None else found
 
 
 def points(card: Card, *dimensions: str) -> float:

@@ -7,6 +7,7 @@ import pytest
 
 from app.scoring import score_session
 
+from . import kit
 from .kit import (
     BEST,
     GOOD,
@@ -30,8 +31,7 @@ EARNED = ("discovery", "objection_handling", "value_articulation")
 
 
 def total(name: str, transcript: list[Line] | None = None) -> int:
-    found = score(call(name), transcript)["total_score"]
-    return -1 if found is None else int(found)
+    return kit.total(call(name), transcript)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -4,12 +4,14 @@ import re
 from dataclasses import dataclass
 
 from app.domain.acts import Act
+from app.domain.prospect import Move
 from app.domain.scorecard import Quote
 from app.scoring.evidence import Finding, full, heard, level, penalised, unmet, untested, words
-from app.scoring.graph import ASKS, Call, once_per_call
+from app.scoring.graph import ASKS, Call
+from app.scoring.memo import once_per_call
 from app.scoring.rubric import CriterionSpec
 from app.scoring.turns import Said, Turn
-from app.scoring.words import normalise
+from app.scoring.words import content_words, normalise
 
 PRESSED = 3
 _REASONED = (Act.STATES_REASON, Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_OBJECTION)
@@ -132,13 +134,16 @@ def agreed(call: Call, spec: CriterionSpec) -> Finding:
         return _never(call, spec)
     for item in reversed(found):
         reply = call.after(item.said.turn)
-        if reply is not None and _yes(call, reply):
+        if reply is not None and _yes(call, item, reply):
             return full(spec, *item.quotes, heard(reply, call.timed))
     reply = call.after(found[-1].said.turn)
     return unmet(spec, *((heard(reply, call.timed),) if reply else ()))
 
 
-def _yes(call: Call, reply: Turn) -> bool:
+def _yes(call: Call, asked: Asked, reply: Turn) -> bool:
+    if asked.said.act is not None and asked.said.act.act is Act.ASKS_REFERRAL:
+        named = any(Move.REFER in decided.moves for decided in call.decided(reply))
+        return named or (not call.decided(reply) and not call.refuses(reply) and len(content_words(reply.text)) >= 2)
     if call.outcomes.meeting_booked is False and not call.decided(reply):
         return False
     return call.agrees(reply) or call.counters(reply)

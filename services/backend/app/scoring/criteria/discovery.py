@@ -7,7 +7,9 @@ from app.domain.acts import Act
 from app.domain.scorecard import Quote
 from app.scoring.criteria.rapport import uptake_of
 from app.scoring.evidence import Finding, full, heard, level, penalised, unmet, untested, words
-from app.scoring.graph import Answered, Call, once_per_call
+from app.scoring.exchanges import Answered
+from app.scoring.graph import Call
+from app.scoring.memo import once_per_call
 from app.scoring.rubric import CriterionSpec
 from app.scoring.subjects import depth, shared_words, tie
 from app.scoring.turns import Said, Turn

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from app.domain.acts import Act
 from app.domain.scorecard import Quote
 from app.scoring.evidence import Finding, heard, share, unmet, untested, words
-from app.scoring.graph import ASKS, Call, Raised, once_per_call
+from app.scoring.exchanges import Raised
+from app.scoring.graph import ASKS, Call
+from app.scoring.memo import once_per_call
 from app.scoring.metrics import gap_before, interruptions
 from app.scoring.rubric import CriterionSpec
 from app.scoring.subjects import tie
@@ -40,6 +42,13 @@ _WEIGHTS = {
 }
 
 
+_REACHES = {
+    "objection_acknowledged": frozenset({"acknowledged", "explored", "resolved"}),
+    "objection_explored": frozenset({"explored", "resolved"}),
+    "objection_answered": frozenset({"resolved"}),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """How far one step was taken, in [0, 1], and the sentence that took it."""
@@ -61,7 +70,7 @@ def handled(call: Call) -> list[Handled]:
     """The first three objections, steps scaled down where the trainee argued or caved."""
     found = []
     for raised in call.objections[:FIRST]:
-        steps = {name: step(call, raised) for name, step in _STEPS.items()}
+        steps = {name: _known(raised, name, step(call, raised)) for name, step in _STEPS.items()}
         worth = sum(_WEIGHTS[name] * step.credit for name, step in steps.items())
         cap = _cap(raised)
         if worth > cap:
@@ -86,6 +95,12 @@ def step(call: Call, spec: CriterionSpec) -> Finding:
     if mean <= 0 or not quotes:
         return unmet(spec, heard(cases[0].raised.turn, call.timed))
     return share(spec, mean, *quotes)
+
+
+def _known(raised: Raised, name: str, step: Step) -> Step:
+    """A step the trainee visibly took counts in full when the log says that the prospect took it so."""
+    reached = raised.stages & _REACHES.get(name, frozenset())
+    return Step(1.0, step.said) if reached and step.credit > 0 else step
 
 
 def _cap(raised: Raised) -> float:

@@ -1,0 +1,39 @@
+"""Links between turns: a question with its answer, an objection with what was done about it."""
+
+from dataclasses import dataclass
+
+from app.scoring.turns import Said, Turn
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Answered:
+    """A question of the trainee's and what came of it."""
+
+    question: Said
+    reply: Turn | None
+    disclosed: bool
+    """The reply gave something away; False for a deflection."""
+    fitting: bool
+    """The reply is a reply to this question: the log says so, its words do, or the trainee went on to use it."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Raised:
+    """An objection or brush-off with everything the trainee did about it."""
+
+    turn: Turn
+    responses: tuple[Turn, ...]
+    """Trainee turns up to the next objection, three at most."""
+    replies: tuple[Turn, ...]
+    """What the prospect said in between."""
+    busy: bool
+    """A true time constraint: it wants a dated call-back."""
+    firm: bool
+    """At least the second no, and one without a question in it."""
+    stages: frozenset[str] = frozenset()
+    """How far the prospect took it to be handled, as the log knows; empty without a log."""
+
+    def concern(self, before: Turn) -> str:
+        """The stated concern and what exploring it brought out by the time of `before`."""
+        known = (turn for turn in self.replies if turn.number < before.number)
+        return " ".join(turn.text for turn in (self.turn, *known))

@@ -1,0 +1,50 @@
+"""The sheet is data: readable, versioned, and refused when its numbers do not add up."""
+
+import pytest
+
+from app.domain.errors import Invalid
+from app.scoring import load_rubric, parse_rubric, rubric_for, score_session
+from app.scoring.criteria import JUDGES
+from app.scoring.rubric import FOLDER
+
+TEXT = (FOLDER / "cold_call.toml").read_text(encoding="utf-8")
+
+
+def test_the_shipped_sheet_adds_up_and_every_criterion_has_a_judge() -> None:
+    rubric = load_rubric("cold_call")
+    assert sum(dimension.weight for dimension in rubric.dimensions) == 100
+    assert {spec.id for spec in rubric.criteria()} == set(JUDGES)
+    assert all(spec.unmet and spec.advice for spec in rubric.criteria())
+
+
+def test_callbacks_are_judged_by_the_cold_sheet() -> None:
+    assert rubric_for("callback") is rubric_for("cold")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "says"),
+    [
+        ("weight = 15", "weight = 16", "add up"),
+        ('id = "reason"', 'id = "identifies"', "appears twice"),
+        ('id = "rapport"', 'id = "charm"', "the dimensions must be"),
+        ("levels = { generic = 1 }", "levels = { generic = 9 }", "level outside"),
+        ('shares = ["reason", "linked"]', 'shares = ["karma"]', "unknown criterion"),
+        ("max = 3", 'max = "three"', "lacks or misuses"),
+        ("[rules]", "[rules", "not readable"),
+    ],
+)
+def test_a_sheet_that_cannot_work_is_refused(old: str, new: str, says: str) -> None:
+    with pytest.raises(Invalid) as refused:
+        parse_rubric(TEXT.replace(old, new, 1))
+    assert says in refused.value.message
+
+
+def test_a_custom_sheet_moves_points_and_signs_the_card() -> None:
+    heavier = TEXT.replace('id = "cold_call"', 'id = "ours"').replace(
+        'id = "reason"\nmax = 4', 'id = "reason"\nmax = 6'
+    )
+    custom = parse_rubric(heavier.replace('id = "relevance"\nmax = 4', 'id = "relevance"\nmax = 2'))
+    lines = [{"speaker": "trainee", "text": "The reason I'm calling is your new warehouse."}]
+    card = score_session(lines, rubric=custom)
+    assert card["rubric"] == {"id": "ours", "version": "1.0.0"}
+    assert card["dimensions"]["opener"]["points"] - score_session(lines)["dimensions"]["opener"]["points"] == 2
