@@ -48,3 +48,12 @@ def test_a_custom_sheet_moves_points_and_signs_the_card() -> None:
     card = score_session(lines, rubric=custom)
     assert card["rubric"] == {"id": "ours", "version": "1.0.0"}
     assert card["dimensions"]["opener"]["points"] - score_session(lines)["dimensions"]["opener"]["points"] == 2
+
+
+def test_the_document_names_every_criterion_with_its_points() -> None:
+    rubric = load_rubric("cold_call")
+    document = (FOLDER.parents[4] / "docs" / "rubric.md").read_text(encoding="utf-8")
+    assert f"`{rubric.id}` {rubric.version}" in document
+    for spec in rubric.criteria():
+        points = f"−{spec.penalty:g}" if spec.penalty else f"{spec.max:g}"
+        assert f"| `{spec.id}` | {points} |" in document
