@@ -57,8 +57,6 @@ def progress(state: TurnState, event: ProspectProgress, now: int) -> Outcome:
 def done(state: TurnState, event: ProspectDone, now: int) -> Outcome:
     """Played to the end, or never begun because there was nothing to say."""
     far = state.far
-    if event.gen <= far.dead or event.gen < far.gen:
-        return state, ()
     waited = state.mode is Mode.COMMITTED and event.gen > far.gen
     if not waited and not (far.audible and event.gen == far.gen):
         return state, ()

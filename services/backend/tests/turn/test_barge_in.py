@@ -75,12 +75,13 @@ def test_a_backchannel_after_a_question_is_an_answer() -> None:
 
 def test_a_backchannel_over_the_last_two_words_is_an_answer_that_cuts_nothing(call: Screenplay) -> None:
     call.stt_ms = 60
-    call.trainee_says(5.35, 5.7, "Sure.")
+    call.trainee_says(5.35, 5.65, "Sure.")
     take = call.run(9)
     assert not take.of(CancelProspect)
     assert take.commits == ["Sure."]
     assert take.of(Commit)[0].interrupted_gen is None
-    assert take.at_ms(Commit) >= 6_000
+    line_ends_ms = call.reply_ms + 6_000
+    assert take.at_ms(Commit) >= line_ends_ms
 
 
 @pytest.mark.parametrize("text", ["Wait.", "Stop", "Hold on.", "Excuse me", "Sorry?"])

@@ -5,6 +5,7 @@ import pytest
 from app.turn.events import (
     Commit,
     Drop,
+    FinalHeard,
     PatienceSet,
     Propose,
     SpeechBegan,
@@ -116,6 +117,12 @@ def test_a_late_final_commits_as_soon_as_it_comes(call: Screenplay) -> None:
     call.trainee_says(1.0, 2.6, LINE, done=0.95)
     take = call.run(6)
     assert 1_000 <= take.at_ms(Commit) - take.at_ms(Propose) <= 1_032
+
+
+def test_the_first_final_of_a_revision_stands(call: Screenplay) -> None:
+    call.trainee_says(1.0, 2.6, LINE, done=0.1)
+    call.event(3.2, FinalHeard(turn=1, rev=0, text="Something else."))
+    assert call.run(6).commits == [LINE]
 
 
 def test_without_the_turn_end_model_a_pause_is_judged_even(call: Screenplay) -> None:

@@ -1,6 +1,16 @@
 """A committed turn that goes on: free until 400 ms of the reply were heard."""
 
-from app.turn.events import CancelProspect, Commit, Duck, ProspectAudible, ProspectProgress, Reopen, SpeechBegan
+from app.turn.events import (
+    CancelProspect,
+    Commit,
+    Drop,
+    Duck,
+    FinalHeard,
+    ProspectAudible,
+    ProspectProgress,
+    Reopen,
+    SpeechBegan,
+)
 from tests.turn.screenplay import Screenplay, kinds
 
 WHOLE = "We help clinics fill empty chairs."
@@ -44,14 +54,25 @@ def test_later_it_is_an_interruption_and_another_turn(call: Screenplay) -> None:
     assert take.commits == ["We help clinics.", "fill empty chairs."]
 
 
-def test_a_noise_after_the_commit_loses_no_words(call: Screenplay) -> None:
-    call.reply_ms = 700
+def test_a_noise_after_the_commit_loses_no_words_and_little_time(call: Screenplay) -> None:
+    call.reply_ms, call.stt_ms = 700, 60
     call.prospect_says("Fine.")
     call.trainee_says(1.0, 2.0, "We help clinics.", done=0.9)
     call.noise(2.6, 2.9)
     take = call.run(6)
     assert kinds(take, Commit, Reopen) == ["Commit", "Reopen", "Commit"]
     assert take.commits == ["We help clinics."]
+    assert take.at_ms(Commit, 1) - 2_900 <= 160 + call.stt_ms + 64
+
+
+def test_what_was_said_stands_when_the_recogniser_hears_nothing_any_more(call: Screenplay) -> None:
+    call.reply_ms = 700
+    call.trainee_says(1.0, 2.0, "We help clinics.", done=0.9)
+    call.noise(2.6, 2.9)
+    call.event(3.15, FinalHeard(turn=1, rev=1, text=""))
+    take = call.run(6)
+    assert [(c.rev, c.text) for c in take.of(Commit)] == [(0, "We help clinics."), (1, "We help clinics.")]
+    assert not take.of(Drop)
 
 
 def test_on_speakers_the_echo_of_a_reply_does_not_reopen() -> None:
