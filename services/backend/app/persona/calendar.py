@@ -4,7 +4,10 @@ from app.domain.persona import Slot
 from app.persona.draw import Draw
 
 DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
-_TIMES = ("08:30", "09:00", "09:30", "10:00", "10:30", "11:00", "11:30", "13:00", "13:30", "14:00", "15:00", "15:30", "16:00", "16:30")  # fmt: skip
+_TIMES = (
+    "08:30", "09:00", "09:30", "10:00", "10:30", "11:00", "11:30",
+    "13:00", "13:30", "14:00", "15:00", "15:30", "16:00", "16:30",
+)  # fmt: skip
 _BUSY_DAY = 0.3
 
 

@@ -15,7 +15,7 @@ MAX_SENTENCE_WORDS = 30
 
 def nonsense(persona: Persona) -> tuple[str, ...]:
     """Every contradiction found, in plain words; empty for a sound persona."""
-    return tuple((*_identity(persona), *_facts(persona), *_objections(persona), *_lines(persona), *_calendar(persona)))
+    return (*_identity(persona), *_facts(persona), *_objections(persona), *_lines(persona), *_calendar(persona))
 
 
 def _identity(persona: Persona) -> Iterator[str]:

@@ -44,11 +44,11 @@ LEVELS = {
     ),
     4: Level(
         trust=-0.03, resistance=0.04, patience=-0.04, gain=0.94, drain=1.1, brush_off=0.7, objects_at_ask=0.89,
-        book_trust=0.015, book_interest=0.52, book_resistance=0.52, yes=0.52,
+        book_trust=0.01, book_interest=0.515, book_resistance=0.525, yes=0.56,
     ),
     5: Level(
         trust=-0.06, resistance=0.08, patience=-0.08, gain=0.88, drain=1.2, brush_off=0.76, objects_at_ask=0.92,
-        book_trust=0.03, book_interest=0.54, book_resistance=0.5, yes=0.44,
+        book_trust=0.02, book_interest=0.53, book_resistance=0.51, yes=0.5,
     ),
 }  # fmt: skip
 
