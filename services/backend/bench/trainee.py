@@ -63,7 +63,7 @@ class Trainee:
         """The 512 samples that begin at `ear.now`."""
         if self._clip_start is None and (turn := self._due(ear)) is not None:
             self._clip_start = ear.now
-            answered = not self.spoken or self._replied(ear)
+            answered = not self.spoken or ear.line_since is not None or self._replied(ear)
             self.spoken.append(Spoken(turn=turn, start=ear.now, answered=answered))
         if self._clip_start is None:
             return self._background(ear.now)

@@ -74,6 +74,7 @@ def test_an_interruption_starts_inside_the_line():
     call.lines = [(0.0, 1.0), (3.0, 6.0)]
     call.run(5.0)
     assert call.starts() == [1.5, 3.8]
+    assert all(spoken.answered for spoken in call.trainee.spoken)
 
 
 def test_a_line_too_short_to_interrupt_is_heard_out():
