@@ -35,7 +35,7 @@ def parse(arguments):
 
     doctor = commands.add_parser("doctor", help="say what works on this machine and what to do about the rest")
 
-    for command in (start, test, setup, doctor):
+    for command in (start, setup, doctor):
         command.add_argument("--models-dir", type=Path, help="where models live (the user's models folder unless told)")
 
     commands.add_parser("demo", help="one whole call without a person or a sound card", add_help=False)
@@ -55,7 +55,7 @@ def run(options):
     if options.command == "doctor":
         return doctor.examine(options.models_dir)
     if options.command == "test":
-        return checks.check_all(options.only, options.models_dir)
+        return checks.check_all(options.only)
     if options.command == "setup":
         environment.set_up_for_development()
         environment.fetch_models(options.models_dir, options.models, options.all_models, options.own_file)

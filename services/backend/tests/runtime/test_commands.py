@@ -116,17 +116,17 @@ def test_all_checks_run_and_one_failure_fails_the_whole(
         Check("second", [python, "-c", "raise SystemExit('broken')"]),
         Check("third", [python, "-c", "print('3 passed')"]),
     ]
-    monkeypatch.setattr(checks, "all_checks", lambda _: chosen)
+    monkeypatch.setattr(checks, "all_checks", lambda: chosen)
     for step in ("check_node", "set_up_desktop"):
         monkeypatch.setattr(environment, step, lambda: None)
     monkeypatch.setattr(environment, "set_up_python", lambda *, dev: None)
-    assert checks.check_all([], None) == 1
+    assert checks.check_all() == 1
     said = capfd.readouterr().out
     for line in ("1 passed", "broken", "3 passed", "FAIL second", "ok   third", "checks: 2 of 3 ok"):
         assert line in said
-    assert checks.check_all(["first", "third"], None) == 0
+    assert checks.check_all(["first", "third"]) == 0
     with pytest.raises(SetupError, match=r"No check is called fourth\. There are: first, second, third"):
-        checks.check_all(["fourth"], None)
+        checks.check_all(["fourth"])
 
 
 def test_the_checks_cover_both_halves() -> None:
