@@ -69,7 +69,7 @@ class ProspectProgress:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProspectDone:
-    """`gen` was played to its end."""
+    """`gen` was played to its end; after a commit also: there is nothing to play, the prospect stays silent."""
 
     gen: int
 
@@ -168,7 +168,10 @@ class Withdraw:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commit:
-    """The turn is over; speak the reply made for (`turn`, `rev`)."""
+    """The turn is over; speak the reply made for (`turn`, `rev`), if it was made for this very `text`.
+
+    A typed line, or a final that never came, commits a text for which nothing was proposed.
+    """
 
     turn: int
     rev: int
@@ -181,7 +184,11 @@ class Commit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reopen:
-    """A committed turn goes on: take the reply back, forget its state, merge the text. Not an interruption."""
+    """A committed turn goes on: take the reply back, forget its state, merge the text. Not an interruption.
+
+    `rev` is the one taken back, as in `Withdraw`; the turn goes on as `rev + 1` and is committed again. `gen` is None
+    while the reply is not audible.
+    """
 
     turn: int
     rev: int
@@ -222,7 +229,7 @@ class ResumeProspect:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CancelProspect:
-    """A confirmed interruption: `gen` is over, its unheard text was never said."""
+    """`gen` is over, its unheard text was never said: an interruption, or a line that came when the floor was taken."""
 
     gen: int
 
