@@ -1,10 +1,14 @@
 """A small notation for lines that can be said in several ways: `[Yeah|Yes], {name} here.`"""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import count
 
 from app.domain.chance import unit
 
+_MARK = re.compile(r"[\[\]|]|[^\[\]|]+")
 _SLOT = re.compile(r"\{(\w+)\}")
 _SPACES = re.compile(r"\s+")
 _SPACE_BEFORE_STOP = re.compile(r"\s+([,.?!;:])")
@@ -18,9 +22,7 @@ def phrase(template: str, slots: Mapping[str, str], *key: object) -> str:
     Alternatives may nest and may be empty. Raises `KeyError` when a slot has no value and `ValueError`
     when brackets do not match.
     """
-    counter = iter(range(10_000))
-    chosen = _choose(_Reader(template), key, counter, nested=False)
-    filled = _SLOT.sub(lambda found: slots[found[1]], chosen)
+    filled = _SLOT.sub(lambda found: slots[found[1]], _choose(_parsed(template), key, count()))
     return tidy(filled)
 
 
@@ -38,31 +40,40 @@ def tidy(text: str) -> str:
     return _SENTENCE_START.sub(lambda found: found[1] + found[2].upper(), text)
 
 
-class _Reader:
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.at = 0
-
-    def next(self) -> str:
-        """The next character, or an empty string at the end."""
-        char = self.text[self.at : self.at + 1]
-        self.at += 1
-        return char
-
-
-def _choose(reader: _Reader, key: tuple[object, ...], counter: Iterator[int], *, nested: bool) -> str:
-    options = [""]
-    while char := reader.next():
-        if char == "[":
-            options[-1] += _choose(reader, key, counter, nested=True)
-        elif char == "]" and nested:
-            return options[int(unit(*key, "alt", next(counter)) * len(options))]
-        elif char == "|" and nested:
-            options.append("")
-        elif char in "[]|":
-            raise ValueError(f"stray {char!r} in {reader.text!r}")
+def _choose(parts: "_Parts", key: tuple[object, ...], counter: "count[int]") -> str:
+    text = ""
+    for part in parts:
+        if isinstance(part, str):
+            text += part
         else:
-            options[-1] += char
-    if nested:
-        raise ValueError(f"unclosed bracket in {reader.text!r}")
-    return options[0]
+            text += _choose(part.options[int(unit(*key, "alt", next(counter)) * len(part.options))], key, counter)
+    return text
+
+
+@lru_cache(maxsize=8192)
+def _parsed(template: str) -> "_Parts":
+    """Literal text and choices in turn; raises `ValueError` for brackets that do not match."""
+    open_choices: list[list[list[str | _Choice]]] = [[[]]]
+    for mark in _MARK.findall(template):
+        if mark == "[":
+            open_choices.append([[]])
+        elif mark == "|" and len(open_choices) > 1:
+            open_choices[-1].append([])
+        elif mark == "]" and len(open_choices) > 1:
+            options = open_choices.pop()
+            open_choices[-1][-1].append(_Choice(tuple(tuple(option) for option in options)))
+        elif mark in ("]", "|"):
+            raise ValueError(f"stray {mark!r} in {template!r}")
+        else:
+            open_choices[-1][-1].append(mark)
+    if len(open_choices) > 1:
+        raise ValueError(f"unclosed bracket in {template!r}")
+    return tuple(open_choices[0][0])
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    options: tuple["_Parts", ...]
+
+
+_Parts = tuple[str | _Choice, ...]

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import blake2b
 
 from app.domain.call import Seller
@@ -56,8 +57,7 @@ class Playbook:
     @property
     def hash(self) -> str:
         """Sixteen hex digits that change with any word of the playbook."""
-        text = json.dumps(to_plain(self), sort_keys=True, ensure_ascii=False)
-        return blake2b(text.encode(), digest_size=8).hexdigest()
+        return _hash(self)
 
     @property
     def seller(self) -> Seller:
@@ -69,3 +69,9 @@ class Playbook:
             proof=self.proof,
             price_hint=self.price_hint,
         )
+
+
+@lru_cache(maxsize=64)
+def _hash(playbook: Playbook) -> str:
+    text = json.dumps(to_plain(playbook), sort_keys=True, ensure_ascii=False)
+    return blake2b(text.encode(), digest_size=8).hexdigest()

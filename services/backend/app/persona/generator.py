@@ -42,26 +42,26 @@ class PersonaGenerator:
         """
         playbook = playbook or ready_made()
         first = fold_seed(seed)
-        candidate = first
-        fallback = ""
+        fallback: _Draft | None = None
         for attempt in range(_REDRAWS):
-            candidate = first if attempt == 0 else fold_seed(-(first * _REDRAWS + attempt))
-            draft = _Draft(candidate, playbook)
-            refused = too_near(draft.who, draft.kinds[0].kind, recent_sessions, candidate)
-            if draft.who.voice.gender in voices and not refused:
+            draft = _Draft(first if attempt == 0 else fold_seed(-(first * _REDRAWS + attempt)), playbook)
+            if draft.who.voice.gender not in voices:
+                continue
+            refused = too_near(draft.who, draft.kinds[0].kind, recent_sessions, draft.seed)
+            if not refused:
                 break
-            if draft.who.voice.gender in voices and not fallback and refused != "objection":
-                fallback = str(candidate)
+            if fallback is None and refused != "objection":
+                fallback = draft
         else:
-            # Everything at hand is near somebody met: an old face with another objection beats none.
-            candidate = int(fallback) if fallback else first
+            # Everybody at hand is near somebody met: an old face with another objection beats none.
+            draft = fallback or _Draft(first, playbook)
         code = ProspectCode(
-            seed=candidate,
+            seed=draft.seed,
             difficulty=difficulty,
             call_type=CallType(call_type),
             playbook_tag=playbook_tag(playbook),
         )
-        return _Draft(candidate, playbook).finish(encode(code))
+        return draft.finish(encode(code))
 
 
 class _Draft:

@@ -45,6 +45,7 @@ def find_fact(reading: Reading, acts: frozenset[Act], persona: Persona, state: P
     last = next((fact for fact in persona.facts if fact.id == state.notes.get(Note.LAST_FACT)), None)
     follows = last is not None and (Act.FOLLOW_UP in acts or bool(close & _stems(*last.sayings, *last.keywords)))
     act = asking or Act.ASKS_OTHER
+    admitted = {fact.problem_index for fact in persona.facts if fact.hidden and fact.id in state.disclosed}
 
     def score(fact: Fact) -> float:
         points = 1.0 * (fact.topic in topics)
@@ -55,6 +56,8 @@ def find_fact(reading: Reading, acts: frozenset[Act], persona: Persona, state: P
             points *= 1.15
             if follows and last is not None and last.problem_index == fact.problem_index:
                 points += 1.1
+            if act is Act.ASKS_IMPACT and fact.depth is Depth.IMPACT and fact.problem_index in admitted:
+                points += 1.0
         if fact.id in state.disclosed:
             points -= 1.2
         return points
