@@ -21,6 +21,9 @@ from app.turn.events import (
 from app.turn.smoothing import Edge, silenced
 from app.turn.state import Mode, Outcome, TurnState, longer
 
+LATE_WORDS_MS = 3_000
+"""How long words of an overlap may still interrupt after its sound has stopped."""
+
 
 def enter(state: TurnState, now: int, onset: int) -> Outcome:
     """Speech over the prospect's: lower the voice before anything is known."""
@@ -116,7 +119,7 @@ def weigh(state: TurnState, now: int) -> Outcome:
 def _resume(state: TurnState, now: int) -> Outcome:
     """No text so far: the prospect talks on while the final is awaited, and not for ever."""
     turn = trainee.open_turn(state)
-    if turn.proposed_at is None or not longer(turn.proposed_at, now, trainee.FINAL_WAIT_MS):
+    if turn.proposed_at is None or not longer(turn.proposed_at, now, LATE_WORDS_MS):
         return _restored(state, now) if state.far.ducked else (state, ())
     if weighty(turn.partial):
         return give_way(state)

@@ -33,7 +33,8 @@ WORDLESS = ("noise", "empty")
 """Reasons of a drop that leave the sound free for the next turn's pre-roll."""
 JUDGE_WAIT_MS = 300
 UNJUDGED_P = 0.5
-FINAL_WAIT_MS = 3_000
+FINAL_WAIT_MS = 8_000
+"""A starved machine recognises late; words that come late are worth more than a quick answer without them."""
 
 
 def open_turn(state: TurnState) -> OpenTurn:

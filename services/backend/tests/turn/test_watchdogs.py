@@ -14,7 +14,7 @@ def overdue(take: Take) -> list[str]:
 def test_without_a_final_the_last_partial_is_what_was_said(call: Screenplay) -> None:
     call.lost = frozenset({"final"})
     call.trainee_says(1.0, 3.2, LINE)
-    take = call.run(8)
+    take = call.run(15)
     assert overdue(take)[0] == "final"
     assert take.commits[0].startswith("We help")
 
@@ -22,14 +22,14 @@ def test_without_a_final_the_last_partial_is_what_was_said(call: Screenplay) -> 
 def test_without_any_text_nothing_was_said(call: Screenplay) -> None:
     call.lost = frozenset({"final", "partial"})
     call.trainee_says(1.0, 3.2, LINE)
-    take = call.run(8)
+    take = call.run(15)
     assert not take.commits
     assert take.of(Drop)[0].why == "empty"
 
 
 def test_a_voice_that_never_comes_gives_the_floor_back(call: Screenplay) -> None:
     call.trainee_says(1.0, 2.6, LINE)
-    take = call.run(20)
+    take = call.run(15)
     assert "prospect_audible" in overdue(take)
     assert take.of(Nudge)
 
