@@ -1,5 +1,6 @@
 """Stronger lines, from playbook and the prospect's words; kept only if reading them again proves them stronger."""
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -15,7 +16,8 @@ from app.scoring.vouched import known_words, strangers
 from app.scoring.words import content_words
 
 MOST_WORDS = 35
-_MOST_SAID_BACK = 9
+_MOST_SAID_BACK = 10
+_CLAUSE_END = re.compile(r"[,.;:!?…]|\s[–—-]\s")
 _OPENERS = frozenset(("the", "they", "their", "a", "an", "this", "there", "you", "your"))
 _FILE = Path(__file__).parent / "phrasing.toml"
 
@@ -56,10 +58,14 @@ def _slots(call: Call, chance: str) -> dict[str, str]:
 
 
 def _objecting_words(call: Call, chance: str) -> str:
-    """The words of the prospect's line that object, if they are few enough to say back."""
-    reads = call.reader.prospect(chance)
-    spans = (chance[read.start_char : read.end_char].strip(" .,!?") for read in reads if read.says in PUSHBACK)
-    return next((span for span in spans if 2 <= len(span.split()) <= _MOST_SAID_BACK and '"' not in span), "")
+    """The clause of the prospect's line that objects, if it is short enough to say back."""
+    for read in call.reader.prospect(chance):
+        start = max((mark.end() for mark in _CLAUSE_END.finditer(chance, 0, read.start_char)), default=0)
+        end = next((mark.start() for mark in _CLAUSE_END.finditer(chance, read.start_char)), len(chance))
+        clause = chance[start:end].strip()
+        if read.says in PUSHBACK and 2 <= len(clause.split()) <= _MOST_SAID_BACK and '"' not in clause:
+            return clause
+    return ""
 
 
 def _nearest(options: tuple[str, ...], chance: str) -> str:

@@ -169,11 +169,15 @@ def _answers_by_form(said: Said) -> bool:
 
 
 def _plain_answer(call: Call, raised: Raised, best: Step) -> Step:
-    """A statement that shares a word with the concern and adds to it, when nothing clearer answers it."""
-    for turn in raised.responses:
+    """A statement that shares a word with the concern and adds to it, when nothing clearer answers it.
+
+    In the first response such a statement may just acknowledge; from the second on it says something about it.
+    """
+    for place, turn in enumerate(raised.responses):
+        allowed = _MAY_ANSWER | {Act.ACKNOWLEDGES_SPECIFIC} if place else _MAY_ANSWER
         for said in turn.said():
             acts = {read.act for read in said.sentence.acts}
-            if said.sentence.is_question or acts - _MAY_ANSWER or not _is_new(call, said):
+            if said.sentence.is_question or acts - allowed or not _is_new(call, said):
                 continue
             concern = content_words(raised.concern(turn))
             mine = content_words(said.sentence.text)

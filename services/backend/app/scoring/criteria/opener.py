@@ -53,11 +53,18 @@ def identifies(call: Call, spec: CriterionSpec) -> Finding:
 
 
 def reason(call: Call, spec: CriterionSpec) -> Finding:
-    """An explicit reason for the call."""
+    """An explicit reason for the call; research that leads to a question lets the prospect guess it."""
     if not call.mine:
         return untested("The trainee said nothing.")
     hits = _said(call, Act.STATES_REASON)
-    return full(spec, words(hits[0], call.timed)) if hits else unmet(spec)
+    if hits:
+        return full(spec, words(hits[0], call.timed))
+    research = _said(call, Act.RESEARCH)
+    asked = [question for turn in window(call) for question in turn.questions() if research]
+    implied = next((question for question in asked if question.place > research[0].place), None)
+    if implied is None:
+        return unmet(spec)
+    return level(spec, "implied", words(research[0], call.timed), words(implied, call.timed))
 
 
 def relevance(call: Call, spec: CriterionSpec) -> Finding:
