@@ -19,25 +19,8 @@ const nouns = [
   'privacy',
 ];
 
-/** The backend admits its own origin only: this page's origin stands in for it, any other passes as it is. */
-const asOwnOrigin = (origin: string | undefined, host: string | undefined) =>
-  origin === `http://${host ?? ''}` ? backend : origin;
-
-const proxy: ProxyOptions = {
-  target: backend,
-  changeOrigin: true,
-  ws: true,
-  configure: (server) => {
-    server.on('proxyReq', (outgoing, { headers }) => {
-      const origin = asOwnOrigin(headers.origin, headers.host);
-      if (origin !== undefined) outgoing.setHeader('origin', origin);
-    });
-    server.on('proxyReqWs', (outgoing, { headers }) => {
-      const origin = asOwnOrigin(headers.origin, headers.host);
-      if (origin !== undefined) outgoing.setHeader('origin', origin);
-    });
-  },
-};
+// The backend knows this page's origin as a development origin; only the host must be its own.
+const proxy: ProxyOptions = { target: backend, changeOrigin: true, ws: true };
 
 export default defineConfig({
   plugins: [react(), tailwindcss()],

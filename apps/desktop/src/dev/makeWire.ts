@@ -15,7 +15,10 @@ export const aBriefing = (changes: Partial<Briefing> = {}): Briefing => ({
   seller: {
     company: 'Delta Freight Audit',
     product: 'Carrier invoice checking for warehouses',
-    problems: ['Carrier invoices that do not match the rate tables', 'Hours lost in spreadsheets at month end'],
+    problems: [
+      'Carrier invoices that do not match the rate tables',
+      'Hours lost in spreadsheets at month end',
+    ],
     proof: ['A 40-person distributor recovered 2 % of its freight spend in a quarter'],
     price_hint: 'From 400 a month',
   },
@@ -60,7 +63,14 @@ export const aTypedTurn = (changes: Partial<TypedTurn> = {}): TypedTurn => ({
   turn: 1,
   reply: { text: 'Who is this?' },
   moves: ['ask_who'],
-  state: { trust: 0.3, resistance: 0.5, patience: 0.7, interest: 0.2, phase: 'opening', causes: [] },
+  state: {
+    trust: 0.3,
+    resistance: 0.5,
+    patience: 0.7,
+    interest: 0.2,
+    phase: 'opening',
+    causes: [],
+  },
   phase: 'live',
   ended: null,
   ...changes,
@@ -68,11 +78,26 @@ export const aTypedTurn = (changes: Partial<TypedTurn> = {}): TypedTurn => ({
 
 const LINES: [Utterance['speaker'], string, number, number][] = [
   ['prospect', 'Marcus.', 3_200, 3_700],
-  ['trainee', 'Marcus, it is Ana from Delta Freight Audit. You opened a third warehouse in March, and that is why I am calling.', 4_300, 10_900],
+  [
+    'trainee',
+    'Marcus, it is Ana from Delta Freight Audit. You opened a third warehouse in March, and that is why I am calling.',
+    4_300,
+    10_900,
+  ],
   ['prospect', 'Okay. We already have somebody for invoices, though.', 11_500, 14_200],
-  ['trainee', 'That makes sense, most people do. Who catches it when a carrier bills the wrong zone?', 15_700, 20_100],
+  [
+    'trainee',
+    'That makes sense, most people do. Who catches it when a carrier bills the wrong zone?',
+    15_700,
+    20_100,
+  ],
   ['prospect', 'Honestly? My assistant, in a spreadsheet, when she has the time.', 20_600, 24_000],
-  ['trainee', 'Then fifteen minutes could be worth it. Thursday at ten, or Friday after lunch?', 25_000, 29_500],
+  [
+    'trainee',
+    'Then fifteen minutes could be worth it. Thursday at ten, or Friday after lunch?',
+    25_000,
+    29_500,
+  ],
   ['prospect', 'Friday. One thirty.', 30_200, 31_600],
 ];
 
@@ -106,11 +131,32 @@ export const aScorecard = (changes: Partial<Scorecard> = {}): Scorecard => ({
   total_score: 74,
   dimensions: {
     opener: tested(87, [
-      { id: 'identifies', state: 'met', points: 3, max: 3, quotes: [quote(1)], why: 'You said who you are and where you call from.' },
-      { id: 'permission', state: 'unmet', points: 0, max: 3, quotes: [], why: 'You did not own the interruption.' },
+      {
+        id: 'identifies',
+        state: 'met',
+        points: 3,
+        max: 3,
+        quotes: [quote(1)],
+        why: 'You said who you are and where you call from.',
+      },
+      {
+        id: 'permission',
+        state: 'unmet',
+        points: 0,
+        max: 3,
+        quotes: [],
+        why: 'You did not own the interruption.',
+      },
     ]),
     rapport: tested(70, [
-      { id: 'uptake', state: 'partial', points: 3, max: 5, quotes: [quote(2), quote(3)], why: 'Some of your turns picked up what the prospect had just said.' },
+      {
+        id: 'uptake',
+        state: 'partial',
+        points: 3,
+        max: 5,
+        quotes: [quote(2), quote(3)],
+        why: 'Some of your turns picked up what the prospect had just said.',
+      },
     ]),
     discovery: tested(60, []),
     objection_handling: tested(75, []),
@@ -130,10 +176,19 @@ export const aScorecard = (changes: Partial<Scorecard> = {}): Scorecard => ({
   ],
   suggestions: ['When she does not have the time, what does a wrong invoice end up costing you?'],
   wins: [
-    { criterion: 'objection_explored', turn: 3, quote: 'Who catches it when a carrier bills the wrong zone?', why: 'You asked what was behind the objection.' },
+    {
+      criterion: 'objection_explored',
+      turn: 3,
+      quote: 'Who catches it when a carrier bills the wrong zone?',
+      why: 'You asked what was behind the objection.',
+    },
   ],
   metrics: {
-    talk_share: { value: 0.58, unit: 'share', definition: 'Your voiced time divided by all voiced time.' },
+    talk_share: {
+      value: 0.58,
+      unit: 'share',
+      definition: 'Your voiced time divided by all voiced time.',
+    },
     longest_monologue: { value: 6.6, unit: 's', definition: 'Your longest stretch of speech.' },
     interruptions: { value: 0, unit: 'count', definition: 'Times you cut the prospect off.' },
     fillers: { value: null, unit: 'per 100 words', definition: 'Um, uh and the like.' },
@@ -150,8 +205,22 @@ export const aReadiness = (changes: Partial<Readiness> = {}): Readiness => ({
     { purpose: 'Voice', name: 'Piper', state: 'ready', detail: '', hint: '' },
   ],
   models: [
-    { id: 'whisper-base', purpose: 'Speech to text', state: 'ready', size_bytes: 145_217_607, licence: 'MIT', default: true },
-    { id: 'kokoro-82m-int8', purpose: 'More voices', state: 'missing', size_bytes: 92_361_271, licence: 'Apache-2.0', default: false },
+    {
+      id: 'whisper-base',
+      purpose: 'Speech to text',
+      state: 'ready',
+      size_bytes: 145_217_607,
+      licence: 'MIT',
+      default: true,
+    },
+    {
+      id: 'kokoro-82m-int8',
+      purpose: 'More voices',
+      state: 'missing',
+      size_bytes: 92_361_271,
+      licence: 'Apache-2.0',
+      default: false,
+    },
   ],
   ...changes,
 });

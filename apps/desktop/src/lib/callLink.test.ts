@@ -3,7 +3,12 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { ServerMessage } from '../types/session';
 import type { LinkToPlayback } from './audio/ports';
 import { CallLink, type LinkStatus, type Socket } from './callLink';
-import { decodeTraineeFrame, encodeProspectPiece, FRAME_SAMPLES, type TraineeFrame } from './wire/frames';
+import {
+  decodeTraineeFrame,
+  encodeProspectPiece,
+  FRAME_SAMPLES,
+  type TraineeFrame,
+} from './wire/frames';
 
 class FakeSocket implements Socket {
   binaryType: BinaryType = 'blob';
@@ -39,7 +44,9 @@ class FakeSocket implements Socket {
   }
 
   get texts(): unknown[] {
-    return this.sent.filter((data) => typeof data === 'string').map((text): unknown => JSON.parse(text));
+    return this.sent
+      .filter((data) => typeof data === 'string')
+      .map((text): unknown => JSON.parse(text));
   }
   get frames(): TraineeFrame[] {
     return this.sent.filter((data) => data instanceof ArrayBuffer).map(decodeTraineeFrame);
@@ -134,7 +141,9 @@ describe('the beginning', () => {
     microphone(0, 3);
     socket().says(ready());
     microphone(3 * 512, 2);
-    expect(socket().frames.map(({ seq, sampleIndex, gapBefore }) => [seq, sampleIndex, gapBefore])).toEqual([
+    expect(
+      socket().frames.map(({ seq, sampleIndex, gapBefore }) => [seq, sampleIndex, gapBefore]),
+    ).toEqual([
       [0, 0, false],
       [1, 512, false],
     ]);
@@ -218,7 +227,9 @@ describe('what comes in', () => {
   it('sends sound, clear and duck straight to the speaker', () => {
     const line = connected();
     const samples = Int16Array.of(1, 2, 3);
-    line.delivers(encodeProspectPiece({ gen: 1, startSample: 0, first: true, last: false, samples }));
+    line.delivers(
+      encodeProspectPiece({ gen: 1, startSample: 0, first: true, last: false, samples }),
+    );
     line.says({ type: 'duck', gen: 1, db: -12 });
     line.says({ type: 'clear', gen: 1 });
     expect(playback).toEqual([

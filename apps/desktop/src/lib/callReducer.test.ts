@@ -6,7 +6,11 @@ import { callReducer, isInCall, NO_CALL, type CallAction, type CallState } from 
 import { microphoneTrouble } from './faults';
 
 const after = (...actions: CallAction[]): CallState => actions.reduce(callReducer, NO_CALL);
-const server = (message: ServerMessage, atMs = 0): CallAction => ({ type: 'server', message, atMs });
+const server = (message: ServerMessage, atMs = 0): CallAction => ({
+  type: 'server',
+  message,
+  atMs,
+});
 const said = (
   turn: number,
   speaker: 'trainee' | 'prospect',
@@ -54,7 +58,10 @@ describe('a voice call', () => {
     const state = after(
       ...live,
       server({ type: 'phase', phase: 'ended' }, 8_000),
-      server({ type: 'ended', reason: 'prospect_hung_up', by: 'prospect', score_ready: true }, 8_001),
+      server(
+        { type: 'ended', reason: 'prospect_hung_up', by: 'prospect', score_ready: true },
+        8_001,
+      ),
       { type: 'link', link: { status: 'closed' }, atMs: 8_002 },
       { type: 'hang_up', atMs: 8_003 },
     );
@@ -73,7 +80,11 @@ describe('a voice call', () => {
   });
 
   it('that is lost after the pick-up ends with its scorecard; before it there was none', () => {
-    const lost: CallAction = { type: 'link', link: { status: 'lost', code: 'dropped' }, atMs: 40_000 };
+    const lost: CallAction = {
+      type: 'link',
+      link: { status: 'lost', code: 'dropped' },
+      atMs: 40_000,
+    };
     expect(after(...live, lost)).toMatchObject({
       stage: 'ended',
       ended: { reason: 'connection_lost' },
@@ -102,13 +113,20 @@ describe('a voice call', () => {
   });
 
   it('takes no late news into the next one', () => {
-    expect(after(...live, { type: 'reset' }, server({ type: 'phase', phase: 'live' }, 9)).stage).toBe('idle');
+    expect(
+      after(...live, { type: 'reset' }, server({ type: 'phase', phase: 'live' }, 9)).stage,
+    ).toBe('idle');
   });
 });
 
 describe('captions', () => {
   it('stand in the order of turns, whatever order they come in', () => {
-    const state = after(...live, said(0, 'prospect', 'Yeah?'), said(2, 'prospect', 'Who?'), said(1, 'trainee', 'Hi'));
+    const state = after(
+      ...live,
+      said(0, 'prospect', 'Yeah?'),
+      said(2, 'prospect', 'Who?'),
+      said(1, 'trainee', 'Hi'),
+    );
     expect(texts(state)).toEqual(['Yeah?', 'Hi', 'Who?']);
   });
 
@@ -133,24 +151,41 @@ describe('captions', () => {
   });
 
   it('withdraw a reply of which nothing was heard', () => {
-    const state = after(...live, said(2, 'prospect', 'Okay.', { final: false }), said(2, 'prospect', '', { heard: false }));
+    const state = after(
+      ...live,
+      said(2, 'prospect', 'Okay.', { final: false }),
+      said(2, 'prospect', '', { heard: false }),
+    );
     expect(texts(state)).toEqual([]);
   });
 
   it('give a turn to the trainee when a reopened reply had taken its number', () => {
-    const state = after(...live, said(2, 'prospect', 'Okay.', { final: false }), said(2, 'trainee', 'and also'));
+    const state = after(
+      ...live,
+      said(2, 'prospect', 'Okay.', { final: false }),
+      said(2, 'trainee', 'and also'),
+    );
     expect(texts(state)).toEqual(['and also']);
   });
 
   it('keep backchannels beside the line of the same turn', () => {
-    const state = after(...live, said(1, 'trainee', 'So we'), said(1, 'prospect', 'Mm-hm.', { kind: 'backchannel' }));
+    const state = after(
+      ...live,
+      said(1, 'trainee', 'So we'),
+      said(1, 'prospect', 'Mm-hm.', { kind: 'backchannel' }),
+    );
     expect(texts(state)).toEqual(['So we', 'Mm-hm.']);
   });
 });
 
 describe('switches', () => {
   it('follow the trainee', () => {
-    const state = after(...live, { type: 'mute', on: true }, { type: 'captions', on: false }, { type: 'patience', level: 7 });
+    const state = after(
+      ...live,
+      { type: 'mute', on: true },
+      { type: 'captions', on: false },
+      { type: 'patience', level: 7 },
+    );
     expect(state).toMatchObject({ muted: true, showCaptions: false, patience: 2 });
   });
 
@@ -168,7 +203,15 @@ describe('switches', () => {
 });
 
 describe('a typed call', () => {
-  const opening = { index: 0, speaker: 'prospect', party: 'prospect', text: 'Hello?', start_ms: 0, end_ms: 400, heard: true } as const;
+  const opening = {
+    index: 0,
+    speaker: 'prospect',
+    party: 'prospect',
+    text: 'Hello?',
+    start_ms: 0,
+    end_ms: 400,
+    heard: true,
+  } as const;
   const typed: CallAction[] = [
     { type: 'dial', mode: 'typed' },
     { type: 'session_created', session: aSession({ opening }), atMs: 50 },
@@ -182,15 +225,27 @@ describe('a typed call', () => {
   it('shows a line at once, then the answer', () => {
     const waiting = after(...typed, { type: 'typed_line', text: 'Hi, Ana here.' });
     expect(waiting.awaitingReply).toBe(true);
-    const state = callReducer(waiting, { type: 'typed_answer', answer: aTypedTurn({ turn: 1 }), atMs: 60 });
+    const state = callReducer(waiting, {
+      type: 'typed_answer',
+      answer: aTypedTurn({ turn: 1 }),
+      atMs: 60,
+    });
     expect(texts(state)).toEqual(['Hello?', 'Hi, Ana here.', 'Who is this?']);
     expect(state.awaitingReply).toBe(false);
     expect(state.captions.every(({ final }) => final)).toBe(true);
   });
 
   it('ends when the prospect hangs up', () => {
-    const answer = aTypedTurn({ turn: 1, reply: null, ended: { reason: 'prospect_hung_up', by: 'prospect' } });
-    const state = after(...typed, { type: 'typed_line', text: 'Buy!' }, { type: 'typed_answer', answer, atMs: 60 });
+    const answer = aTypedTurn({
+      turn: 1,
+      reply: null,
+      ended: { reason: 'prospect_hung_up', by: 'prospect' },
+    });
+    const state = after(
+      ...typed,
+      { type: 'typed_line', text: 'Buy!' },
+      { type: 'typed_answer', answer, atMs: 60 },
+    );
     expect(state).toMatchObject({ stage: 'ended', ended: { by: 'prospect' } });
     expect(texts(state)).toEqual(['Hello?', 'Buy!']);
   });

@@ -83,7 +83,7 @@ const LINK: Record<LinkFault, Omit<Fault, 'code'>> = {
 };
 
 export function microphoneTrouble(code: MicrophoneFault): Fault {
-  return { code, ...MICROPHONE[code], offers: ['retry', 'type_instead'] };
+  return { code, ...MICROPHONE[code], offers: ['type_instead', 'retry'] };
 }
 
 export function linkTrouble(code: LinkFault): Fault {
@@ -98,6 +98,6 @@ export function backendTrouble(error: { code: string; message: string; hint: str
     title: models ? 'The voices are not ready' : 'The call could not go on',
     message: error.message,
     hint: error.hint,
-    offers: models ? ['models', 'type_instead', 'retry'] : ['retry'],
+    offers: models ? ['type_instead', 'models', 'retry'] : ['retry'],
   };
 }

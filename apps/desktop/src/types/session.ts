@@ -26,7 +26,7 @@ export type SessionSummary = Schemas['SessionOut'];
 export type Speaker = Schemas['UtteranceOut']['speaker'];
 export type TypedTurn = Schemas['TypedTurn'];
 export type Utterance = Schemas['UtteranceOut'];
-export type WireError = Schemas['ErrorBody'];
+export type WireError = Pick<Schemas['ErrorMessage'], 'code' | 'message' | 'hint'>;
 
 /** The seven skills in the order in which a scorecard shows them. */
 export const DIMENSIONS = [

@@ -24,7 +24,7 @@ interface CallControlsProps {
 export function CallControls({ state, controller, onCaptions, onHangUp }: CallControlsProps) {
   const voice = state.mode === 'voice';
   return (
-    <div className="grid justify-items-center gap-5">
+    <div className="flex flex-wrap items-center justify-center gap-x-6 gap-y-5 short:gap-y-3">
       {state.pushToTalk && (
         <button
           type="button"
@@ -37,13 +37,13 @@ export function CallControls({ state, controller, onCaptions, onHangUp }: CallCo
           onPointerLeave={() => {
             if (state.pressed) controller.press(false);
           }}
-          className="min-h-14 w-full max-w-sm touch-none rounded-full border-2 border-accent bg-surface px-6 font-medium text-accent active:bg-accent active:text-on-accent"
+          className="min-h-14 w-full max-w-sm touch-none short:min-h-12 rounded-full border-2 border-accent bg-surface px-6 font-medium text-accent active:bg-accent active:text-on-accent"
         >
           {state.pressed ? 'Listening to you …' : 'Hold to talk (or hold Space)'}
         </button>
       )}
       {voice && (
-        <div className="flex flex-wrap items-center justify-center gap-2">
+        <div className="flex basis-full flex-wrap items-center justify-center gap-2">
           <ToggleButton
             on={state.muted}
             onChange={(on) => {
@@ -80,7 +80,7 @@ export function CallControls({ state, controller, onCaptions, onHangUp }: CallCo
         </div>
       )}
       {voice && !state.pushToTalk && (
-        <div className="w-full max-w-xs">
+        <div className="w-full max-w-xs short:max-w-64">
           <Range
             label="Prospect’s patience with pauses"
             value={state.patience}
@@ -97,7 +97,7 @@ export function CallControls({ state, controller, onCaptions, onHangUp }: CallCo
         size="large"
         icon={<PhoneOff aria-hidden className="size-5" />}
         onClick={onHangUp}
-        className="min-w-52"
+        className="min-w-52 short:min-h-12"
       >
         End Call
       </Button>

@@ -21,11 +21,11 @@ export function CallHeader({ state }: { state: CallState }) {
   const status = state.reconnecting ? 'Reconnecting …' : STAGE[state.stage];
   const ringing = state.stage === 'ringing' || state.stage === 'connecting';
   return (
-    <header className="grid justify-items-center gap-3 text-center">
+    <header className="grid justify-items-center gap-3 text-center short:gap-0">
       <p className="text-note font-medium tracking-wide text-muted">Call in progress</p>
       <div
         aria-hidden
-        className={`grid size-20 place-items-center rounded-full bg-accent-tint text-title font-semibold text-accent ${
+        className={`grid size-20 place-items-center rounded-full bg-accent-tint text-title font-semibold text-accent short:hidden ${
           ringing ? 'ringing' : ''
         }`}
       >

@@ -1,4 +1,5 @@
 /** The call screen drawn from props: on the phone, not on a dashboard. */
+import { useMediaQuery } from '../../hooks/useMediaQuery';
 import type { CallController } from '../../lib/callController';
 import type { CallState } from '../../lib/callReducer';
 import { BriefingCard } from './Briefing';
@@ -21,6 +22,9 @@ export interface CallViewProps {
   onHangUp: () => void;
 }
 
+/** Wide enough for the briefing beside the call; otherwise it is there until the first words. */
+const WIDE = '(width >= 64rem)';
+
 export function CallView({
   state,
   controller,
@@ -28,15 +32,18 @@ export function CallView({
   onNoticeClosed,
   onHangUp,
 }: CallViewProps) {
+  const wide = useMediaQuery(WIDE);
   const prospectName = state.session?.briefing.prospect.name ?? null;
   const typed = state.mode === 'typed';
+  const briefing = state.session && <BriefingCard briefing={state.session.briefing} />;
+  const briefingInside = !wide && briefing !== null && state.captions.length === 0;
   return (
-    <main className="mx-auto grid min-h-dvh max-w-6xl gap-8 px-5 py-8 lg:grid-cols-[minmax(0,1fr)_22rem] lg:px-8">
-      <div className="mx-auto flex w-full max-w-2xl flex-col gap-6 lg:max-h-[calc(100dvh-4rem)]">
+    <main className="mx-auto flex max-w-6xl justify-center gap-8 px-5 lg:px-8">
+      <div className="flex h-dvh w-full max-w-2xl flex-col gap-5 py-8 short:gap-3 short:py-4">
         <CallHeader state={state} />
         <CallNotices state={state} onClose={onNoticeClosed} />
         {!typed && (
-          <div className="grid gap-2">
+          <div className="grid gap-2 short:gap-0">
             <LevelLine
               side="prospect"
               label={prospectName?.split(' ')[0] ?? 'Prospect'}
@@ -51,11 +58,15 @@ export function CallView({
             />
           </div>
         )}
-        {state.showCaptions ? (
-          <Captions captions={state.captions} prospectName={prospectName} />
-        ) : (
-          <div className="flex-1" />
-        )}
+        <div className="flex min-h-36 flex-1 flex-col">
+          {briefingInside ? (
+            <div tabIndex={0} role="region" aria-label="What you know" className="overflow-y-auto">
+              {briefing}
+            </div>
+          ) : (
+            state.showCaptions && <Captions captions={state.captions} prospectName={prospectName} />
+          )}
+        </div>
         {typed && (
           <TypedComposer
             waiting={state.awaitingReply || state.stage !== 'live'}
@@ -72,9 +83,11 @@ export function CallView({
         />
         <LiveRegion state={state} prospectName={prospectName} />
       </div>
-      <aside className="lg:overflow-y-auto">
-        {state.session === null ? null : <BriefingCard briefing={state.session.briefing} />}
-      </aside>
+      {wide && (
+        <aside aria-label="What you know" className="w-88 shrink-0 py-8">
+          {briefing}
+        </aside>
+      )}
     </main>
   );
 }

@@ -26,7 +26,7 @@ export function Captions({ captions, prospectName }: CaptionsProps) {
       onScroll={({ currentTarget: { scrollTop, scrollHeight, clientHeight } }) => {
         follow.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
       }}
-      className="min-h-40 flex-1 overflow-y-auto rounded-2xl"
+      className="min-h-0 flex-1 overflow-y-auto rounded-2xl px-1"
     >
       {captions.length === 0 && <p className="py-6 text-center text-muted">Nothing said yet.</p>}
       <ol className="grid gap-3 py-2">

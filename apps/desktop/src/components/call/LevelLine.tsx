@@ -56,7 +56,7 @@ export function LevelLine({ label, read, active, side }: LevelLineProps) {
         aria-hidden
         data-level={side}
         data-peak="0"
-        className={`h-9 w-full ${side === 'prospect' ? 'text-ink' : 'text-accent'}`}
+        className={`h-9 w-full short:h-7 ${side === 'prospect' ? 'text-ink' : 'text-accent'}`}
       />
     </div>
   );

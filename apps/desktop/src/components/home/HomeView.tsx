@@ -22,8 +22,8 @@ export interface HomeViewProps {
 
 export function HomeView({ wishes, readiness, unreachable, onChange, onStart }: HomeViewProps) {
   return (
-    <Page width="max-w-3xl">
-      <div className="grid justify-items-center gap-10 pt-[8vh] text-center">
+    <Page width="max-w-4xl">
+      <div className="grid justify-items-center gap-8 pt-[5vh] text-center">
         <div className="grid gap-3">
           <h1 className="text-display">Somebody new is about to pick up.</h1>
           <p className="mx-auto max-w-md text-lead text-muted">
@@ -43,6 +43,7 @@ export function HomeView({ wishes, readiness, unreachable, onChange, onStart }: 
         </button>
         <Button
           weight="quiet"
+          className="underline"
           onClick={() => {
             onStart('typed');
           }}
@@ -53,7 +54,7 @@ export function HomeView({ wishes, readiness, unreachable, onChange, onStart }: 
           <ReadinessNotice readiness={readiness} unreachable={unreachable} />
         </div>
         <form
-          className="grid w-full max-w-md gap-5 text-left"
+          className="grid w-full items-end gap-x-10 gap-y-5 border-t border-line pt-8 text-left sm:grid-cols-3"
           onSubmit={(event) => {
             event.preventDefault();
           }}

@@ -26,7 +26,8 @@ describe('a sample', () => {
 describe('frames', () => {
   it('leave every four blocks and follow one another', () => {
     const { frames, framer: f } = framer();
-    for (let at = 0; at < 12 * BLOCK; at += BLOCK) f.push(at, new Float32Array(BLOCK).fill(0.25), BLOCK);
+    for (let at = 0; at < 12 * BLOCK; at += BLOCK)
+      f.push(at, new Float32Array(BLOCK).fill(0.25), BLOCK);
     expect(frames.map(({ start }) => start)).toEqual([0, 512, 1024]);
     expect(frames.every(({ samples }) => samples.every((sample) => sample === 8192))).toBe(true);
   });
@@ -34,9 +35,15 @@ describe('frames', () => {
   it('keep the order of samples across blocks', () => {
     const { frames, framer: f } = framer();
     for (let block = 0; block < 4; block++) {
-      f.push(block * BLOCK, Float32Array.from({ length: BLOCK }, (_, i) => (block * BLOCK + i) / 32_767), BLOCK);
+      f.push(
+        block * BLOCK,
+        Float32Array.from({ length: BLOCK }, (_, i) => (block * BLOCK + i) / 32_767),
+        BLOCK,
+      );
     }
-    expect([...(frames[0]?.samples ?? [])]).toEqual(Array.from({ length: FRAME_SAMPLES }, (_, i) => i));
+    expect([...(frames[0]?.samples ?? [])]).toEqual(
+      Array.from({ length: FRAME_SAMPLES }, (_, i) => i),
+    );
   });
 
   it('are silent but still come when there is no input', () => {

@@ -20,7 +20,12 @@ beforeEach(() => {
   });
 });
 
-function piece(gen: number, startSample: number, length: number, more: Partial<ProspectPiece> = {}): ProspectPiece {
+function piece(
+  gen: number,
+  startSample: number,
+  length: number,
+  more: Partial<ProspectPiece> = {},
+): ProspectPiece {
   const samples = new Int16Array(length).fill(LOUD);
   return { gen, startSample, first: startSample === 0, last: false, samples, ...more };
 }
@@ -229,7 +234,10 @@ it('plays the same sound however the stream was cut and however late its parts c
   const random = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below;
   for (let round = 0; round < 50; round++) {
     const reports: number[] = [];
-    queue = new PlayoutQueue(RATE, { played: (_, samples) => reports.push(samples), audible: () => undefined });
+    queue = new PlayoutQueue(RATE, {
+      played: (_, samples) => reports.push(samples),
+      audible: () => undefined,
+    });
     const total = ms(200) + random(ms(400));
     const heard: number[] = [];
     let sent = 0;

@@ -83,7 +83,9 @@ describe('a prospect piece', () => {
   });
 
   it('may be empty, to say that it was the last', () => {
-    const read = decodeProspectPiece(encodeProspectPiece(piece({ last: true, samples: new Int16Array(0) })));
+    const read = decodeProspectPiece(
+      encodeProspectPiece(piece({ last: true, samples: new Int16Array(0) })),
+    );
     expect(read.last).toBe(true);
     expect(read.samples).toHaveLength(0);
   });
