@@ -15,6 +15,7 @@ from bench.exercise import Exercise, run_exercise
 from bench.figures import prospect_lines, summary, turn_figures
 from bench.script import Script, ScriptError, load_folder, load_set
 from bench.server import BenchError, Server
+from bench.tape import tape_report
 
 SEED = 7
 DIFFICULTY = 1
@@ -57,7 +58,7 @@ def _call(script: Script, data_dir: Path, args: argparse.Namespace) -> dict[str,
         print(f"Can call after {server.can_call_s:.1f} s: " + ", ".join(f"{k} {v}" for k, v in engines.items()))
         print("Calling …", flush=True)
         exercise = run_exercise(server, script, seed=args.seed, difficulty=args.difficulty, on_message=_live)
-        recording = _keep_recording(server, exercise, data_dir if args.data_dir else None)
+        recording = _keep_recording(exercise, data_dir if args.data_dir else None)
     replies = reply_latencies(exercise)
     _print_call(exercise, replies)
     print(f"\nRecording (left you, right the prospect): {recording}")
@@ -71,6 +72,7 @@ def _call(script: Script, data_dir: Path, args: argparse.Namespace) -> dict[str,
         "ended": exercise.ended,
         "scorecard": exercise.scorecard,
         "recording": str(recording),
+        "recording_check": tape_report(exercise.log, exercise.recording),
         "engines": engines,
         "v2v_ms": summary(list(replies.values())),
         "trainee_turns": [
@@ -111,10 +113,10 @@ def _live(message: dict[str, Any]) -> None:
         print(f"  ! {message['code']}: {message['message']}", flush=True)
 
 
-def _keep_recording(server: Server, exercise: Exercise, data_dir: Path | None) -> Path:
+def _keep_recording(exercise: Exercise, data_dir: Path | None) -> Path:
     folder = data_dir or Path(tempfile.mkdtemp(prefix="ringside-demo-"))
     path = folder / f"call-{exercise.session_id}.wav"
-    path.write_bytes(server.request("GET", f"/sessions/{exercise.session_id}/recording.wav"))
+    path.write_bytes(exercise.recording)
     return path
 
 

@@ -19,6 +19,8 @@ class Exercise:
     utterances: list[dict[str, Any]]
     events: list[dict[str, Any]]
     scorecard: dict[str, Any]
+    recording: bytes
+    """The WAV as the server gives it out."""
 
     @property
     def session_id(self) -> str:
@@ -56,4 +58,5 @@ def run_exercise(
         utterances=server.get(f"/sessions/{name}/transcript")["utterances"],
         events=events,
         scorecard=server.get(f"/sessions/{name}/scorecard"),
+        recording=server.request("GET", f"/sessions/{name}/recording.wav"),
     )

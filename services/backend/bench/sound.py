@@ -1,5 +1,6 @@
 """Sound as the bench sees it: files in and out, and where in a stretch of samples somebody can be heard."""
 
+import io
 import wave
 from pathlib import Path
 
@@ -30,13 +31,13 @@ def read_mono(path: Path, rate_hz: int = RATE_HZ) -> Samples:
     return np.concatenate([frame.to_ndarray().reshape(-1) for frame in frames]).astype(np.int16)
 
 
-def read_wav(path: Path) -> tuple[npt.NDArray[np.int16], int]:
-    """A 16-bit WAV as `(samples, channels)` and its rate."""
-    with wave.open(str(path)) as file:
+def read_wav(data: bytes) -> tuple[Samples, int]:
+    """A 16-bit WAV file's bytes as `(samples, channels)` and its rate."""
+    with wave.open(io.BytesIO(data)) as file:
         if file.getsampwidth() != 2:
-            raise ValueError(f"{path.name} is not 16-bit")
-        data = np.frombuffer(file.readframes(file.getnframes()), dtype="<i2").astype(np.int16)
-        return data.reshape(-1, file.getnchannels()), file.getframerate()
+            raise ValueError("the recording is not 16-bit")
+        samples = np.frombuffer(file.readframes(file.getnframes()), dtype="<i2").astype(np.int16)
+        return samples.reshape(-1, file.getnchannels()), file.getframerate()
 
 
 def level_dbfs(samples: Samples) -> float:

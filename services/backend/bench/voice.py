@@ -22,6 +22,7 @@ from bench.machine import Watch, cores
 from bench.rtf import measure
 from bench.script import Script, ScriptError, clip_sets, load_set
 from bench.server import BenchError, Server
+from bench.tape import tape_report
 from bench.wer import Wer
 
 SEED = 11
@@ -142,6 +143,7 @@ def _call_row(name: str, exercise: Exercise) -> dict[str, Any]:
     return {
         "scenario": name,
         "ended": exercise.ended,
+        "recording": tape_report(exercise.log, exercise.recording),
         "turns": [_turn_row(turn) for turn in turn_figures(exercise.log)],
     }
 

@@ -1,6 +1,10 @@
 """Finished calls built by hand: what was said when, and when the prospect could be heard."""
 
+import io
+import wave
+
 import numpy as np
+import soxr
 
 from bench.client import CallLog, Message
 from bench.exercise import Exercise
@@ -69,4 +73,19 @@ def exercise() -> Exercise:
         }
         for index, (start, end) in enumerate(times)
     ]
-    return Exercise(session={"session_id": "s"}, log=log, utterances=utterances, events=[], scorecard={})
+    return Exercise(
+        session={"session_id": "s"}, log=log, utterances=utterances, events=[], scorecard={}, recording=tape(log)
+    )
+
+
+def tape(log: CallLog) -> bytes:
+    """A true recording of a call."""
+    right = soxr.resample(log.prospect.astype(np.float64), log.out_rate, RATE_HZ)
+    both = np.stack([log.trainee, np.resize(right, log.trainee.size)], axis=1)
+    file = io.BytesIO()
+    with wave.open(file, "wb") as wav:
+        wav.setnchannels(2)
+        wav.setsampwidth(2)
+        wav.setframerate(RATE_HZ)
+        wav.writeframes(both.astype("<i2").tobytes())
+    return file.getvalue()

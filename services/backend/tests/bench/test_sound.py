@@ -53,5 +53,5 @@ def test_any_rate_and_any_number_of_channels_comes_in_as_16_khz_mono(tmp_path: P
     mono = read_mono(path)
     assert mono.size == pytest.approx(RATE_HZ, abs=64)
     assert level_dbfs(mono[1000:-1000]) == pytest.approx(level_dbfs(side), abs=0.5)
-    both, rate_hz = read_wav(path)
+    both, rate_hz = read_wav(path.read_bytes())
     assert (both.shape, rate_hz) == ((44_100, 2), 44_100)
