@@ -135,3 +135,21 @@ def test_a_corrected_claim_of_earlier_contact_is_proven_deception() -> None:
 def test_silence_drives_a_prospect_away_too() -> None:
     card = scored(untimed(PLAIN), outcomes=Outcomes(hung_up_by=Speaker.PROSPECT))
     assert card["status"] == "complete"
+
+
+def test_a_booked_meeting_on_record_settles_what_a_vague_reply_left_open() -> None:
+    lines = untimed("""
+        P: Dana here.
+        T: Hi, it's Alex from Tarrowgate, the reason I'm calling is your carrier invoices.
+        P: Mhm.
+        T: Would Tuesday at ten or Friday at two work for a fifteen minute meeting to look at them?
+        P: Well, all right then.
+    """)
+    assert criterion(scored(lines, outcomes=Outcomes(meeting_booked=True)), "agreed")["points"] == 2
+    assert criterion(scored(lines, outcomes=Outcomes(meeting_booked=False)), "agreed")["points"] == 0
+
+
+def test_a_close_on_record_that_no_words_show_earns_nothing_and_says_so() -> None:
+    card = scored(untimed(PLAIN), outcomes=Outcomes(close_attempt=True))
+    assert criterion(card, "ask")["points"] == 0
+    assert "no words of yours" in criterion(card, "ask")["why"]

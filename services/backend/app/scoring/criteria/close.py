@@ -121,10 +121,15 @@ def _honest_exit(call: Call) -> Said | None:
 
 
 def _never(call: Call, spec: CriterionSpec) -> Finding:
-    if not call.conversed:
+    if not call.conversed and not call.outcomes.close_attempt:
         return untested("The call never got to a next step.")
+    why = (
+        "The record says that you asked for a next step; no words of yours show it."
+        if call.outcomes.close_attempt
+        else ""
+    )
     lines = [turn for turn in call.theirs if turn.number > 0 and call.after(turn)]
-    return unmet(spec, *(heard(turn, call.timed) for turn in lines[-1:]))
+    return unmet(spec, *(heard(turn, call.timed) for turn in lines[-1:]), why=why)
 
 
 def agreed(call: Call, spec: CriterionSpec) -> Finding:
@@ -137,6 +142,8 @@ def agreed(call: Call, spec: CriterionSpec) -> Finding:
         if reply is not None and _yes(call, item, reply):
             return full(spec, *item.quotes, heard(reply, call.timed))
     reply = call.after(found[-1].said.turn)
+    if call.outcomes.meeting_booked and reply is not None:
+        return full(spec, *found[-1].quotes, heard(reply, call.timed))
     return unmet(spec, *((heard(reply, call.timed),) if reply else ()))
 
 

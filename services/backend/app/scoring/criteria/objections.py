@@ -29,7 +29,7 @@ _SURE = 0.8
 """The reader's confidence from which the form of a sentence alone makes it an answer."""
 _UNNAMED = 0.8
 """Credit for a statement that is about the concern and adds to it, without the shape of an answer."""
-_ADDS = 3
+_ADDS = 2
 """Content words a plain statement must add."""
 _MAY_ANSWER = frozenset({Act.ANSWERS_QUESTION, Act.AFFIRMS, Act.DENIES, Act.UNCLEAR})
 _ANSWERS = (Act.ANSWERS_OBJECTION, Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_PRICE)
