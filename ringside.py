@@ -30,7 +30,7 @@ def parse(arguments):
 
     setup = commands.add_parser("setup", help="set up for development: packages, front end, default models")
     setup.add_argument("--models", action="append", default=[], metavar="ID", help="fetch this model (may be repeated)")
-    setup.add_argument("--all-models", action="store_true", help="fetch the optional models as well (1.5 GB)")
+    setup.add_argument("--all-models", action="store_true", help="fetch the optional models as well (1.6 GB in all)")
     setup.add_argument("--from", dest="own_file", type=Path, metavar="FILE", help="use a model file you have")
 
     doctor = commands.add_parser("doctor", help="say what works on this machine and what to do about the rest")

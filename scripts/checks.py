@@ -88,11 +88,12 @@ def _chosen(checks: list[Check], names: set[str]) -> list[Check]:
 def _run(check: Check) -> tuple[int, float]:
     """Exit code and seconds of one check; its output goes where ours goes."""
     say(f"\n== {check.name} ==")
+    plain = {} if sys.stdout.isatty() else {"NO_COLOR": "1"}
     began = time.monotonic()
     with subprocess.Popen(
         check.command,
         cwd=check.cwd,
-        env={**os.environ, **check.env},
+        env={**os.environ, **plain, **check.env},
         stdin=subprocess.DEVNULL,
         stderr=subprocess.STDOUT,
         start_new_session=not WINDOWS,

@@ -3,6 +3,7 @@
 import os
 import platform
 import shutil
+import socket
 import sys
 import tempfile
 import time
@@ -14,6 +15,8 @@ from scripts.backend_process import Backend
 from scripts.places import RENDERER, ROOT, VENV_PYTHON, SetupError, ask, run, say
 
 ENGINES_DEADLINE_S = 120.0
+DEVELOPMENT_PORTS = (8000, 5173)
+"""Backend and Vite while working on the screens; `start` takes any free port."""
 
 
 def examine(models_dir: Path | None) -> int:
@@ -21,6 +24,7 @@ def examine(models_dir: Path | None) -> int:
     say(f"machine     {platform.platform()}, {os.cpu_count()} cores, {_memory_gb()} GB memory")
     say(f"disk        {shutil.disk_usage(ROOT).free >> 30} GB free where Ringside is")
     say(f"python      {platform.python_version()} at {sys.executable}")
+    say(f"ports       {', '.join(f'{port} {_port(port)}' for port in DEVELOPMENT_PORTS)} (only development needs them)")
     checks: list[tuple[str, Callable[[], None]]] = [
         ("node", _node),
         ("packages", _packages),
@@ -89,6 +93,11 @@ def _backend(models_dir: Path | None) -> None:
 
 def _loading(readiness: dict[str, list[dict[str, str]]]) -> bool:
     return any(engine["state"] == "loading" for engine in readiness["engines"])
+
+
+def _port(port: int) -> str:
+    with socket.socket() as probe:
+        return "in use" if probe.connect_ex(("127.0.0.1", port)) == 0 else "free"
 
 
 def _memory_gb() -> str:
