@@ -170,13 +170,17 @@ def test_without_any_browser_the_error_says_what_to_install(monkeypatch: pytest.
 
 def test_the_window_needs_a_shell_and_its_runtime(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shell = tmp_path / "main.js"
-    monkeypatch.setattr(launch, "SHELL", shell)
+    monkeypatch.setattr(launch, "shell_entry", lambda: shell)
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
     monkeypatch.setattr(sys, "platform", "linux")
     monkeypatch.setenv("ELECTRON_OVERRIDE_DIST_PATH", str(tmp_path))
     (tmp_path / "electron").touch()
     assert launch.electron_binary() is None
     shell.touch()
     assert launch.electron_binary() == tmp_path / "electron"
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    assert launch.electron_binary() is None
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
     (tmp_path / "electron").unlink()
     assert launch.electron_binary() is None
 
@@ -200,3 +204,14 @@ def test_the_rest_of_a_demo_or_bench_line_is_handed_on() -> None:
     assert ringside.parse(["demo", "--json", "--seed", "7"]).rest == ["--json", "--seed", "7"]
     options = ringside.parse(["bench", "voice", "--json"])
     assert (options.name, options.rest) == ("voice", ["--json"])
+
+
+def test_closing_the_terminal_closes_the_window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    window = say_and_serve(tmp_path, "import os, signal, time; os.kill(os.getppid(), signal.SIGTERM); signal.pause()")
+    before = signal.signal(signal.SIGTERM, launch.stop_politely)
+    try:
+        options = ringside.parse(["start", "--data-dir", str(tmp_path)])
+        assert launch.run_shell(window, options) == 0
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert not [child for child in psutil.Process().children() if child.name() == "python"]
