@@ -64,7 +64,7 @@ def full(spec: CriterionSpec, *quotes: Quote, why: str = "") -> Finding:
 
 def level(spec: CriterionSpec, name: str, *quotes: Quote, why: str = "") -> Finding:
     """The points of a named rung."""
-    return Finding(spec.levels[name], quotes, why or spec.partial)
+    return Finding(spec.levels[name], quotes, why or spec.anchors.get(name, spec.partial))
 
 
 def share(spec: CriterionSpec, part: float, *quotes: Quote, why: str = "") -> Finding:

@@ -54,7 +54,10 @@ def _win(spec: CriterionSpec, criterion: Criterion) -> dict[str, Any]:
 def _miss(call: Call, spec: CriterionSpec, criterion: Criterion) -> Miss:
     theirs, mine = _of(criterion, Speaker.PROSPECT), _of(criterion, Speaker.TRAINEE)
     turn = mine.turn if mine else _answer_to(call, theirs)
-    theirs = theirs or _heard_before(call, turn)
+    if criterion.quotes or spec.kind != "absence":
+        theirs = theirs or _heard_before(call, turn)
+    else:
+        turn = max(call.mine, key=lambda longest: len(longest.text)).index if call.mine else None
     suggestion = ""
     if turn is not None:
         suggestion = stronger_line(call, spec, criterion, turn, theirs.text if theirs else "")
@@ -62,7 +65,7 @@ def _miss(call: Call, spec: CriterionSpec, criterion: Criterion) -> Miss:
         criterion=spec.id,
         turn=turn,
         chance_turn=theirs.turn if theirs else None,
-        quote=theirs.text if theirs else mine.text if mine else _first_words(call),
+        quote=theirs.text if theirs else mine.text if mine else _words_at(call, turn),
         why=f"{criterion.why} {spec.advice}".strip(),
         suggestion=suggestion,
     )
@@ -75,8 +78,9 @@ def _heard_before(call: Call, index: int | None) -> Quote | None:
     return heard(before, call.timed) if before else None
 
 
-def _first_words(call: Call) -> str:
-    return call.mine[0].lines[0].utterance.text if call.mine else ""
+def _words_at(call: Call, index: int | None) -> str:
+    spoken = (line.utterance for turn in call.mine for line in turn.lines)
+    return next((utterance.text for utterance in spoken if utterance.index == index), "")
 
 
 def _answer_to(call: Call, chance: Quote | None) -> int | None:

@@ -28,6 +28,8 @@ class CriterionSpec:
     """True for what only a transcript with times can show."""
     levels: Mapping[str, float] = field(default_factory=dict)
     """Points of the rungs between nothing and `max`."""
+    anchors: Mapping[str, str] = field(default_factory=dict)
+    """What the card says on a rung; `partial` where a rung has no words of its own."""
     shares: tuple[str, ...] = ()
     """Criteria that may stand on the same words."""
     met: str = ""
@@ -126,6 +128,7 @@ def _criterion(raw: Mapping[str, Any]) -> CriterionSpec:
     fields["max"] = float(fields["max"])
     fields["penalty"] = float(fields.get("penalty", 0))
     fields["shares"] = tuple(fields.get("shares", ()))
+    fields["anchors"] = {str(key): str(value) for key, value in fields.get("anchors", {}).items()}
     fields["levels"] = {str(key): float(value) for key, value in fields.get("levels", {}).items()}
     return CriterionSpec(**fields)
 
@@ -153,6 +156,8 @@ def _complaints(criterion: CriterionSpec, ids: list[str]) -> Iterator[str]:
         yield f"{criterion.id} must either give points or take them"
     if any(not 0 <= points <= criterion.max for points in criterion.levels.values()):
         yield f"{criterion.id} has a level outside 0 to {criterion.max:g}"
+    for name in sorted(set(criterion.anchors) - set(criterion.levels)):
+        yield f"{criterion.id} has an anchor for a level it lacks, {name!r}"
     for other in criterion.shares:
         if other not in ids:
             yield f"{criterion.id} shares with an unknown criterion {other!r}"

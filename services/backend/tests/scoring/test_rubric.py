@@ -29,6 +29,7 @@ def test_callbacks_are_judged_by_the_cold_sheet() -> None:
         ('id = "rapport"', 'id = "charm"', "the dimensions must be"),
         ("levels = { generic = 1 }", "levels = { generic = 9 }", "level outside"),
         ('shares = ["reason", "linked"]', 'shares = ["karma"]', "unknown criterion"),
+        ("anchors.info", "anchors.carrot", "an anchor for a level it lacks"),
         ("max = 3", 'max = "three"', "lacks or misuses"),
         ("[rules]", "[rules", "not readable"),
     ],
