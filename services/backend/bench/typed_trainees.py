@@ -251,7 +251,7 @@ def _consultative(
     asks_back = next((m for m in moves if m in (Move.ASK_BACK, Move.PUSH_ON_CLAIM, Move.HESITATE)), None)
     if (line := _courtesies(talk, last)) is not None:
         return line
-    if Move.NO_FIT in moves:
+    if Move.NO_FIT in moves or last.next_state.notes.get("no_fit"):
         if talk.answers == 0:
             talk.answers = 1
             return talk.say(("Good for you, then I'm the wrong call. How about the other side, {second}?",), "fit")

@@ -17,6 +17,8 @@ def claims(moment: Moment) -> Iterator[Effect]:
         yield Effect(what="listed features", patience=-0.14, trust=-0.03, interest=-0.02)
     if moment.has(Act.JARGON):
         yield Effect(what="spoke in buzzwords", patience=-0.04, trust=-0.03)
+    if moment.touches:
+        yield Effect(notes={Note.SUBJECT: str(min(moment.touches))})
     linked = links_to_pain(moment)
     if moment.has(Act.VALUE_CLAIM) and not moment.repeats:
         yield from _claim(moment, linked=linked)
@@ -44,7 +46,9 @@ def _claim(moment: Moment, *, linked: bool) -> Iterator[Effect]:
     told = moment.count(Note.CLAIMS)
     yield Effect(notes={Note.CLAIMS: str(told + 1)})
     if linked:
-        yield Effect(what="tied the offer to what I had told", interest=0.13, resistance=-0.07, trust=0.03)
+        yield Effect(
+            what="tied the offer to what I had told", interest=0.13, resistance=-0.07, trust=0.03, patience=0.04
+        )
     elif moment.touches and told == 0:
         yield Effect(what="an offer that sounds like this job", interest=0.04)
     elif told == 0:

@@ -85,6 +85,7 @@ def look(state: ProspectState, heard: Heard, persona: Persona, scene: Scene) -> 
     acts = frozenset(item.act for s in reading.sentences for item in s.acts if item.confidence >= CERTAIN)
     open_objection = next((one for one in reversed(state.objections) if one.stage not in ("resolved", "dropped")), None)
     words = content_words(heard.text)
+    touches = touched_problems(words, persona, scene)
     return Moment(
         state=state,
         heard=heard,
@@ -95,8 +96,8 @@ def look(state: ProspectState, heard: Heard, persona: Persona, scene: Scene) -> 
         acts=acts,
         seconds=_seconds(heard),
         words=words,
-        asked=find_fact(reading, acts, persona, state),
-        touches=touched_problems(words, persona, scene),
+        asked=find_fact(reading, acts, persona, state, touches),
+        touches=touches,
         open_objection=open_objection,
         objection=_objection(persona, open_objection),
         repeats=_repeats(heard.text, state),

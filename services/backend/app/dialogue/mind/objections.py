@@ -8,7 +8,8 @@ from app.dialogue.mind.moment import Moment
 from app.domain.acts import QUESTION_ACTS, Act
 from app.domain.prospect import OpenObjection
 
-_EXPLORES = QUESTION_ACTS | {Act.EXPLORES_OBJECTION}
+_SURELY = 0.7
+"""Confidence from which a question after an objection is taken to be about it."""
 _ANSWERS = frozenset({Act.ANSWERS_OBJECTION, Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_PRICE})
 _RANK = {"raised": 0, "acknowledged": 1, "explored": 2}
 
@@ -18,7 +19,7 @@ class Handling:
     """What a line did with the open objection."""
 
     how: str
-    """`explored`, `resolved`, `answered`, `acknowledged`, `argued`, `caved`, `ignored` or `none`."""
+    """`explored`, `resolved`, `answered`, `acknowledged`, `sidestepped`, `argued`, `caved`, `ignored` or `none`."""
     stage: str
     effects: tuple[Effect, ...] = ()
 
@@ -40,9 +41,12 @@ def handle(moment: Moment) -> Handling:
     effects = tuple(_acknowledged(moment, kind))
     if effects and _RANK.get(stage, 0) == 0:
         stage = "acknowledged"
-    if stage != "explored" and moment.has(*_EXPLORES):
+    if stage != "explored" and _explores(moment, objection.resolved_by):
         effect = Effect(what=f'asked what is behind "{kind}"', trust=0.06, resistance=-0.05, patience=0.02)
         return Handling(how="explored", stage="explored", effects=(*effects, effect))
+    if stage != "explored" and moment.asked is not None and not moment.has(*_ANSWERS):
+        stage = "acknowledged" if stage == "raised" else stage
+        return Handling(how="sidestepped", stage=stage, effects=effects)
     if moment.has(*_ANSWERS) or _speaks_to(moment, objection.resolved_by):
         return _answered(moment, kind, stage, effects)
     if moment.has(Act.CAVES, Act.SENDS_INFO, Act.GOODBYE):
@@ -58,6 +62,17 @@ def handle(moment: Moment) -> Handling:
     return Handling(how="ignored", stage=stage, effects=(effect,))
 
 
+def _explores(moment: Moment, resolved_by: tuple[str, ...]) -> bool:
+    """A question about the objection itself, about nothing else in particular, or about what would settle it."""
+    read = moment.act(Act.EXPLORES_OBJECTION)
+    if read is not None and read.confidence >= _SURELY:
+        return True
+    if not moment.has(*QUESTION_ACTS, Act.EXPLORES_OBJECTION):
+        return False
+    fact = moment.asked.fact if moment.asked else None
+    return fact is None or fact.topic in resolved_by or bool({str(act) for act in moment.acts} & set(resolved_by))
+
+
 def _acknowledged(moment: Moment, kind: str) -> Iterator[Effect]:
     if moment.has(Act.ACKNOWLEDGES_SPECIFIC, Act.REFLECTS):
         yield Effect(what=f'took "{kind}" seriously', trust=0.04, resistance=-0.03)
@@ -71,7 +86,9 @@ def _answered(moment: Moment, kind: str, stage: str, effects: tuple[Effect, ...]
     chance = {"explored": 1.0, "acknowledged": 0.45, "raised": 0.3}[stage] - 0.45 * objection.strength
     chance += 0.5 * (moment.state.trust - 0.4)
     if not moment.repeats and moment.roll("resolve", objection.kind) < chance:
-        effect = Effect(what=f'answered what was behind "{kind}"', resistance=-0.1, interest=0.05, trust=0.03)
+        effect = Effect(
+            what=f'answered what was behind "{kind}"', resistance=-0.1, interest=0.05, trust=0.03, patience=0.04
+        )
         return Handling(how="resolved", stage="resolved", effects=(*effects, effect))
     if stage == "explored":
         effect = Effect(what=f'answered "{kind}", not quite to the point', resistance=-0.03)

@@ -30,8 +30,8 @@ def _worth(moment: Moment) -> Iterator[Effect]:
     asked = moment.asked
     assert asked is not None
     fact = asked.fact
-    if moment.repeats:
-        return
+    if moment.repeats or (moment.open_objection is not None and moment.open_objection.stage != "explored"):
+        return  # then it is about the objection, and counted there
     if fact is None:
         yield Effect(what="asked something that has no answer here", patience=-0.02)
         return
@@ -39,7 +39,7 @@ def _worth(moment: Moment) -> Iterator[Effect]:
         yield Effect(what="asked again for what was said already", patience=-0.05, trust=-0.02)
         return
     if asked.follows_up:
-        yield Effect(what="asked on from the last answer", trust=0.08, interest=0.05, resistance=-0.03)
+        yield Effect(what="asked on from the last answer", trust=0.08, interest=0.05, resistance=-0.03, patience=0.01)
     elif not moment.note(Note.REASON):
         yield Effect(what="questions before a reason for the call", trust=0.01, patience=-0.05)
     else:

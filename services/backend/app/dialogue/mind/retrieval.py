@@ -11,6 +11,8 @@ from app.domain.prospect import ProspectState
 from app.reading import content_words
 
 _FOUND = 1.0
+_SUBJECT = 0.9
+"""For facts of the problem that is being talked about: "what goes wrong there?" means there."""
 _DEPTHS = {
     Act.ASKS_SITUATION: (Depth.SURFACE,),
     Act.ASKS_PROBLEM: (Depth.PROBLEM,),
@@ -31,8 +33,16 @@ class Asked:
     """It builds on what the prospect told before."""
 
 
-def find_fact(reading: Reading, acts: frozenset[Act], persona: Persona, state: ProspectState) -> Asked | None:
-    """The fact nearest to the last question of the line, or None when nothing is asked."""
+def find_fact(
+    reading: Reading, acts: frozenset[Act], persona: Persona, state: ProspectState, touches: frozenset[int]
+) -> Asked | None:
+    """The fact nearest to the last question of the line, or None when nothing is asked.
+
+    `touches` are the problems that the whole line speaks about: "… Is that you?" asks about those.
+    """
+    statement = reading.text.rstrip().endswith((".", "!")) and "?" not in reading.text
+    if statement and acts & {Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_OBJECTION, Act.STATES_REASON}:
+        return None
     asking = next((act for act in (*_DEPTHS, Act.ASKS_OTHER) if act in acts), None)
     if asking is None and Act.FOLLOW_UP not in acts:
         return None
@@ -48,18 +58,22 @@ def find_fact(reading: Reading, acts: frozenset[Act], persona: Persona, state: P
     admitted = {fact.problem_index for fact in persona.facts if fact.hidden and fact.id in state.disclosed}
 
     def score(fact: Fact) -> float:
-        points = 1.0 * (fact.topic in topics)
+        ours = fact.problem_index is not None
         keywords = _stems(*fact.keywords)
-        points += min(1.6, 0.55 * len(close & keywords) + 0.2 * len((wide - close) & keywords))
+        points = 0.8 * (fact.topic in topics)
+        points += min(2.2, (0.9 if ours else 0.45) * len(close & keywords) + 0.2 * len((wide - close) & keywords))
         points += 0.4 * (fact.depth in _DEPTHS.get(act, ()))
-        if fact.problem_index is not None:
-            points *= 1.15
+        if ours:
+            points += 0.6 * (fact.problem_index in touches and fact.depth is not Depth.IMPACT)
+            points += _SUBJECT * (str(fact.problem_index) == state.notes.get(Note.SUBJECT))
             if follows and last is not None and last.problem_index == fact.problem_index:
                 points += 1.1
             if act is Act.ASKS_IMPACT and fact.depth is Depth.IMPACT and fact.problem_index in admitted:
                 points += 1.0
+        elif last is not None and follows and fact.topic == last.topic and fact.depth is not last.depth:
+            points += 0.8
         if fact.id in state.disclosed:
-            points -= 1.2
+            points -= 1.6
         return points
 
     best = max(persona.facts, key=score, default=None)

@@ -8,6 +8,8 @@ from app.dialogue.mind.notes import Note
 from app.domain.acts import Act
 
 MAY_ASK_AGAIN = 2
+_ODD = 0.5
+"""Chance that a line without any recognisable act is taken as not understood."""
 
 
 def silence(moment: Moment) -> Iterator[Effect]:
@@ -32,8 +34,10 @@ def is_unclear(moment: Moment) -> bool:
     """Whether the line says nothing the prospect could react to."""
     if moment.has(Act.UNCLEAR):
         return True
-    waiting = moment.note(Note.PENDING) or moment.open_objection is not None
-    return not moment.acts and not moment.touches and not waiting and moment.asked is None
+    waiting = moment.note(Note.PENDING) or moment.note(Note.OFFERED) or moment.open_objection is not None
+    if moment.acts or moment.touches or waiting or moment.asked is not None:
+        return False
+    return moment.roll("unclear") < _ODD
 
 
 def may_ask_again(moment: Moment) -> bool:

@@ -115,6 +115,7 @@ def _lowered(content: str) -> str:
 def _slots(plan: Plan, state: ProspectState, persona: Persona) -> dict[str, str]:
     slots = {**_NO_WORDS, **persona.words, **plan.slots}
     slots["given"], slots["surname"], slots["company"] = persona.given_name, persona.surname, persona.company
+    slots["seller"] = state.notes.get("trainee_company", "").strip("?").title() or "you people"
     slots["email_spoken"] = address(persona.email)
     name = state.notes.get("trainee_name", "")
     slots["trainee"] = name.title() if name.isalpha() else ""
@@ -150,5 +151,10 @@ _NO_WORDS = {
     "friend": "a friend of mine",
     "friend_company": "my old company",
     "pressure": "costs",
+    "pressure_cap": "Costs",
+    "peak_cap": "The busy time",
+    "metric": "the numbers",
+    "boss_cap": "My boss",
+    "vendor": "last",
 }
 """For personas that carry no vocabulary of their own, such as imported ones."""

@@ -7,6 +7,7 @@ from app.dialogue.mind.moves.objecting import raise_objection
 from app.dialogue.mind.notes import Note, Pending
 from app.domain.acts import Act
 from app.domain.call import EndReason
+from app.domain.chance import pick
 from app.domain.persona import Slot
 from app.domain.prospect import Move
 
@@ -38,7 +39,7 @@ def time_is_open(now: Situation) -> Choice | None:
     if asks(moment) or moment.has(Act.CONFIRMS_DETAILS):
         slot, exact = find_slot(moment.persona.calendar, wish_of(moment.reading), prefer=offered)
         return _accept(slot) if exact else _counter(slot)
-    if offered and moment.has(Act.AFFIRMS, Act.THANKS, Act.ACKNOWLEDGES_GENERIC, Act.ACKNOWLEDGES_SPECIFIC):
+    if offered and moment.asked is None and not moment.has(Act.DENIES, Act.CAVES, Act.ASKS_REPEAT):
         slot, _ = find_slot(moment.persona.calendar, Wish(), prefer=offered)
         return _accept(slot)
     return None
@@ -80,7 +81,10 @@ def _yes(now: Situation) -> Choice:
 
 def _no(now: Situation, blocked: str) -> Choice:
     noes = now.count(Note.NOES) + 1
-    notes = {Note.NOES: str(noes)}
+    notes = {Note.NOES: str(noes), Note.WALL: blocked}
+    if blocked == "no fit" and not now.note(Note.NO_FIT) and now.moment.persona.no_fit_reason:
+        said = pick(now.moment.persona.no_fit_reason, now.moment.scene.code, now.after.exchange, "no fit")
+        return Choice(moves=(Move.NO_FIT,), content=said, notes=notes | {Note.NO_FIT: "1"}, why="is honestly no fit")
     if blocked == "no fit":
         return Choice(moves=(Move.REFUSE,), variants={Move.REFUSE: "no_fit"}, notes=notes, why="is honestly no fit")
     if blocked == "no reason":

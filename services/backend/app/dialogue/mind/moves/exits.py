@@ -52,7 +52,7 @@ def said_goodbye(now: Situation) -> Choice | None:
         if now.note(Note.NO_FIT) and not now.note(Note.REFERRED) and moment.persona.temperament.warmth > 0.35:
             return Choice(
                 moves=(Move.REFER, Move.GOODBYE),
-                variants={Move.REFER: "friend"},
+                variants={Move.REFER: "friend", Move.GOODBYE: "plain"},
                 notes={Note.REFERRED: "1"},
                 phase="closed",
                 ends=EndReason.GOODBYE,

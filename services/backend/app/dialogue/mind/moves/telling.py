@@ -16,6 +16,12 @@ def asked_a_question(now: Situation) -> Choice | None:
     asked = now.moment.asked
     if asked is None:
         return None
+    if asked.fact is None and set(now.moment.state.last_moves[-2:]) & {Move.REFUSE, Move.HESITATE}:
+        return Choice(
+            moves=(Move.REVEAL,),
+            variants={Move.REVEAL: f"why_not_{now.note(Note.WALL).replace(' ', '_') or 'mood'}"},
+            line=now.note(Note.LINE),
+        )
     if asked.fact is None:
         return Choice(moves=(Move.ADMIT_NOT_KNOWING,), line="I could not tell you.")
     fact = asked.fact
@@ -36,7 +42,8 @@ def asked_a_question(now: Situation) -> Choice | None:
 
 def asked_for_referral(now: Situation) -> Choice | None:
     """Whom to talk to instead."""
-    if not now.moment.has(Act.ASKS_REFERRAL):
+    moment = now.moment
+    if not moment.has(Act.ASKS_REFERRAL) or moment.has(Act.VALUE_CLAIM, Act.PROOF):
         return None
     if now.after.trust < 0.3 or now.after.patience < 0.12:
         return Choice(moves=(Move.REFUSE,), variants={Move.REFUSE: "referral"})

@@ -1,0 +1,269 @@
+"""What the prospect makes of a line: each rule in a short scene."""
+
+import itertools
+
+import pytest
+
+from app.domain.call import EndReason
+from app.domain.persona import Depth
+from app.domain.prospect import Move, OpenObjection
+from tests.dialogue.stage import OPENER, REASON, Call
+
+
+def opened(seed: int = 3, level: int = 3) -> Call:
+    """A call in which the prospect knows who calls and why, and has no objection open."""
+    call = Call(seed, level)
+    call.trainee(OPENER)
+    call.trainee(REASON)
+    return call.prospect_is(objections=(), phase="discovery")
+
+
+def test_a_voice_without_a_name_is_asked_for_one() -> None:
+    call = Call()
+    assert Move.ASK_WHO in call.trainee("Hello, how are you doing today?").moves
+    assert call.state.notes["pending"] == "who"
+
+
+def test_pitching_instead_of_answering_what_it_is_about_costs_patience() -> None:
+    call = Call(5)
+    call.trainee("Hi {given}, this is Alex from {us}.")
+    assert call.state.notes["pending"] == "what"
+    before = call.state.patience
+    call.trainee("We are the leading provider and our platform saves customers a lot of time and money.")
+    assert call.state.patience < before - 0.1
+    assert any("pitched before answering" in cause or "did not say" in cause for cause in call.causes())
+
+
+def test_owning_the_interruption_earns_more_than_small_talk() -> None:
+    polite, chatty = Call(5), Call(5)
+    polite.trainee(OPENER)
+    chatty.trainee("Hi {given}, this is Alex from {us}, how are you doing today?")
+    assert polite.state.patience > chatty.state.patience
+    assert polite.state.trust > chatty.state.trust
+
+
+def test_a_fact_is_told_when_trust_suffices_and_held_back_when_it_does_not() -> None:
+    trusting = opened().prospect_is(trust=0.9)
+    wary = opened().prospect_is(trust=0.05)
+    asked = "What goes wrong with the carrier invoices and the agreed rates?"
+    told, dodged = trusting.trainee(asked), wary.trainee(asked)
+    assert set(told.moves) & {Move.ANSWER, Move.REVEAL}
+    assert len(trusting.state.disclosed) == 1
+    assert told.next_state.notes["last_fact"] in trusting.state.disclosed
+    assert Move.DEFLECT in dodged.moves
+    assert wary.state.disclosed == ()
+
+
+def test_what_a_pain_costs_is_heard_only_after_the_pain_itself() -> None:
+    call = opened(3).prospect_is(trust=0.95)
+    call.trainee("What do wrong carrier invoices cost you?")
+    depths = {fact.id: fact.depth for fact in call.persona.facts}
+    told = [depths[fact_id] for fact_id in call.state.disclosed if fact_id.startswith("problem")]
+    assert Depth.IMPACT not in told
+
+
+def test_building_on_an_answer_earns_more_trust_than_changing_the_subject() -> None:
+    builds, jumps = opened(3).prospect_is(trust=0.6), opened(3).prospect_is(trust=0.6)
+    for call in (builds, jumps):
+        call.trainee("How do you check the carrier invoices against the rates today?")
+    said = builds.turns[-1].text
+    assert said == jumps.turns[-1].text
+    builds.trainee(f"You said {said.split('.')[0].lower()}. What happens when one is wrong?")
+    jumps.trainee("When is your fiscal year over?")
+    assert builds.state.trust > jumps.state.trust
+
+
+def test_the_same_line_twice_costs() -> None:
+    call = opened(3)
+    call.trainee("We save companies like yours four percent of the freight bill.")
+    before = call.state
+    call.trainee("We save companies like yours four percent of the freight bill.")
+    assert "said the same thing again" in call.causes()
+    assert call.state.patience < before.patience - 0.08
+    assert call.state.interest <= before.interest
+
+
+def test_a_claim_tied_to_an_admitted_pain_raises_interest_more_than_one_out_of_the_blue() -> None:
+    linked, loose = opened(3), opened(3)
+    pain = next(f.id for f in linked.persona.facts if f.id == "problem.0.hurts")
+    claim = "We check every carrier invoice against the agreed rates the day it lands, so you stop paying wrong ones."
+    linked.prospect_is(disclosed=(pain,))
+    linked.trainee(claim)
+    loose.trainee(claim)
+    assert linked.state.interest > loose.state.interest + 0.05
+    assert "tied the offer to what I had told" in linked.causes()
+
+
+def objecting(seed: int, stage: str = "raised") -> Call:
+    call = opened(seed)
+    kind = call.persona.objections[0].kind
+    line = call.persona.objections[0].stated[0]
+    notes = dict(call.state.notes) | {"line": line}
+    return call.prospect_is(  # type: ignore[arg-type]
+        objections=(OpenObjection(kind=kind, raised_at=1, stage=stage),), phase="objection", trust=0.6, notes=notes
+    )
+
+
+@pytest.mark.parametrize("seed", [3, 4, 5, 6, 8])
+def test_asking_what_is_behind_an_objection_brings_the_real_reason(seed: int) -> None:
+    call = objecting(seed)
+    turn = call.trainee("That's fair. Can I ask what's behind that?")
+    assert Move.REVEAL in turn.moves
+    assert call.state.objections[0].stage == "explored"
+    assert call.state.trust > 0.6
+
+
+def test_arguing_costs_trust_and_patience_and_brings_the_objection_back() -> None:
+    call = objecting(3)
+    before = call.state
+    turn = call.trainee("You're making a mistake, you're wrong about that, everybody needs this.")
+    assert Move.REFUSE in turn.moves
+    assert call.state.trust < before.trust
+    assert call.state.patience < before.patience - 0.08
+
+
+def test_an_answer_after_exploring_resolves_more_often_than_one_before() -> None:
+    answer = (
+        "Then we keep it small: one month, your own data, and it pays for itself first. Halden Paper did it that way."
+    )
+    resolved = {"raised": 0, "explored": 0}
+    for stage in resolved:
+        for seed in range(24):
+            call = objecting(seed, stage)
+            call.trainee(answer)
+            resolved[stage] += call.state.objections[0].stage == "resolved"
+    assert resolved["explored"] >= resolved["raised"] + 6
+
+
+def test_giving_in_to_an_objection_ends_the_call_politely() -> None:
+    call = objecting(3)
+    turn = call.trainee("Okay, no problem, have a nice day. Bye.")
+    assert turn.ends is EndReason.GOODBYE
+
+
+@pytest.mark.parametrize("level", [1, 3, 5])
+def test_insults_end_it_and_rule_a_meeting_out(level: int) -> None:
+    call = opened(4, level).prospect_is(trust=0.95, interest=0.95, resistance=0.0, patience=1.0)
+    first = call.trainee("You're an idiot.")
+    if first.ends is None:
+        assert Move.ACCEPT not in call.trainee("Thursday at ten?").moves
+        second = call.trainee("You're an idiot.")
+        assert second.ends is EndReason.PROSPECT_HUNG_UP
+    else:
+        assert first.ends is EndReason.PROSPECT_HUNG_UP
+
+
+def test_out_of_patience_the_prospect_leaves_with_a_cause() -> None:
+    call = opened(3).prospect_is(patience=0.04)
+    turn = call.trainee("Our platform has dashboards, alerts, machine learning, workflows and a mobile app.")
+    assert turn.ends is EndReason.PROSPECT_HUNG_UP
+    assert Move.HANG_UP in turn.moves
+    assert "ran out of patience" in call.causes()
+
+
+def test_silence_is_asked_about_twice_and_then_the_prospect_is_gone() -> None:
+    call = Call(5)
+    turns = [call.trainee("") for _ in range(3)]
+    assert [Move.NUDGE in turn.moves for turn in turns] == [True, True, False]
+    assert turns[-1].ends is EndReason.SILENCE
+
+
+def test_mumbling_is_asked_about_never_twice_running_and_at_most_twice() -> None:
+    call = opened(3).prospect_is(patience=1.0)
+    asked = [
+        Move.ASK_REPEAT in call.trainee(line).moves
+        for line in ("the for of", "a of the", "the of it for", "my a", "of the a")
+    ]
+    assert sum(asked) <= 2
+    assert not any(one and two for one, two in itertools.pairwise(asked))
+
+
+def test_asked_whether_it_is_a_machine_it_neither_admits_nor_swears() -> None:
+    for seed in range(10):
+        turn = Call(seed).trainee("Are you an AI?")
+        if Move.DENY_AI in turn.moves:
+            assert "human" not in turn.text.lower()
+            assert "real person" not in turn.text.lower()
+    assert Move.DENY_AI in Call(3).trainee("Are you an AI?").moves
+
+
+def test_asked_to_repeat_it_says_the_same_thing_again() -> None:
+    call = opened(3).prospect_is(trust=0.9)
+    told = call.trainee("How do you check the carrier invoices against the rates today?")
+    fact = next(f for f in call.persona.facts if f.id == told.next_state.notes["last_fact"])
+    again = call.trainee("Sorry, could you say that again?")
+    assert Move.REPEAT in again.moves
+    assert any(saying.lower().rstrip(".") in again.text.lower() for saying in fact.sayings)
+
+
+def ready(seed: int = 3, level: int = 1) -> Call:
+    """A prospect that has every reason to say yes, and nothing left to object."""
+    call = opened(seed, level)
+    kinds = [one.kind for one in call.persona.objections]
+    return call.prospect_is(  # type: ignore[arg-type]
+        trust=0.95,
+        interest=0.95,
+        resistance=0.05,
+        patience=0.9,
+        objections=tuple(OpenObjection(kind=kind, raised_at=1, stage="resolved") for kind in kinds),
+        disclosed=tuple(f.id for f in call.persona.facts if f.hidden),
+    )
+
+
+def test_a_ready_prospect_books_one_of_its_own_free_slots() -> None:
+    call = ready()
+    free = call.persona.calendar[2]
+    turn = call.trainee(f"Would {free.day} at {free.time} work for fifteen minutes?")
+    assert Move.ACCEPT in turn.moves
+    day, time, _ = call.state.notes["booked_slot"].split(" ")
+    assert (day, time) == (free.day, free.time)
+    assert turn.ends is None
+    assert call.trainee("Great, thank you {given}, bye.").ends is EndReason.BOOKED
+
+
+def test_a_time_that_is_taken_is_countered_and_the_counter_can_be_taken() -> None:
+    call = ready()
+    busy = next(day for day in ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"))
+    turn = call.trainee(f"Would {busy} at twelve fifteen work?")
+    assert Move.COUNTER_TIME in turn.moves
+    assert Move.ACCEPT in call.trainee("Yes, that works for me.").moves
+    assert call.state.notes["booked_slot"]
+
+
+def test_naming_a_day_is_not_enough_for_a_meeting() -> None:
+    call = Call(3, 1)
+    call.trainee(OPENER)
+    assert Move.ACCEPT not in call.trainee("Thursday at ten?").moves
+
+
+def test_with_an_open_objection_there_is_no_meeting() -> None:
+    call = ready()
+    first = call.state.objections[0]
+    call.prospect_is(objections=(OpenObjection(kind=first.kind, raised_at=1),))  # type: ignore[arg-type]
+    assert Move.ACCEPT not in call.trainee("So Thursday at ten?").moves
+
+
+def unfit_seed() -> int:
+    return next(seed for seed in range(200) if not Call(seed).persona.fits)
+
+
+def test_an_honest_no_fit_never_books_and_gives_a_name_to_who_respects_it() -> None:
+    call = Call(unfit_seed(), 1)
+    call.trainee(OPENER)
+    call.trainee(REASON)
+    call.prospect_is(objections=(), phase="discovery", trust=0.8, interest=0.9, resistance=0.1)
+    call.trainee("Do the carrier invoices match the agreed rates?")
+    assert Move.NO_FIT in call.moves
+    assert call.state.notes["no_fit"]
+    assert Move.ACCEPT not in call.trainee("Could we still meet on Thursday at ten?").moves
+    turn = call.trainee("Fair. Is there anyone else you know I should talk to about this?")
+    assert Move.REFER in turn.moves
+    assert call.persona.words["friend_first"] in turn.text
+
+
+def test_a_booked_prospect_does_not_linger() -> None:
+    call = ready()
+    free = call.persona.calendar[2]
+    call.trainee(f"Would {free.day} at {free.time} work?")
+    call.trainee("What's the best e-mail address for the invite?")
+    assert call.trainee("And let me tell you more about the product.").ends is EndReason.BOOKED

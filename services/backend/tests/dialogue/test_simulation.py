@@ -1,0 +1,44 @@
+"""Whole calls by scripted trainees: who gets a meeting, who is shown the door."""
+
+import pytest
+
+from app.dialogue.words.guard import faults
+from app.domain.call import EndReason
+from bench.prospect import play
+
+SEEDS = range(7000, 7014)
+
+
+def ends(trainee: str, level: int) -> list[EndReason | None]:
+    return [play(trainee, seed, level).ends for seed in SEEDS]
+
+
+@pytest.mark.parametrize("level", [1, 3])
+def test_a_good_caller_gets_meetings_but_not_always(level: int) -> None:
+    booked = sum(play("good", seed, level).booked for seed in SEEDS)
+    assert 1 <= booked < len(SEEDS)
+
+
+def test_whoever_recites_features_is_cut_off() -> None:
+    assert ends("pitch_dumper", 4).count(EndReason.PROSPECT_HUNG_UP) == len(SEEDS)
+
+
+def test_rudeness_never_books() -> None:
+    assert set(ends("rude", 1)) == {EndReason.PROSPECT_HUNG_UP}
+
+
+def test_silence_ends_the_call() -> None:
+    assert set(ends("silent", 3)) == {EndReason.SILENCE}
+
+
+def test_whoever_does_not_fit_never_books() -> None:
+    calls = [play("excellent", seed, 1) for seed in range(7100, 7130)]
+    unfit = [call for call in calls if not call.persona.fits]
+    assert unfit
+    assert not any(call.booked for call in unfit)
+
+
+def test_every_line_of_whole_calls_can_be_spoken() -> None:
+    for trainee in ("average", "excellent"):
+        for seed in SEEDS:
+            assert all(line and faults(line) == () for line in play(trainee, seed, 2).lines)
