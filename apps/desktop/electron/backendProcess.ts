@@ -35,6 +35,7 @@ export class BackendProcess {
   readonly ended: Promise<BackendFailure>;
   readonly #child: ChildProcessByStdio<null, Readable, Readable>;
   readonly #stderr: Tail;
+  #gone = false;
 
   constructor(
     launch: Launch,
@@ -116,6 +117,7 @@ export class BackendProcess {
       });
     });
     this.#signal('SIGKILL');
+    this.#gone = true;
     await Promise.race([closed, pause(LAST_WORDS_MS)]);
     return new BackendFailure(how, this.#stderr.toString());
   }
@@ -123,7 +125,8 @@ export class BackendProcess {
   /** To the whole group; a group that is gone already is what was wanted. */
   #signal(name: 'SIGTERM' | 'SIGKILL'): void {
     const { pid } = this.#child;
-    if (pid === undefined) return;
+    // The number of a process that is gone may be somebody else's by now.
+    if (pid === undefined || this.#gone) return;
     if (process.platform === 'win32') {
       // Console programs on Windows hear no polite request.
       spawn('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true });
@@ -132,7 +135,8 @@ export class BackendProcess {
     try {
       process.kill(-pid, name);
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+      // macOS says EPERM of a group whose last member is gone but not yet collected.
+      if (!['ESRCH', 'EPERM'].includes((error as NodeJS.ErrnoException).code ?? '')) throw error;
     }
   }
 }
