@@ -1,4 +1,4 @@
-"""Plays scripted trainees against sampled prospects and prints how the calls end: `python -m bench.prospect [--calls N]`."""
+"""Plays scripted trainees against sampled prospects and prints how calls end: `python -m bench.prospect`."""
 
 import argparse
 import collections

@@ -1,4 +1,4 @@
-"""Scripted trainees of known skill: what a person of that skill would type next, after hearing the prospect's last line."""
+"""Scripted trainees of known skill: what a person of that skill types after the prospect's last line."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -7,6 +7,7 @@ from app.domain.chance import pick
 from app.domain.persona import Persona
 from app.domain.playbook import Playbook
 from app.domain.prospect import Move, ProspectTurn
+from bench import trainee_lines as lines
 
 
 @dataclass
@@ -49,71 +50,6 @@ class Talk:
 
 Trainee = Callable[[Talk, ProspectTurn], str]
 
-_OPENERS = (
-    "Hi {given}, {me} from {us}, we haven't spoken before. Could I have thirty seconds to tell you why I rang, then you decide?",
-    "{given}, this is {me} with {us}. I know I'm calling out of nowhere. Can I get half a minute and you tell me if it's relevant?",
-    "Hello {given}, my name's {me}, I'm with {us}. You weren't waiting for my call. Do you mind if I take twenty seconds?",
-)
-_REASONS = (
-    "The reason for my call: at {who}, {problem}. Does that happen at your place?",
-    "I'm calling because we keep hearing that {problem}. How much of that do you see?",
-    "Here's why I rang. Usually {problem}. Is that something you struggle with?",
-)
-_SITUATION = (
-    "How do you handle the {short} today?",
-    "Who on your team deals with the {short} at the moment?",
-    "Can you walk me through how the {short} works now?",
-)
-_PROBLEM = (
-    "Where does it go wrong with the {short}?",
-    "What tends to go wrong there?",
-    "What's the most annoying part of the {short} for your people?",
-)
-_IMPACT = (
-    "And when that happens, what does it cost you?",
-    "What does that end up costing over a year, roughly?",
-    "What's the impact of that on you?",
-)
-_FOLLOW = (
-    "When you say that, what happens next?",
-    "How long has that been going on?",
-    "And how does that affect your team?",
-)
-_VALUE = (
-    "So if nobody had to live with that any more, that's what we do: {product}. {proof}.",
-    "That is exactly where we help. You said it goes wrong there, and {product} takes care of it. {proof}.",
-    "We take that off your desk: {product}. {proof}.",
-)
-_ASK = (
-    "Would it be worth fifteen minutes on Thursday at ten or Friday at two to see it on your own numbers?",
-    "How about a quarter of an hour, Wednesday morning or Thursday after lunch, to see if it fits?",
-    "Could we look at it together for fifteen minutes, say Tuesday at eleven or Wednesday at three?",
-)
-_EXPLORE = (
-    "That's fair. Can I ask what's behind that?",
-    "I get that. What would have to change for that to be different?",
-    "Understood. Is it the timing, or is it more about the thing itself?",
-)
-_ANSWER = (
-    "That makes sense. What others do is start small: one month, one team, on your own data, and you stop if it doesn't pay. {proof}.",
-    "Then I'd keep it out of your people's way. We do the set-up and you only look at the result. {proof}.",
-    "I hear you. It pays for itself before it costs you anything, and I'd show you that first. {proof}.",
-)
-_PROOF = ("{proof}. They were sceptical too.", "Good question. {proof}, and I can put you in touch with them.")
-_HOW = (
-    "It sits beside what you have: {product}. Your people don't change a thing.",
-    "It connects to your system, checks every case, and shows you only the odd ones. That's {product}.",
-)
-_WHAT = (
-    "Fair. I'm calling because {problem}, and I wanted to ask if you have that too.",
-    "It's about one thing: {problem}. Is that a topic for you?",
-)
-_BYE = (
-    "Perfect, I'll send the invite. Thanks {given}, talk then. Bye.",
-    "Great, that's in. Thank you {given}, bye bye.",
-)
-_GENERIC = ("I understand.", "Okay, sure.", "Right, I see.")
-
 
 def good(talk: Talk, last: ProspectTurn) -> str:
     """Opens cleanly, asks, listens, explores most objections, asks for the meeting with a time."""
@@ -139,21 +75,22 @@ def average(talk: Talk, last: ProspectTurn) -> str:
             "open",
         )
     if talk.step == 2:
-        return talk.say(_REASONS, "reason")
+        return talk.say(lines.REASONS, "reason")
     if Move.OBJECT in last.moves or Move.BRUSH_OFF in last.moves or Move.REFUSE in last.moves:
-        return talk.say(("I understand. But {product} would really help you there. {proof}.", *_ANSWER), "answer")
+        return talk.say(("I understand. But {product} would really help you there. {proof}.", *lines.ANSWER), "answer")
     if talk.step in (3, 4):
-        return talk.say((*_SITUATION, *_PROBLEM), "question")
+        return talk.say((*lines.SITUATION, *lines.PROBLEM), "question")
     if talk.step == 5:
-        return talk.say(_VALUE, "value")
+        return talk.say(lines.VALUE, "value")
     return talk.say(
-        ("Would you be open to a quick demo next week?", "Can we book a short call to go through it?", *_ASK), "ask"
+        ("Would you be open to a quick demo next week?", "Can we book a short call to go through it?", *lines.ASK),
+        "ask",
     )
 
 
 def script_reader(talk: Talk, last: ProspectTurn) -> str:  # noqa: ARG001
     """Reads the same script whatever is said."""
-    lines = (
+    script = (
         "Hello, my name is {me} and I am calling on behalf of {us}. How are you doing today?",
         "The purpose of my call today is to introduce {product}. We work with {who}.",
         "Many companies find that {problem}. Is that something you would like to improve?",
@@ -164,7 +101,7 @@ def script_reader(talk: Talk, last: ProspectTurn) -> str:  # noqa: ARG001
         "I can assure you it would be worth your while. Shall we say Tuesday at ten?",
         "Thank you for your time today. Goodbye.",
     )
-    line = lines[min(talk.step, len(lines) - 1)]
+    line = script[min(talk.step, len(script) - 1)]
     talk.step += 1
     return talk.say((line,), "script")
 
@@ -175,18 +112,26 @@ def pitch_dumper(talk: Talk, last: ProspectTurn) -> str:  # noqa: ARG001
     if talk.step == 1:
         return talk.say(
             (
-                "Hi {given}! {me} here from {us}, the leading provider of {product}. We are the number one platform and our clients love us because we offer an end-to-end solution that does everything in one place.",
-                "Hey {given}, how's it going? I'm {me} with {us} and we've built an award-winning, AI-powered platform. It's {product}, with dashboards, alerts, automation and reporting out of the box.",
+                "Hi {given}! {me} here from {us}, the leading provider of {product}. We are the number one "
+                "platform and our clients love us because we offer an end-to-end solution that does everything "
+                "in one place.",
+                "Hey {given}, how's it going? I'm {me} with {us} and we've built an award-winning, AI-powered "
+                "platform. It's {product}, with dashboards, alerts, automation and reporting out of the box.",
             ),
             "open",
         )
     return talk.say(
         (
-            "Our platform is fully integrated, scalable and secure, it gives you real-time visibility, and with our best-in-class engine you get {product}, plus analytics and a mobile app.",
-            "And on top of that we have machine learning, custom workflows, unlimited users and round-the-clock support, so basically it covers every need your company could have.",
-            "Another great feature is our reporting suite. You get dashboards, exports, scheduled reports, drill-downs, and it is all included in the premium package that most of our clients choose.",
-            "We also won several awards last year, we are growing extremely fast, and analysts call our solution a game changer, so it would really transform how you work.",
-            "We have a special offer this month, so you should really sign up for a demo now, because the price goes up next quarter and you will not want to miss that.",
+            "Our platform is fully integrated, scalable and secure, it gives you real-time visibility, and "
+            "with our best-in-class engine you get {product}, plus analytics and a mobile app.",
+            "And on top of that we have machine learning, custom workflows, unlimited users and "
+            "round-the-clock support, so basically it covers every need your company could have.",
+            "Another great feature is our reporting suite. You get dashboards, exports, scheduled reports, "
+            "drill-downs, and it is all included in the premium package that most of our clients choose.",
+            "We also won several awards last year, we are growing extremely fast, and analysts call our "
+            "solution a game changer, so it would really transform how you work.",
+            "We have a special offer this month, so you should really sign up for a demo now, because the "
+            "price goes up next quarter and you will not want to miss that.",
         ),
         "dump",
     )
@@ -229,7 +174,7 @@ def _courtesies(talk: Talk, last: ProspectTurn) -> str | None:
     """What anybody answers: a name when asked for it, yes to a time, goodbye after booking."""
     moves = last.moves
     if Move.ACCEPT in moves or Move.CONFIRM in moves:
-        return talk.say(_BYE, "bye")
+        return talk.say(lines.BYE, "bye")
     if Move.COUNTER_TIME in moves:
         return talk.say(("That works for me, let's do that.", "Yes, perfect, that time is good."), "counter")
     if Move.NO_FIT in moves:
@@ -237,9 +182,9 @@ def _courtesies(talk: Talk, last: ProspectTurn) -> str | None:
     if Move.ASK_WHO in moves:
         return talk.say(("It's {me} from {us}.", "Sorry, {me} here, I'm with {us}."), "who")
     if Move.ASK_WHAT in moves or Move.REFUSE_TIME in moves:
-        return talk.say(_WHAT, "what")
+        return talk.say(lines.WHAT, "what")
     if Move.ASK_REPEAT in moves:
-        return talk.say(_WHAT, "again")
+        return talk.say(lines.WHAT, "again")
     return None
 
 
@@ -261,24 +206,24 @@ def _consultative(
     if Move.REFER in moves:
         return talk.say(("Thank you {given}, that's kind. Have a good day, bye.",), "bye")
     if talk.step == 1:
-        return talk.say(_OPENERS, "open")
+        return talk.say(lines.OPENERS, "open")
     if talk.step == 2:
-        reason = talk.say(_REASONS, "reason")
+        reason = talk.say(lines.REASONS, "reason")
         known = unit_of(talk, "research") < research
         return talk.say(("I saw that {news}. ",), "news") + reason if known else reason
     if Move.OBJECT in moves or Move.BRUSH_OFF in moves or (Move.REFUSE in moves and talk.asked < 3):
         talk.explored = unit_of(talk, "explore") < explores
-        return talk.say(_EXPLORE if talk.explored else _ANSWER, "objection")
+        return talk.say(lines.EXPLORE if talk.explored else lines.ANSWER, "objection")
     if talk.explored and Move.REVEAL in moves:
         talk.explored = False
-        ask = f" {talk.say(_ASK, 'ask again')}" if talk.pitched else ""
-        return talk.say(_ANSWER, "answer") + ask
+        ask = f" {talk.say(lines.ASK, 'ask again')}" if talk.pitched else ""
+        return talk.say(lines.ANSWER, "answer") + ask
     if asks_back is not None and not talk.pitched and Move.ANSWER not in moves:
-        return talk.say(_HOW, "how")
+        return talk.say(lines.HOW, "how")
     if asks_back is Move.HESITATE or asks_back is Move.PUSH_ON_CLAIM:
-        return f"{talk.say(_PROOF, 'proof')} {talk.say(_ASK, 'ask again')}"
+        return f"{talk.say(lines.PROOF, 'proof')} {talk.say(lines.ASK, 'ask again')}"
     if asks_back is Move.ASK_BACK and talk.pitched:
-        return f"It's {talk.playbook.price_hint}. {talk.say(_HOW, 'how')} {talk.say(_ASK, 'ask')}"
+        return f"It's {talk.playbook.price_hint}. {talk.say(lines.HOW, 'how')} {talk.say(lines.ASK, 'ask')}"
     return _discover(talk, moves, follows=follows, needed=needed)
 
 
@@ -287,17 +232,17 @@ def _discover(talk: Talk, moves: tuple[Move, ...], *, follows: float, needed: in
         talk.answers += 1
     if talk.answers < needed and talk.step < 9:
         if talk.answers == 0:
-            return talk.say(_SITUATION, "situation")
+            return talk.say(lines.SITUATION, "situation")
         if talk.answers == 1:
-            return talk.say(_PROBLEM if unit_of(talk, "follow") < follows else _SITUATION, "problem")
-        return talk.say(_IMPACT if unit_of(talk, "follow") < follows else _FOLLOW, "impact")
+            return talk.say(lines.PROBLEM if unit_of(talk, "follow") < follows else lines.SITUATION, "problem")
+        return talk.say(lines.IMPACT if unit_of(talk, "follow") < follows else lines.FOLLOW, "impact")
     talk.asked += 1
     if talk.asked > 3:
         return talk.say(("All right, I won't push. Thanks for your time, {given}, bye.",), "leave")
     if not talk.pitched:
         talk.pitched = True
-        return f"{talk.say(_VALUE, 'value')} {talk.say(_ASK, 'ask')}"
-    return talk.say(_ASK, "ask")
+        return f"{talk.say(lines.VALUE, 'value')} {talk.say(lines.ASK, 'ask')}"
+    return talk.say(lines.ASK, "ask")
 
 
 def unit_of(talk: Talk, purpose: str) -> float:

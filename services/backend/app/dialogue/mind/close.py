@@ -6,10 +6,15 @@ from app.dialogue.mind.effects import Effect
 from app.dialogue.mind.moment import Moment
 from app.dialogue.mind.notes import Note
 from app.domain.acts import Act
+from app.domain.chance import unit
 from app.domain.prospect import ProspectState
 
 _NO_PAIN = 0.15
 """How much more interest it takes to meet about a problem that nobody has spoken of."""
+
+
+_PERSUADED = 0.9
+"""How much interest beyond the threshold adds to the chance of a yes."""
 
 
 def asks(moment: Moment) -> bool:
@@ -52,6 +57,7 @@ def wall(moment: Moment, after: ProspectState) -> str:
         return "trust"
     if after.resistance > level.book_resistance:
         return "resistance"
-    if moment.roll("yes") >= level.yes + 0.6 * (after.interest - level.book_interest):
+    # Drawn once for the call: asking again does not roll the dice again.
+    if unit(moment.scene.code, "yes") >= level.yes + _PERSUADED * (after.interest - level.book_interest):
         return "mood"
     return ""

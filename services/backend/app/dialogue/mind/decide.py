@@ -15,7 +15,8 @@ from app.dialogue.mind.objections import handle
 from app.dialogue.mind.opening import opening, pending, research
 from app.dialogue.mind.questions import questions
 from app.dialogue.mind.silence import silence
-from app.domain.call import Scene
+from app.domain.call import CallType, Scene
+from app.domain.errors import Invalid
 from app.domain.persona import Persona
 from app.domain.prospect import Cause, Decision, Heard, OpenObjection, Plan, ProspectState
 
@@ -24,7 +25,11 @@ _REMEMBERED_MOVES = 6
 
 
 def initial_state(persona: Persona, scene: Scene) -> ProspectState:
-    """How this persona feels when it picks up."""
+    """How this persona feels when it picks up; raises `Invalid` for a call type it cannot play."""
+    if scene.call_type is not CallType.COLD:
+        raise Invalid(
+            f"A call of type {scene.call_type.value!r} cannot be played yet.", "Choose a cold call to practise."
+        )
     level, t = level_of(scene.difficulty), persona.temperament
     return ProspectState(
         trust=_unit(0.3 + 0.16 * (t.warmth - 0.5) - 0.08 * (t.scepticism - 0.5) + level.trust),

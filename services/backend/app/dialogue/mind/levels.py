@@ -26,29 +26,29 @@ class Level:
     book_resistance: float
     """Resistance up to which a meeting is thinkable."""
     yes: float
-    """Chance to say yes when everything else allows it: people have reasons of their own."""
+    """Chance to say yes when everything else just allows it; interest adds to it. People have reasons of their own."""
 
 
 LEVELS = {
     1: Level(
         trust=0.08, resistance=-0.14, patience=0.18, gain=1.25, drain=0.6, brush_off=0.52, objects_at_ask=0.8,
-        book_trust=-0.06, book_interest=0.46, book_resistance=0.6, yes=0.74,
+        book_trust=-0.06, book_interest=0.46, book_resistance=0.6, yes=0.55,
     ),
     2: Level(
         trust=0.04, resistance=-0.07, patience=0.09, gain=1.12, drain=0.8, brush_off=0.58, objects_at_ask=0.83,
-        book_trust=-0.03, book_interest=0.48, book_resistance=0.57, yes=0.67,
+        book_trust=-0.03, book_interest=0.48, book_resistance=0.57, yes=0.44,
     ),
     3: Level(
         trust=0.0, resistance=0.0, patience=0.0, gain=1.0, drain=1.0, brush_off=0.64, objects_at_ask=0.86,
-        book_trust=0.0, book_interest=0.5, book_resistance=0.54, yes=0.62,
+        book_trust=0.0, book_interest=0.5, book_resistance=0.54, yes=0.32,
     ),
     4: Level(
         trust=-0.03, resistance=0.04, patience=-0.04, gain=0.94, drain=1.1, brush_off=0.7, objects_at_ask=0.89,
-        book_trust=0.01, book_interest=0.515, book_resistance=0.525, yes=0.56,
+        book_trust=0.01, book_interest=0.515, book_resistance=0.525, yes=0.2,
     ),
     5: Level(
         trust=-0.06, resistance=0.08, patience=-0.08, gain=0.88, drain=1.2, brush_off=0.76, objects_at_ask=0.92,
-        book_trust=0.02, book_interest=0.53, book_resistance=0.51, yes=0.5,
+        book_trust=0.02, book_interest=0.53, book_resistance=0.51, yes=0.1,
     ),
 }  # fmt: skip
 
