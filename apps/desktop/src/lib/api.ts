@@ -1,15 +1,7 @@
-/** The backend's HTTP interface, one function per call the screens make. */
-import type {
-  Readiness,
-  Scorecard,
-  SessionCreated,
-  SessionList,
-  SessionRequest,
-  SessionSummary,
-  TypedTurn,
-  Utterance,
-  WireError,
-} from '../types/session';
+/** The backend's HTTP interface, one function per call the screens make; paths and shapes come from its own description. */
+import createClient from 'openapi-fetch';
+import type { SessionRequest, WireError } from '../types/session';
+import type { paths } from '../types/wire.gen';
 import { backendAddress } from './connection';
 
 /** An answer other than success; `code` is `unreachable` when there was no answer at all. */
@@ -33,61 +25,64 @@ const UNREACHABLE: WireError = {
   hint: 'Wait a moment and try again. If it stays so, start Ringside anew.',
 };
 
-async function send(method: string, path: string, body?: unknown): Promise<Response> {
-  let response: Response;
+type Client = ReturnType<typeof createClient<paths>>;
+
+/** Asks the backend where it is now; throws `ApiError` for every answer but success. */
+async function ask<T>(
+  question: (client: Client) => Promise<{ data?: T; error?: unknown; response: Response }>,
+): Promise<T> {
+  let answer;
   try {
     const { url, token } = await backendAddress();
-    response = await fetch(new URL(path, url), {
-      method,
-      headers: {
-        ...(token === '' ? {} : { Authorization: `Bearer ${token}` }),
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
+    const headers = token === '' ? {} : { Authorization: `Bearer ${token}` };
+    answer = await question(createClient<paths>({ baseUrl: url, headers }));
   } catch {
     throw new ApiError(0, UNREACHABLE);
   }
-  if (response.ok) return response;
-  throw new ApiError(response.status, await errorBody(response));
+  const { data, error, response } = answer;
+  // A proxy in between answers in its own words when the backend is down.
+  if (!response.ok)
+    throw new ApiError(response.status, isWireAnswer(error) ? error.error : UNREACHABLE);
+  return data as T;
 }
 
-async function errorBody(response: Response): Promise<WireError> {
-  try {
-    const { error } = (await response.json()) as { error: WireError };
-    return { code: error.code, message: error.message, hint: error.hint };
-  } catch {
-    // A proxy in between answers in its own words when the backend is down.
-    return UNREACHABLE;
-  }
+function isWireAnswer(value: unknown): value is { error: WireError } {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'error' in value &&
+    typeof value.error === 'object' &&
+    value.error !== null &&
+    'code' in value.error
+  );
 }
 
-async function json<T>(method: string, path: string, body?: unknown): Promise<T> {
-  return (await (await send(method, path, body)).json()) as T;
-}
-
-const session = (id: string, rest = ''): string => `/sessions/${encodeURIComponent(id)}${rest}`;
+const at = (session_id: string) => ({ params: { path: { session_id } } });
 
 export const api = {
-  readiness: () => json<Readiness>('GET', '/readiness'),
-  createSession: (request: Partial<SessionRequest> & { duration_minutes: number }) =>
-    json<SessionCreated>('POST', '/sessions', request),
+  readiness: () => ask((client) => client.GET('/readiness')),
+  createSession: (body: SessionRequest) => ask((client) => client.POST('/sessions', { body })),
   sessions: (cursor: string | null) =>
-    json<SessionList>(
-      'GET',
-      `/sessions?limit=30${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
+    ask((client) =>
+      client.GET('/sessions', { params: { query: { limit: 30, ...(cursor && { cursor }) } } }),
     ),
-  session: (id: string) => json<SessionSummary>('GET', session(id)),
-  deleteSession: async (id: string) => {
-    await send('DELETE', session(id));
+  session: (id: string) => ask((client) => client.GET('/sessions/{session_id}', at(id))),
+  deleteSession: async (id: string): Promise<void> => {
+    await ask((client) => client.DELETE('/sessions/{session_id}', at(id)));
   },
-  say: (id: string, text: string) => json<TypedTurn>('POST', session(id, '/turns'), { text }),
-  endSession: async (id: string) => {
-    await send('POST', session(id, '/end'));
+  say: (id: string, text: string) =>
+    ask((client) => client.POST('/sessions/{session_id}/turns', { ...at(id), body: { text } })),
+  endSession: async (id: string): Promise<void> => {
+    await ask((client) => client.POST('/sessions/{session_id}/end', at(id)));
   },
-  transcript: (id: string) => json<{ utterances: Utterance[] }>('GET', session(id, '/transcript')),
-  scorecard: (id: string) => json<Scorecard>('GET', session(id, '/scorecard')),
-  recording: async (id: string) => (await send('GET', session(id, '/recording.wav'))).blob(),
+  transcript: (id: string) =>
+    ask((client) => client.GET('/sessions/{session_id}/transcript', at(id))),
+  scorecard: (id: string) =>
+    ask((client) => client.GET('/sessions/{session_id}/scorecard', at(id))),
+  recording: (id: string) =>
+    ask((client) =>
+      client.GET('/sessions/{session_id}/recording.wav', { ...at(id), parseAs: 'blob' }),
+    ),
 };
 
 export type Api = typeof api;

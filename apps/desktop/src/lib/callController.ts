@@ -170,10 +170,14 @@ export class CallController {
 
   private async place(attempt: number, line: VoiceLine | null, wishes: CallWishes): Promise<void> {
     if (attempt !== this.attempt) return;
-    const request: Partial<SessionRequest> & { duration_minutes: number } = {
+    const request: SessionRequest = {
       duration_minutes: wishes.durationMinutes,
       difficulty: wishes.difficulty,
+      call_type: 'cold',
       trainee_name: wishes.traineeName,
+      assisted: false,
+      show_state: false,
+      wording: 'bank',
       mode: line === null ? 'typed' : 'voice',
     };
     const { api } = this.surroundings;

@@ -3,10 +3,893 @@
  * Do not make direct changes to the file.
  */
 
-export type paths = Record<string, never>;
+export interface paths {
+    "/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Health
+         * @description The process answers.
+         */
+        get: operations["health_health_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/readiness": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Readiness
+         * @description Which engines are loaded, which models are on disk, what to do about the rest.
+         */
+        get: operations["readiness_readiness_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Sessions
+         * @description Newest first.
+         */
+        get: operations["list_sessions_sessions_get"];
+        put?: never;
+        /**
+         * Create
+         * @description Sample a prospect and open a session.
+         */
+        post: operations["create_sessions_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get
+         * @description One session.
+         */
+        get: operations["get_sessions__session_id__get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete
+         * @description Gone with its recording; a live call ends first. Idempotent.
+         */
+        delete: operations["delete_sessions__session_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session_id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End
+         * @description Hang up from outside; idempotent.
+         */
+        post: operations["end_sessions__session_id__end_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session_id}/transcript": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Transcript
+         * @description What was said, as it was heard.
+         */
+        get: operations["transcript_sessions__session_id__transcript_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events
+         * @description The whole log.
+         */
+        get: operations["events_sessions__session_id__events_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session_id}/scorecard": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Scorecard
+         * @description The scorecard; 409 while the call is on.
+         */
+        get: operations["scorecard_sessions__session_id__scorecard_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session_id}/turns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take
+         * @description What the prospect does about a line; empty text is silence.
+         */
+        post: operations["take_sessions__session_id__turns_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session_id}/recording.wav": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Recording
+         * @description Left trainee, right prospect as played, on the call's clock.
+         */
+        get: operations["recording_sessions__session_id__recording_wav_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/score": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Score
+         * @description The card of an imported call.
+         */
+        post: operations["score_score_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/playbooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Playbooks
+         * @description All playbooks, the default one first.
+         */
+        get: operations["list_playbooks_playbooks_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/playbooks/{playbook_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get
+         * @description One playbook.
+         */
+        get: operations["get_playbooks__playbook_id__get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * Briefing
+         * @description Only what a rep would know before dialling.
+         */
+        Briefing: {
+            /** Trainee Name */
+            trainee_name: string;
+            seller: components["schemas"]["SellerOut"];
+            prospect: components["schemas"]["ProspectOut"];
+            /** Goal */
+            goal: string;
+        };
+        /**
+         * CauseOut
+         * @description One change of mind.
+         */
+        CauseOut: {
+            /** What */
+            what: string;
+            /** Change */
+            change: {
+                [key: string]: number;
+            };
+        };
+        /**
+         * CriterionOut
+         * @description One judged thing.
+         */
+        CriterionOut: {
+            /** Id */
+            id: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "met" | "partial" | "unmet" | "not_tested";
+            /** Points */
+            points: number;
+            /** Max */
+            max: number;
+            /** Quotes */
+            quotes: components["schemas"]["QuoteOut"][];
+            /** Why */
+            why: string;
+        };
+        /**
+         * DimensionOut
+         * @description One of the seven skills.
+         */
+        DimensionOut: {
+            /** Score */
+            score: number | null;
+            /** Points */
+            points: number;
+            /** Max */
+            max: number;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "tested" | "not_tested";
+            /** Criteria */
+            criteria: components["schemas"]["CriterionOut"][];
+        };
+        /**
+         * EndedOut
+         * @description How a call ended.
+         */
+        EndedOut: {
+            /** Reason */
+            reason: string;
+            /**
+             * By
+             * @enum {string}
+             */
+            by: "trainee" | "prospect" | "limit" | "error";
+        };
+        /**
+         * EngineStatus
+         * @description One engine of the call.
+         */
+        EngineStatus: {
+            /** Purpose */
+            purpose: string;
+            /** Name */
+            name: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "ready" | "missing" | "loading" | "failed";
+            /**
+             * Detail
+             * @default
+             */
+            detail: string;
+            /**
+             * Hint
+             * @default
+             */
+            hint: string;
+        };
+        /**
+         * EventOut
+         * @description One fact of the call log.
+         */
+        EventOut: {
+            /** Seq */
+            seq: number;
+            /** T Ms */
+            t_ms: number;
+            /** Kind */
+            kind: string;
+            /** Data */
+            data: {
+                [key: string]: unknown;
+            };
+        };
+        /**
+         * Events
+         * @description The call log.
+         */
+        Events: {
+            /** Events */
+            events: components["schemas"]["EventOut"][];
+        };
+        /** HTTPValidationError */
+        HTTPValidationError: {
+            /** Detail */
+            detail?: components["schemas"]["ValidationError"][];
+        };
+        /**
+         * Health
+         * @description The process answers.
+         */
+        Health: {
+            /**
+             * Status
+             * @default ok
+             * @constant
+             */
+            status: "ok";
+        };
+        /**
+         * MissOut
+         * @description A chance walked past.
+         */
+        MissOut: {
+            /** Criterion */
+            criterion: string;
+            /** Turn */
+            turn: number | null;
+            /** Chance Turn */
+            chance_turn: number | null;
+            /** Quote */
+            quote: string;
+            /** Why */
+            why: string;
+            /** Suggestion */
+            suggestion: string;
+        };
+        /**
+         * ModelStatus
+         * @description One model file set on disk.
+         */
+        ModelStatus: {
+            /** Id */
+            id: string;
+            /** Purpose */
+            purpose: string;
+            /**
+             * State
+             * @enum {string}
+             */
+            state: "ready" | "missing" | "damaged";
+            /** Size Bytes */
+            size_bytes: number;
+            /** Licence */
+            licence: string;
+            /** Default */
+            default: boolean;
+        };
+        /**
+         * OutcomesIn
+         * @description What is known about how an imported call went.
+         */
+        OutcomesIn: {
+            /** Meeting Booked */
+            meeting_booked?: boolean | null;
+            /** Close Attempt */
+            close_attempt?: boolean | null;
+            /** Hung Up By */
+            hung_up_by?: ("trainee" | "prospect") | null;
+            /** No Fit */
+            no_fit?: boolean | null;
+        };
+        /**
+         * PlaybookOut
+         * @description What the trainee sells.
+         */
+        PlaybookOut: {
+            /** Id */
+            id: string;
+            /** Company */
+            company: string;
+            /** Product */
+            product: string;
+            /** Who For */
+            who_for: string;
+            /** Problems */
+            problems: string[];
+            /** Proof */
+            proof: string[];
+            /** Price Hint */
+            price_hint: string;
+            /** Competitors */
+            competitors: string[];
+        };
+        /**
+         * Playbooks
+         * @description All playbooks on offer; the first is the default.
+         */
+        Playbooks: {
+            /** Playbooks */
+            playbooks: components["schemas"]["PlaybookOut"][];
+        };
+        /**
+         * ProspectOut
+         * @description What a rep would know about the prospect.
+         */
+        ProspectOut: {
+            /** Name */
+            name: string | null;
+            /** Title */
+            title: string;
+            /** Company */
+            company: string;
+            /** Industry */
+            industry: string;
+            /** Size */
+            size: string;
+            /** Public Facts */
+            public_facts: string[];
+        };
+        /**
+         * QuoteOut
+         * @description Words of one utterance; offsets count Unicode code points.
+         */
+        QuoteOut: {
+            /** Turn */
+            turn: number;
+            /**
+             * Speaker
+             * @enum {string}
+             */
+            speaker: "trainee" | "prospect";
+            /** Start Char */
+            start_char: number;
+            /** End Char */
+            end_char: number;
+            /** Text */
+            text: string;
+            /** Start Ms */
+            start_ms: number | null;
+            /** End Ms */
+            end_ms: number | null;
+        };
+        /**
+         * Readiness
+         * @description Whether a call can start now, and if not, what is missing.
+         */
+        Readiness: {
+            /** Can Call */
+            can_call: boolean;
+            /** Engines */
+            engines: components["schemas"]["EngineStatus"][];
+            /** Models */
+            models: components["schemas"]["ModelStatus"][];
+        };
+        /**
+         * Reply
+         * @description What the prospect says.
+         */
+        Reply: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * ScoreRequest
+         * @description Score any transcript, no session needed.
+         */
+        ScoreRequest: {
+            /** Transcript */
+            transcript: components["schemas"]["TranscriptLine"][];
+            outcomes?: components["schemas"]["OutcomesIn"];
+            /**
+             * Call Type
+             * @default cold
+             * @enum {string}
+             */
+            call_type: "cold" | "gatekeeper" | "voicemail" | "callback";
+            /** Playbook */
+            playbook?: string | {
+                [key: string]: unknown;
+            } | null;
+            /** Brief */
+            brief?: {
+                [key: string]: unknown;
+            } | null;
+            /** Rubric */
+            rubric?: string | null;
+        };
+        /**
+         * ScorecardOut
+         * @description The scorecard; more fields may come.
+         */
+        ScorecardOut: {
+            /** Session Id */
+            session_id?: string | null;
+            /**
+             * Status
+             * @enum {string}
+             */
+            status: "complete" | "partial" | "error";
+            /** Total Score */
+            total_score: number | null;
+            /** Dimensions */
+            dimensions: {
+                [key: string]: components["schemas"]["DimensionOut"];
+            };
+            /** Misses */
+            misses: components["schemas"]["MissOut"][];
+            /** Suggestions */
+            suggestions: string[];
+            /** Wins */
+            wins: {
+                [key: string]: unknown;
+            }[];
+            /** Metrics */
+            metrics: {
+                [key: string]: unknown;
+            };
+            /** Rubric */
+            rubric: {
+                [key: string]: string;
+            };
+            /** Validated */
+            validated: boolean;
+        } & {
+            [key: string]: unknown;
+        };
+        /**
+         * SellerOut
+         * @description The playbook in short.
+         */
+        SellerOut: {
+            /** Company */
+            company: string;
+            /** Product */
+            product: string;
+            /** Problems */
+            problems: string[];
+            /** Proof */
+            proof: string[];
+            /** Price Hint */
+            price_hint: string;
+        };
+        /**
+         * SessionCreated
+         * @description A session, as `POST /sessions` answers.
+         */
+        SessionCreated: {
+            /** Session Id */
+            session_id: string;
+            /** Seed */
+            seed: number;
+            /** Prospect Code */
+            prospect_code: string;
+            /** Duration Minutes */
+            duration_minutes: number;
+            /** Difficulty */
+            difficulty: number;
+            /**
+             * Call Type
+             * @enum {string}
+             */
+            call_type: "cold" | "gatekeeper" | "voicemail" | "callback";
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            briefing: components["schemas"]["Briefing"];
+            opening: components["schemas"]["UtteranceOut"] | null;
+        };
+        /**
+         * SessionList
+         * @description Sessions, newest first; `next_cursor` fetches older ones.
+         */
+        SessionList: {
+            /** Sessions */
+            sessions: components["schemas"]["SessionOut"][];
+            /** Next Cursor */
+            next_cursor: string | null;
+        };
+        /**
+         * SessionOut
+         * @description A session, as `GET /sessions/{id}` answers.
+         */
+        SessionOut: {
+            /** Session Id */
+            session_id: string;
+            /** Seed */
+            seed: number;
+            /** Prospect Code */
+            prospect_code: string;
+            /** Duration Minutes */
+            duration_minutes: number;
+            /** Difficulty */
+            difficulty: number;
+            /**
+             * Call Type
+             * @enum {string}
+             */
+            call_type: "cold" | "gatekeeper" | "voicemail" | "callback";
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+            briefing: components["schemas"]["Briefing"];
+            opening: components["schemas"]["UtteranceOut"] | null;
+            /**
+             * Mode
+             * @enum {string}
+             */
+            mode: "voice" | "typed";
+            /**
+             * Wording
+             * @enum {string}
+             */
+            wording: "bank" | "ollama" | "llama_cpp";
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "created" | "ringing" | "live" | "wrapping" | "ended";
+            ended: components["schemas"]["EndedOut"] | null;
+            /** Assisted */
+            assisted: boolean;
+            /** Total Score */
+            total_score: number | null;
+            /** Score Status */
+            score_status: ("complete" | "partial" | "error") | null;
+        };
+        /**
+         * SessionRequest
+         * @description What the trainee wants to practise.
+         */
+        SessionRequest: {
+            /** Duration Minutes */
+            duration_minutes: number;
+            /**
+             * Difficulty
+             * @default 3
+             */
+            difficulty: number;
+            /**
+             * Call Type
+             * @default cold
+             * @enum {string}
+             */
+            call_type: "cold" | "gatekeeper" | "voicemail" | "callback";
+            /** Playbook Id */
+            playbook_id?: string | null;
+            /** Seed */
+            seed?: number | null;
+            /** Prospect Code */
+            prospect_code?: string | null;
+            /** Previous Session Id */
+            previous_session_id?: string | null;
+            /**
+             * Trainee Name
+             * @default
+             */
+            trainee_name: string;
+            /**
+             * Assisted
+             * @default false
+             */
+            assisted: boolean;
+            /**
+             * Show State
+             * @default false
+             */
+            show_state: boolean;
+            /**
+             * Wording
+             * @default bank
+             * @enum {string}
+             */
+            wording: "bank" | "ollama" | "llama_cpp";
+            /**
+             * Mode
+             * @default voice
+             * @enum {string}
+             */
+            mode: "voice" | "typed";
+        };
+        /**
+         * StateOut
+         * @description How the prospect feels now, and why it changed.
+         */
+        StateOut: {
+            /** Trust */
+            trust: number;
+            /** Resistance */
+            resistance: number;
+            /** Patience */
+            patience: number;
+            /** Interest */
+            interest: number;
+            /** Phase */
+            phase: string;
+            /** Causes */
+            causes: components["schemas"]["CauseOut"][];
+        };
+        /**
+         * Transcript
+         * @description All utterances of a session.
+         */
+        Transcript: {
+            /** Utterances */
+            utterances: components["schemas"]["UtteranceOut"][];
+        };
+        /**
+         * TranscriptLine
+         * @description One line of an imported call.
+         */
+        TranscriptLine: {
+            /** Speaker */
+            speaker: string;
+            /** Text */
+            text: string;
+            /** Start Ms */
+            start_ms?: number | null;
+            /** End Ms */
+            end_ms?: number | null;
+        };
+        /**
+         * TypedLine
+         * @description One line of a typed call; empty text is silence.
+         */
+        TypedLine: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * TypedTurn
+         * @description The answer to a typed line; `turn` is the trainee's utterance index.
+         */
+        TypedTurn: {
+            /** Turn */
+            turn: number;
+            reply: components["schemas"]["Reply"] | null;
+            /** Moves */
+            moves: string[];
+            state: components["schemas"]["StateOut"];
+            /**
+             * Phase
+             * @enum {string}
+             */
+            phase: "created" | "ringing" | "live" | "wrapping" | "ended";
+            ended: components["schemas"]["EndedOut"] | null;
+        };
+        /**
+         * UtteranceOut
+         * @description One finished piece of speech; `text` is what was heard.
+         */
+        UtteranceOut: {
+            /** Index */
+            index: number;
+            /**
+             * Speaker
+             * @enum {string}
+             */
+            speaker: "trainee" | "prospect";
+            /**
+             * Party
+             * @enum {string}
+             */
+            party: "trainee" | "prospect" | "gatekeeper" | "voicemail";
+            /** Text */
+            text: string;
+            /** Start Ms */
+            start_ms: number;
+            /** End Ms */
+            end_ms: number;
+            /** Heard */
+            heard: boolean;
+        };
+        /** ValidationError */
+        ValidationError: {
+            /** Location */
+            loc: (string | number)[];
+            /** Message */
+            msg: string;
+            /** Error Type */
+            type: string;
+            /** Input */
+            input?: unknown;
+            /** Context */
+            ctx?: Record<string, never>;
+        };
         /**
          * EndMessage
          * @description The trainee hangs up.
@@ -121,18 +1004,6 @@ export interface components {
             captions: boolean;
         };
         ClientMessage: components["schemas"]["StartMessage"] | components["schemas"]["PlayedMessage"] | components["schemas"]["SayMessage"] | components["schemas"]["MuteMessage"] | components["schemas"]["PttMessage"] | components["schemas"]["PatienceMessage"] | components["schemas"]["EndMessage"] | components["schemas"]["PingMessage"];
-        /**
-         * CauseOut
-         * @description One change of mind.
-         */
-        CauseOut: {
-            /** What */
-            what: string;
-            /** Change */
-            change: {
-                [key: string]: number;
-            };
-        };
         /**
          * ClearMessage
          * @description Stop and drop `gen` and older.
@@ -353,651 +1224,6 @@ export interface components {
             heard: boolean;
         };
         ServerMessage: components["schemas"]["ReadyMessage"] | components["schemas"]["PhaseMessage"] | components["schemas"]["SpeakingMessage"] | components["schemas"]["TranscriptMessage"] | components["schemas"]["StateMessage"] | components["schemas"]["ClearMessage"] | components["schemas"]["DuckMessage"] | components["schemas"]["MetricsMessage"] | components["schemas"]["EndedMessage"] | components["schemas"]["PongMessage"] | components["schemas"]["ErrorMessage"];
-        /**
-         * ProspectOut
-         * @description What a rep would know about the prospect.
-         */
-        ProspectOut: {
-            /** Name */
-            name: string | null;
-            /** Title */
-            title: string;
-            /** Company */
-            company: string;
-            /** Industry */
-            industry: string;
-            /** Size */
-            size: string;
-            /** Public Facts */
-            public_facts: string[];
-        };
-        /**
-         * SellerOut
-         * @description The playbook in short.
-         */
-        SellerOut: {
-            /** Company */
-            company: string;
-            /** Product */
-            product: string;
-            /** Problems */
-            problems: string[];
-            /** Proof */
-            proof: string[];
-            /** Price Hint */
-            price_hint: string;
-        };
-        /**
-         * Briefing
-         * @description Only what a rep would know before dialling.
-         */
-        Briefing: {
-            /** Trainee Name */
-            trainee_name: string;
-            seller: components["schemas"]["SellerOut"];
-            prospect: components["schemas"]["ProspectOut"];
-            /** Goal */
-            goal: string;
-        };
-        /**
-         * QuoteOut
-         * @description Words of one utterance; offsets count Unicode code points.
-         */
-        QuoteOut: {
-            /** Turn */
-            turn: number;
-            /**
-             * Speaker
-             * @enum {string}
-             */
-            speaker: "trainee" | "prospect";
-            /** Start Char */
-            start_char: number;
-            /** End Char */
-            end_char: number;
-            /** Text */
-            text: string;
-            /** Start Ms */
-            start_ms: number | null;
-            /** End Ms */
-            end_ms: number | null;
-        };
-        /**
-         * CriterionOut
-         * @description One judged thing.
-         */
-        CriterionOut: {
-            /** Id */
-            id: string;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "met" | "partial" | "unmet" | "not_tested";
-            /** Points */
-            points: number;
-            /** Max */
-            max: number;
-            /** Quotes */
-            quotes: components["schemas"]["QuoteOut"][];
-            /** Why */
-            why: string;
-        };
-        /**
-         * DimensionOut
-         * @description One of the seven skills.
-         */
-        DimensionOut: {
-            /** Score */
-            score: number | null;
-            /** Points */
-            points: number;
-            /** Max */
-            max: number;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "tested" | "not_tested";
-            /** Criteria */
-            criteria: components["schemas"]["CriterionOut"][];
-        };
-        /**
-         * EndedOut
-         * @description How a call ended.
-         */
-        EndedOut: {
-            /** Reason */
-            reason: string;
-            /**
-             * By
-             * @enum {string}
-             */
-            by: "trainee" | "prospect" | "limit" | "error";
-        };
-        /**
-         * EngineStatus
-         * @description One engine of the call.
-         */
-        EngineStatus: {
-            /** Purpose */
-            purpose: string;
-            /** Name */
-            name: string;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "ready" | "missing" | "loading" | "failed";
-            /**
-             * Detail
-             * @default
-             */
-            detail: string;
-            /**
-             * Hint
-             * @default
-             */
-            hint: string;
-        };
-        /**
-         * ErrorBody
-         * @description What went wrong, for programs and for people.
-         */
-        ErrorBody: {
-            /** Code */
-            code: string;
-            /** Message */
-            message: string;
-            /** Hint */
-            hint: string;
-        };
-        /**
-         * ErrorAnswer
-         * @description Every error answer has this shape.
-         */
-        ErrorAnswer: {
-            error: components["schemas"]["ErrorBody"];
-        };
-        /**
-         * EventOut
-         * @description One fact of the call log.
-         */
-        EventOut: {
-            /** Seq */
-            seq: number;
-            /** T Ms */
-            t_ms: number;
-            /** Kind */
-            kind: string;
-            /** Data */
-            data: {
-                [key: string]: unknown;
-            };
-        };
-        /**
-         * Events
-         * @description The call log.
-         */
-        Events: {
-            /** Events */
-            events: components["schemas"]["EventOut"][];
-        };
-        /**
-         * Health
-         * @description The process answers.
-         */
-        Health: {
-            /**
-             * Status
-             * @default ok
-             * @constant
-             */
-            status: "ok";
-        };
-        /**
-         * MissOut
-         * @description A chance walked past.
-         */
-        MissOut: {
-            /** Criterion */
-            criterion: string;
-            /** Turn */
-            turn: number | null;
-            /** Chance Turn */
-            chance_turn: number | null;
-            /** Quote */
-            quote: string;
-            /** Why */
-            why: string;
-            /** Suggestion */
-            suggestion: string;
-        };
-        /**
-         * ModelStatus
-         * @description One model file set on disk.
-         */
-        ModelStatus: {
-            /** Id */
-            id: string;
-            /** Purpose */
-            purpose: string;
-            /**
-             * State
-             * @enum {string}
-             */
-            state: "ready" | "missing" | "damaged";
-            /** Size Bytes */
-            size_bytes: number;
-            /** Licence */
-            licence: string;
-            /** Default */
-            default: boolean;
-        };
-        /**
-         * OutcomesIn
-         * @description What is known about how an imported call went.
-         */
-        OutcomesIn: {
-            /**
-             * Meeting Booked
-             * @default null
-             */
-            meeting_booked: boolean | null;
-            /**
-             * Close Attempt
-             * @default null
-             */
-            close_attempt: boolean | null;
-            /**
-             * Hung Up By
-             * @default null
-             */
-            hung_up_by: ("trainee" | "prospect") | null;
-            /**
-             * No Fit
-             * @default null
-             */
-            no_fit: boolean | null;
-        };
-        /**
-         * PlaybookOut
-         * @description What the trainee sells.
-         */
-        PlaybookOut: {
-            /** Id */
-            id: string;
-            /** Company */
-            company: string;
-            /** Product */
-            product: string;
-            /** Who For */
-            who_for: string;
-            /** Problems */
-            problems: string[];
-            /** Proof */
-            proof: string[];
-            /** Price Hint */
-            price_hint: string;
-            /** Competitors */
-            competitors: string[];
-        };
-        /**
-         * Playbooks
-         * @description All playbooks on offer; the first is the default.
-         */
-        Playbooks: {
-            /** Playbooks */
-            playbooks: components["schemas"]["PlaybookOut"][];
-        };
-        /**
-         * Readiness
-         * @description Whether a call can start now, and if not, what is missing.
-         */
-        Readiness: {
-            /** Can Call */
-            can_call: boolean;
-            /** Engines */
-            engines: components["schemas"]["EngineStatus"][];
-            /** Models */
-            models: components["schemas"]["ModelStatus"][];
-        };
-        /**
-         * Reply
-         * @description What the prospect says.
-         */
-        Reply: {
-            /** Text */
-            text: string;
-        };
-        /**
-         * TranscriptLine
-         * @description One line of an imported call.
-         */
-        TranscriptLine: {
-            /** Speaker */
-            speaker: string;
-            /** Text */
-            text: string;
-            /**
-             * Start Ms
-             * @default null
-             */
-            start_ms: number | null;
-            /**
-             * End Ms
-             * @default null
-             */
-            end_ms: number | null;
-        };
-        /**
-         * ScoreRequest
-         * @description Score any transcript, no session needed.
-         */
-        ScoreRequest: {
-            /** Transcript */
-            transcript: components["schemas"]["TranscriptLine"][];
-            outcomes?: components["schemas"]["OutcomesIn"];
-            /**
-             * Call Type
-             * @default cold
-             * @enum {string}
-             */
-            call_type: "cold" | "gatekeeper" | "voicemail" | "callback";
-            /**
-             * Playbook
-             * @default null
-             */
-            playbook: string | {
-                [key: string]: unknown;
-            } | null;
-            /**
-             * Brief
-             * @default null
-             */
-            brief: {
-                [key: string]: unknown;
-            } | null;
-            /**
-             * Rubric
-             * @default null
-             */
-            rubric: string | null;
-        };
-        /**
-         * ScorecardOut
-         * @description The scorecard; more fields may come.
-         */
-        ScorecardOut: {
-            /**
-             * Session Id
-             * @default null
-             */
-            session_id: string | null;
-            /**
-             * Status
-             * @enum {string}
-             */
-            status: "complete" | "partial" | "error";
-            /** Total Score */
-            total_score: number | null;
-            /** Dimensions */
-            dimensions: {
-                [key: string]: components["schemas"]["DimensionOut"];
-            };
-            /** Misses */
-            misses: components["schemas"]["MissOut"][];
-            /** Suggestions */
-            suggestions: string[];
-            /** Wins */
-            wins: {
-                [key: string]: unknown;
-            }[];
-            /** Metrics */
-            metrics: {
-                [key: string]: unknown;
-            };
-            /** Rubric */
-            rubric: {
-                [key: string]: string;
-            };
-            /** Validated */
-            validated: boolean;
-        } & {
-            [key: string]: unknown;
-        };
-        /**
-         * UtteranceOut
-         * @description One finished piece of speech; `text` is what was heard.
-         */
-        UtteranceOut: {
-            /** Index */
-            index: number;
-            /**
-             * Speaker
-             * @enum {string}
-             */
-            speaker: "trainee" | "prospect";
-            /**
-             * Party
-             * @enum {string}
-             */
-            party: "trainee" | "prospect" | "gatekeeper" | "voicemail";
-            /** Text */
-            text: string;
-            /** Start Ms */
-            start_ms: number;
-            /** End Ms */
-            end_ms: number;
-            /** Heard */
-            heard: boolean;
-        };
-        /**
-         * SessionCreated
-         * @description A session, as `POST /sessions` answers.
-         */
-        SessionCreated: {
-            /** Session Id */
-            session_id: string;
-            /** Seed */
-            seed: number;
-            /** Prospect Code */
-            prospect_code: string;
-            /** Duration Minutes */
-            duration_minutes: number;
-            /** Difficulty */
-            difficulty: number;
-            /**
-             * Call Type
-             * @enum {string}
-             */
-            call_type: "cold" | "gatekeeper" | "voicemail" | "callback";
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            briefing: components["schemas"]["Briefing"];
-            opening: components["schemas"]["UtteranceOut"] | null;
-        };
-        /**
-         * SessionOut
-         * @description A session, as `GET /sessions/{id}` answers.
-         */
-        SessionOut: {
-            /** Session Id */
-            session_id: string;
-            /** Seed */
-            seed: number;
-            /** Prospect Code */
-            prospect_code: string;
-            /** Duration Minutes */
-            duration_minutes: number;
-            /** Difficulty */
-            difficulty: number;
-            /**
-             * Call Type
-             * @enum {string}
-             */
-            call_type: "cold" | "gatekeeper" | "voicemail" | "callback";
-            /**
-             * Created At
-             * Format: date-time
-             */
-            created_at: string;
-            briefing: components["schemas"]["Briefing"];
-            opening: components["schemas"]["UtteranceOut"] | null;
-            /**
-             * Mode
-             * @enum {string}
-             */
-            mode: "voice" | "typed";
-            /**
-             * Wording
-             * @enum {string}
-             */
-            wording: "bank" | "ollama" | "llama_cpp";
-            /**
-             * Phase
-             * @enum {string}
-             */
-            phase: "created" | "ringing" | "live" | "wrapping" | "ended";
-            ended: components["schemas"]["EndedOut"] | null;
-            /** Assisted */
-            assisted: boolean;
-            /** Total Score */
-            total_score: number | null;
-            /** Score Status */
-            score_status: ("complete" | "partial" | "error") | null;
-        };
-        /**
-         * SessionList
-         * @description Sessions, newest first; `next_cursor` fetches older ones.
-         */
-        SessionList: {
-            /** Sessions */
-            sessions: components["schemas"]["SessionOut"][];
-            /** Next Cursor */
-            next_cursor: string | null;
-        };
-        /**
-         * SessionRequest
-         * @description What the trainee wants to practise.
-         */
-        SessionRequest: {
-            /** Duration Minutes */
-            duration_minutes: number;
-            /**
-             * Difficulty
-             * @default 3
-             */
-            difficulty: number;
-            /**
-             * Call Type
-             * @default cold
-             * @enum {string}
-             */
-            call_type: "cold" | "gatekeeper" | "voicemail" | "callback";
-            /**
-             * Playbook Id
-             * @default null
-             */
-            playbook_id: string | null;
-            /**
-             * Seed
-             * @default null
-             */
-            seed: number | null;
-            /**
-             * Prospect Code
-             * @default null
-             */
-            prospect_code: string | null;
-            /**
-             * Previous Session Id
-             * @default null
-             */
-            previous_session_id: string | null;
-            /**
-             * Trainee Name
-             * @default
-             */
-            trainee_name: string;
-            /**
-             * Assisted
-             * @default false
-             */
-            assisted: boolean;
-            /**
-             * Show State
-             * @default false
-             */
-            show_state: boolean;
-            /**
-             * Wording
-             * @default bank
-             * @enum {string}
-             */
-            wording: "bank" | "ollama" | "llama_cpp";
-            /**
-             * Mode
-             * @default voice
-             * @enum {string}
-             */
-            mode: "voice" | "typed";
-        };
-        /**
-         * StateOut
-         * @description How the prospect feels now, and why it changed.
-         */
-        StateOut: {
-            /** Trust */
-            trust: number;
-            /** Resistance */
-            resistance: number;
-            /** Patience */
-            patience: number;
-            /** Interest */
-            interest: number;
-            /** Phase */
-            phase: string;
-            /** Causes */
-            causes: components["schemas"]["CauseOut"][];
-        };
-        /**
-         * Transcript
-         * @description All utterances of a session.
-         */
-        Transcript: {
-            /** Utterances */
-            utterances: components["schemas"]["UtteranceOut"][];
-        };
-        /**
-         * TypedLine
-         * @description One line of a typed call; empty text is silence.
-         */
-        TypedLine: {
-            /** Text */
-            text: string;
-        };
-        /**
-         * TypedTurn
-         * @description The answer to a typed line; `turn` is the trainee's utterance index.
-         */
-        TypedTurn: {
-            /** Turn */
-            turn: number;
-            reply: components["schemas"]["Reply"] | null;
-            /** Moves */
-            moves: string[];
-            state: components["schemas"]["StateOut"];
-            /**
-             * Phase
-             * @enum {string}
-             */
-            phase: "created" | "ringing" | "live" | "wrapping" | "ended";
-            ended: components["schemas"]["EndedOut"] | null;
-        };
     };
     responses: never;
     parameters: never;
@@ -1006,4 +1232,446 @@ export interface components {
     pathItems: never;
 }
 export type $defs = Record<string, never>;
-export type operations = Record<string, never>;
+export interface operations {
+    health_health_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+        };
+    };
+    readiness_readiness_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Readiness"];
+                };
+            };
+        };
+    };
+    list_sessions_sessions_get: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionList"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    create_sessions_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SessionRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionCreated"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_sessions__session_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_sessions__session_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    end_sessions__session_id__end_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    transcript_sessions__session_id__transcript_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Transcript"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    events_sessions__session_id__events_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Events"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    scorecard_sessions__session_id__scorecard_get: {
+        parameters: {
+            query?: {
+                rubric?: string | null;
+            };
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    take_sessions__session_id__turns_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TypedLine"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TypedTurn"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    recording_sessions__session_id__recording_wav_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                range?: string | null;
+            };
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    score_score_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScoreRequest"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScorecardOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_playbooks_playbooks_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Playbooks"];
+                };
+            };
+        };
+    };
+    get_playbooks__playbook_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                playbook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaybookOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+}
