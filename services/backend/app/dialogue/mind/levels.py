@@ -32,11 +32,11 @@ class Level:
 LEVELS = {
     1: Level(
         trust=0.08, resistance=-0.14, patience=0.18, gain=1.25, drain=0.6, brush_off=0.52, objects_at_ask=0.8,
-        book_trust=-0.06, book_interest=0.46, book_resistance=0.6, yes=0.55,
+        book_trust=-0.06, book_interest=0.46, book_resistance=0.6, yes=0.5,
     ),
     2: Level(
         trust=0.04, resistance=-0.07, patience=0.09, gain=1.12, drain=0.8, brush_off=0.58, objects_at_ask=0.83,
-        book_trust=-0.03, book_interest=0.48, book_resistance=0.57, yes=0.44,
+        book_trust=-0.03, book_interest=0.48, book_resistance=0.57, yes=0.41,
     ),
     3: Level(
         trust=0.0, resistance=0.0, patience=0.0, gain=1.0, drain=1.0, brush_off=0.64, objects_at_ask=0.86,

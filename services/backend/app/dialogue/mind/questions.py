@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from app.dialogue.mind.effects import Effect
 from app.dialogue.mind.moment import Moment
 from app.dialogue.mind.notes import Note
+from app.dialogue.mind.opening import gives_reason
 from app.domain.acts import Act
 
 SAME_BREATH, IN_A_ROW = 3, 4
@@ -40,7 +41,7 @@ def _worth(moment: Moment) -> Iterator[Effect]:
         return
     if asked.follows_up:
         yield Effect(what="asked on from the last answer", trust=0.08, interest=0.05, resistance=-0.03, patience=0.01)
-    elif not moment.note(Note.REASON):
+    elif not moment.note(Note.REASON) and not gives_reason(moment):
         yield Effect(what="questions before a reason for the call", trust=0.01, patience=-0.05)
     else:
         yield Effect(what="asked something worth answering", trust=0.05, interest=0.03, resistance=-0.02)
