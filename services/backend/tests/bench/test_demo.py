@@ -76,5 +76,5 @@ def test_a_real_recording_holds_both_sides_where_the_transcript_has_them(report:
 def test_a_real_recording_is_what_was_heard(report: dict[str, Any]):
     check = report["recording_check"]
     assert check["trainee_exact"]
-    assert check["worst_shift_ms"] <= 80, "acknowledgements place a line to within a frame or two"
+    assert check["worst_shift_ms"] <= 200, "acknowledgements place a line to within a few frames"
     assert check["worst_likeness"] >= 0.9, "no gaps or overlaps inside a line"
