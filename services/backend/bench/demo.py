@@ -57,7 +57,7 @@ def _call(script: Script, data_dir: Path, args: argparse.Namespace) -> dict[str,
         engines = {engine["purpose"]: engine["name"] for engine in readiness["engines"]}
         print(f"Can call after {server.can_call_s:.1f} s: " + ", ".join(f"{k} {v}" for k, v in engines.items()))
         print("Calling …", flush=True)
-        exercise = run_exercise(server, script, seed=args.seed, difficulty=args.difficulty, on_message=_live)
+        exercise = run_exercise(server, script, seed=args.seed, difficulty=args.difficulty, on_message=Ticker())
         recording = _keep_recording(exercise, data_dir if args.data_dir else None)
     replies = reply_latencies(exercise)
     _print_call(exercise, replies)
@@ -104,13 +104,31 @@ def reply_latencies(exercise: Exercise) -> dict[int, int]:
     return found
 
 
-def _live(message: dict[str, Any]) -> None:
-    if message["type"] == "phase":
-        print(f"  · {message['phase']}", flush=True)
-    elif message["type"] == "transcript" and message["final"]:
-        print(f"  {message['party']}: {message['text']}", flush=True)
-    elif message["type"] == "error":
-        print(f"  ! {message['code']}: {message['message']}", flush=True)
+class Ticker:
+    """Prints a call while it goes on; a trainee's line may be taken back until the prospect answers it."""
+
+    def __init__(self) -> None:
+        self._unanswered = ""
+
+    def __call__(self, message: dict[str, Any]) -> None:
+        """Take one message of the call socket."""
+        match message:
+            case {"type": "transcript", "speaker": "trainee", "final": True, "text": text}:
+                self._unanswered = text
+            case {"type": "transcript", "speaker": "prospect", "final": True, "text": text, "party": party}:
+                print(f"  {party}: {text}", flush=True)
+            case {"type": "speaking", "who": "prospect", "on": True}:
+                self._flush()
+            case {"type": "phase", "phase": phase}:
+                self._flush()
+                print(f"  · {phase}", flush=True)
+            case {"type": "error", "code": code, "message": text}:
+                print(f"  ! {code}: {text}", flush=True)
+
+    def _flush(self) -> None:
+        if self._unanswered:
+            print(f"  trainee: {self._unanswered}", flush=True)
+        self._unanswered = ""
 
 
 def _keep_recording(exercise: Exercise, data_dir: Path | None) -> Path:
@@ -139,7 +157,9 @@ def _print_call(exercise: Exercise, replies: dict[int, int]) -> None:
         score = "not tested" if dimension["score"] is None else dimension["score"]
         print(f"  {name:<20} {score}")
     for miss in card["misses"]:
-        print(f"  missed {miss['criterion']}: {miss['why']}\n    try: {miss['suggestion']}")
+        print(f"  missed {miss['criterion']}: {miss['why']}")
+        if miss["suggestion"]:
+            print(f"    try: {miss['suggestion']}")
 
 
 if __name__ == "__main__":

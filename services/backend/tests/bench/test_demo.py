@@ -23,6 +23,18 @@ def test_a_folder_without_recordings_ends_with_a_reason(tmp_path: Path, capsys: 
     assert "holds no audio files" in capsys.readouterr().err
 
 
+def test_only_the_standing_version_of_a_line_is_shown(capsys: pytest.CaptureFixture[str]):
+    ticker = demo.Ticker()
+    line = {"type": "transcript", "speaker": "trainee", "party": "trainee", "final": True}
+    ticker(line | {"text": "Hi, this is"})
+    ticker(line | {"text": "Hi, this is Alex."})
+    ticker({"type": "speaking", "who": "prospect", "on": True})
+    ticker(line | {"speaker": "prospect", "party": "prospect", "text": "Who?"})
+    ticker({"type": "phase", "phase": "ended"})
+    shown = [text.strip() for text in capsys.readouterr().out.splitlines()]
+    assert shown == ["trainee: Hi, this is Alex.", "prospect: Who?", "· ended"]
+
+
 def squeezed(text: str) -> str:
     return " ".join(text.split())
 
