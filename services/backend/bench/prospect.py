@@ -13,6 +13,7 @@ from app.dialogue import BankWording, ProspectState, generate_prospect_turn, pic
 from app.dialogue.words.sentences import is_long, same, sentences_of
 from app.domain.call import EndReason, Scene
 from app.domain.persona import Persona
+from app.domain.playbook import Playbook
 from app.domain.prospect import Move
 from app.persona import PersonaGenerator, brief_for, load_playbooks
 from bench.typed_trainees import TRAINEES, Talk
@@ -38,11 +39,16 @@ class Played:
         return "booked_slot" in self.state.notes
 
 
-def play(trainee: str, seed: int, level: int, wording: BankWording | None = None) -> Played:
-    """One call from the pick-up to its end or the last turn."""
+def cast(seed: int, level: int) -> tuple[Persona, Playbook]:
+    """The prospect of a seed and what is sold to it; the ready-made playbooks take turns."""
     playbooks = load_playbooks()
     playbook = playbooks[seed % len(playbooks)]
-    persona = PersonaGenerator().generate(seed, difficulty=level, playbook=playbook)
+    return PersonaGenerator().generate(seed, difficulty=level, playbook=playbook), playbook
+
+
+def play(trainee: str, seed: int, level: int, wording: BankWording | None = None) -> Played:
+    """One call from the pick-up to its end or the last turn."""
+    persona, playbook = cast(seed, level)
     scene = Scene(code=persona.code, difficulty=level, brief=brief_for(persona, playbook, "Alex"))
     talk = Talk(playbook=playbook, persona=persona, key=f"{trainee} {seed}")
     turn = pick_up(persona, scene)

@@ -13,6 +13,7 @@ _SLOT = re.compile(r"\{(\w+)\}")
 _SPACES = re.compile(r"\s+")
 _SPACE_BEFORE_STOP = re.compile(r"\s+([,.?!;:])")
 _DOUBLE_STOP = re.compile(r"([,;:])\s*([.?!])")
+_DOUBLE_S = re.compile(r"s's\b")
 _SENTENCE_START = re.compile(r"(^|(?<!\.)[.?!]\s+)([a-z])")
 
 
@@ -32,11 +33,11 @@ def slots_of(template: str) -> frozenset[str]:
 
 
 def tidy(text: str) -> str:
-    """One space between words, none before a stop, sentences starting with a capital."""
+    """One space between words, none before a stop, `s'` for `s's`, sentences starting with a capital."""
     text = _SPACES.sub(" ", text).strip()
     text = _SPACE_BEFORE_STOP.sub(r"\1", text)
     text = _DOUBLE_STOP.sub(r"\2", text)
-    text = text.lstrip(",;: ")
+    text = _DOUBLE_S.sub("s'", text.lstrip(",;: "))
     return _SENTENCE_START.sub(lambda found: found[1] + found[2].upper(), text)
 
 

@@ -32,7 +32,7 @@ class Level:
 LEVELS = {
     1: Level(
         trust=0.08, resistance=-0.14, patience=0.18, gain=1.25, drain=0.6, brush_off=0.52, objects_at_ask=0.8,
-        book_trust=-0.06, book_interest=0.46, book_resistance=0.6, yes=0.5,
+        book_trust=-0.06, book_interest=0.46, book_resistance=0.6, yes=0.43,
     ),
     2: Level(
         trust=0.04, resistance=-0.07, patience=0.09, gain=1.12, drain=0.8, brush_off=0.58, objects_at_ask=0.83,

@@ -83,6 +83,8 @@ def _word(family: Family, task: _Task, key: tuple[object, ...]) -> str:
     template = _template(family, task.plan.mood, slots, key)
     if "{lead}" in template:
         lead = _template(family_of("lead"), task.plan.mood, slots, (*key, "lead"))
+        if _used(lead, task.said):
+            lead = ""
         slots["lead"], slots["content"] = _joined(lead, slots.get("content", ""))
     elif (cut := template.find("{content}")) > 0 and template[:cut].rstrip().endswith(","):
         slots["content"] = _lowered(slots["content"]) or slots["content"]
@@ -97,6 +99,12 @@ def _template(family: Family, mood: str, slots: Mapping[str, str], key: tuple[ob
     if slots.get("trainee"):
         pool += family.get("named", ())
     return pool[int(unit(*key, "template") * len(pool))]
+
+
+def _used(lead: str, said: frozenset[str]) -> bool:
+    """Whether a line of this call began that way before; a habit of speech is heard by the second time."""
+    start = same(lead)
+    return any(sentence == start or sentence.startswith(f"{start} ") for sentence in said)
 
 
 def _joined(lead: str, content: str) -> tuple[str, str]:

@@ -35,6 +35,8 @@ def open_objection(now: Situation) -> Choice | None:
         return _insists(now)
     if how == "sidestepped" and now.moment.roll("lets it go") > 0.35 + 0.5 * now.after.trust:
         return _insists(now)
+    if how == "answered" and set(now.moment.state.last_moves[-1:]) == {Move.HESITATE}:
+        return _insists(now)
     if how == "answered" and not asks(now.moment) and now.moment.asked is None:
         return Choice(moves=(Move.HESITATE,), variants={Move.HESITATE: "not_it"}, line=now.note(Note.LINE))
     if how == "resolved" and not asks(now.moment) and now.moment.asked is None:
