@@ -45,7 +45,7 @@ class Conversation:
         self._last_line, self._leaves, self._failed = last_line, leaves, failed
         self.minutes = Minutes(log, kit.prospect.party, show_state)
         self.floor = Floor(self._on_order)
-        self._recognition = Recognition(kit.recogniser, sound, kit.prospect.prompt)
+        self._recognition = Recognition(kit.recogniser, sound, kit.prospect.prompt, kit.seconds)
         self._thinking = Thinking(
             kit, self._recognition, sound, tell=self.floor.feed, context=self._context, failed=failed
         )
@@ -76,11 +76,12 @@ class Conversation:
         return line
 
     async def rehearse(self) -> None:
-        """Make lines that are likely, until the first turn needs the voice."""
+        """Make likely lines while it rings; from the pick-up on, the processor belongs to the two speakers."""
         for text in self._kit.prospect.fixed_lines():
             for clause in self._kit.clauses(text):
-                if self._commit is None:
-                    await self._thinking.say(clause)
+                if self.floor.state.mode is not Mode.RINGING:
+                    return
+                await self._thinking.say(clause)
 
     def pick_up(self, line: SpokenLine) -> None:
         """The prospect answers the phone."""

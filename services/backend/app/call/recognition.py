@@ -24,8 +24,15 @@ class _Settled:
 class Recognition:
     """Recognises turns; one job at a time, finals before partials."""
 
-    def __init__(self, recogniser: Recogniser, sound: Callable[[int, int], bytes], prompt: str) -> None:
-        self._recogniser, self._sound, self._prompt = recogniser, sound, prompt
+    def __init__(
+        self,
+        recogniser: Recogniser,
+        sound: Callable[[int, int], bytes],
+        prompt: str,
+        seconds: Callable[[], float],
+    ) -> None:
+        self._recogniser, self._sound, self._prompt, self._seconds = recogniser, sound, prompt, seconds
+        self._rested_at = 0.0
         self._worker = Worker("recogniser")
         self._busy = 0
         self._settled = _Settled()
@@ -34,8 +41,8 @@ class Recognition:
 
     @property
     def busy(self) -> bool:
-        """Something is being recognised now."""
-        return self._busy > 0
+        """Work is under way, or was until just now: partials take at most half of the time, finals need the rest."""
+        return self._busy > 0 or self._seconds() < self._rested_at
 
     async def final(self, turn: int, start: int, end: int) -> Transcript:
         """The whole text of `turn`, which began at `start`, up to `end`."""
@@ -65,9 +72,11 @@ class Recognition:
         begin = max(start, settled.until - ms_to_samples(OVERLAP_MS)) if settled.text else start
         pcm = self._sound(begin, end)
         self._busy += 1
+        began = self._seconds()
         try:
             found = await self._worker.run(lambda: self._recogniser.transcribe(pcm, prompt=self._prompt, fast=fast))
         finally:
             self._busy -= 1
+            self._rested_at = 2 * self._seconds() - began
         text = f"{settled.text} {found.text}".strip()
         return Transcript(text, found.avg_logprob, found.no_speech_prob, found.voiced_ms)
