@@ -406,14 +406,7 @@ class PingMessage(Inbound):
 
 
 ClientMessage = Annotated[
-    StartMessage
-    | PlayedMessage
-    | SayMessage
-    | MuteMessage
-    | PttMessage
-    | PatienceMessage
-    | EndMessage
-    | PingMessage,
+    StartMessage | PlayedMessage | SayMessage | MuteMessage | PttMessage | PatienceMessage | EndMessage | PingMessage,
     Field(discriminator="type"),
 ]
 

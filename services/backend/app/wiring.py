@@ -12,6 +12,7 @@ from app.call.prospect import SimulatedProspect
 from app.call.session import CallSession
 from app.call.switchboard import Switchboard
 from app.db import Database
+from app.dialogue import BankWording
 from app.domain.audio import FRAME_SAMPLES
 from app.domain.chance import unit
 from app.domain.session import StoredSession
@@ -43,6 +44,8 @@ class Ringside:
         self.stt = STTService(create_stt(settings.stt_engine, settings.models_dir))
         self.tts = TTSService(create_tts(settings.tts_engine, settings.models_dir))
         self.turn_end = turn_end_model(settings.turn_engine, settings.models_dir)
+        self.wording = BankWording()
+        """One for all calls: it avoids what it said lately."""
         self.exercises = Exercises(
             sessions=Sessions(self.database),
             journal=Journal(self.database),
@@ -81,7 +84,7 @@ class Ringside:
     def build_call(self, stored: StoredSession) -> CallSession:
         """A live call for a session; must be called on the event loop."""
         scene = scene_of(stored)
-        prospect = SimulatedProspect(persona_of(stored), scene)
+        prospect = SimulatedProspect(persona_of(stored), scene, self.wording)
         low, high = RING_MS
         return CallSession(
             stored.session_id,

@@ -10,10 +10,12 @@ import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
+from unittest.mock import patch
 
 from app.call.frames import CaptureFrame
 from app.call.ports import Equipment, Fact
 from app.call.session import CallSession
+from app.call.workers import Worker
 from app.domain.audio import CALL_RATE_HZ, FRAME_SAMPLES, Clip
 from app.domain.call import EndedBy, EndReason, Party
 from app.domain.events import CallEvent
@@ -24,6 +26,12 @@ from app.domain.speech import Transcript
 LOUD = 1000
 WORD_MS = 300
 OUT_RATE = 8_000
+
+
+async def _at_once(_worker: Worker, work: Any) -> Any:
+    """Scripted engines need no thread; without one every run takes the same course."""
+    await asyncio.sleep(0)
+    return work()
 
 
 class Words:
@@ -224,6 +232,10 @@ class ScriptedCall:
 
     async def run(self, seconds: float) -> list[CallEvent]:
         """Play the screenplay for so long, then hang up if the call is still on."""
+        with patch.object(Worker, "run", _at_once), patch.object(Worker, "post", Worker._guarded):
+            return await self._run(seconds)
+
+    async def _run(self, seconds: float) -> list[CallEvent]:
         judge = type("Judge", (), {"probability": lambda _, pcm: self._p_end})()
 
         async def ready() -> None:
@@ -269,9 +281,9 @@ class ScriptedCall:
             session.played(gen, samples)
 
     async def _settle(self) -> None:
-        """Let everything that was set off come to rest: threads answer within this."""
-        for _ in range(3):
-            await asyncio.sleep(0.0005)
+        """Let everything that was set off come to rest."""
+        for _ in range(40):
+            await asyncio.sleep(0)
 
     def _sound(self, start: int) -> bytes:
         if not hasattr(self, "_track"):

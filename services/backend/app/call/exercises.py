@@ -12,8 +12,7 @@ from app.domain.errors import Conflict
 from app.domain.events import EventKind
 from app.domain.persona import Persona
 from app.domain.plain import from_plain, to_plain
-from app.domain.prospect import Move
-from app.domain.run import ending, standing, utterances, voiced
+from app.domain.run import ending, last_state, standing, utterances, voiced
 from app.domain.session import StoredSession
 from app.persona import PersonaGenerator, brief_for, decode, find_playbook, ledger_entry, load_playbooks, ready_made
 from app.scoring import score_session
@@ -197,10 +196,10 @@ def persona_of(stored: StoredSession) -> Persona:
 
 def _outcomes(stored: StoredSession, events: list[Any]) -> Outcomes:
     """What the log knows about how the call went."""
-    moves = {move for e in events if e.kind is EventKind.DECISION for move in e.data["moves"]}
+    state = last_state(events)
     left = stored.ended_reason in PROSPECT_LEFT
     return Outcomes(
-        meeting_booked=Move.ACCEPT.value in moves,
+        meeting_booked=bool(state and state.notes.get("booked_slot")),
         hung_up_by=Speaker.PROSPECT if left else None,
         no_fit=not stored.persona.get("fits", True),
         end_reason=EndReason(stored.ended_reason) if stored.ended_reason else None,
