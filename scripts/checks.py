@@ -52,6 +52,7 @@ def all_checks() -> list[Check]:
         Check("web-unit", environment.pnpm("-r", "test")),
         Check("web-build", environment.pnpm("-r", "build")),
         Check("browser", environment.pnpm("--dir", str(DESKTOP), "exec", "playwright", "test")),
+        Check("electron", [sys.executable, str(ROOT / "scripts" / "electron_check.py")]),
     ]
 
 

@@ -1,5 +1,7 @@
 /** A child process that behaves as its first word says; stands for a backend at its best and at its worst. */
 import { spawn } from 'node:child_process';
+import process from 'node:process';
+import { setInterval } from 'node:timers';
 
 const ready = () => {
   process.stdout.write(
