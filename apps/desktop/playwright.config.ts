@@ -24,7 +24,9 @@ export default defineConfig({
   use: {
     baseURL: 'http://localhost:5173',
     permissions: ['microphone'],
-    trace: 'retain-on-failure',
+    // A trace films the page, which takes from the models the cores that they answer with.
+    trace: 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       ...browserPath(),
       chromiumSandbox: false,

@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { contentWords, recordTape, wordsOnTape } from './support/trainee';
 
 /** Readiness, ringing and the pick-up take their time; a line spoken over the ringing is only not heard. */
-const LEAD_S = 9;
+const LEAD_S = 7;
 /** Room for the prospect's answer between two lines of the tape. */
-const PAUSE_S = 7;
+const PAUSE_S = 5;
 
 test('the trainee is understood, answered aloud and quoted', async ({ baseURL }, info) => {
   test.setTimeout(180_000);

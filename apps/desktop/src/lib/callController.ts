@@ -41,7 +41,7 @@ export class CallController {
     private readonly dispatch: (action: CallAction) => void,
   ) {}
 
-  /** Loudness now, 0 to 1; read by the meters on every animation frame. */
+  /** Loudness now, 0 to 1; read by the meters some fifteen times a second. */
   readonly levels = {
     trainee: () => this.line?.micLevel() ?? 0,
     prospect: () => this.line?.prospectLevel() ?? 0,

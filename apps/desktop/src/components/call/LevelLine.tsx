@@ -4,14 +4,14 @@ import { meter } from '../../lib/audio/level';
 
 interface LevelLineProps {
   label: string;
-  /** Loudness now, 0 to 1; asked on every animation frame. */
+  /** Loudness now, 0 to 1; asked once per column. */
   read: () => number;
   active: boolean;
   side: 'trainee' | 'prospect';
 }
 
 const COLUMNS = 56;
-const COLUMN_MS = 50;
+const COLUMN_MS = 64;
 
 export function LevelLine({ label, read, active, side }: LevelLineProps) {
   const canvas = useRef<HTMLCanvasElement | null>(null);
@@ -22,26 +22,19 @@ export function LevelLine({ label, read, active, side }: LevelLineProps) {
     if (!element || !paint) return;
     const history = new Float32Array(COLUMNS);
     let peak = 0;
-    let since = 0;
-    let columnPeak = 0;
-    let request = requestAnimationFrame(function draw(now: number) {
+    // A timer, not animation frames: sixty frames a second would take from the models what they need.
+    const timer = setInterval(() => {
       const level = read();
-      columnPeak = Math.max(columnPeak, level);
-      if (now - since >= COLUMN_MS) {
-        since = now;
-        history.copyWithin(0, 1);
-        history[COLUMNS - 1] = meter(columnPeak);
-        if (columnPeak > peak) {
-          peak = columnPeak;
-          element.dataset.peak = peak.toFixed(4);
-        }
-        columnPeak = 0;
-        drawColumns(element, paint, history);
+      history.copyWithin(0, 1);
+      history[COLUMNS - 1] = meter(level);
+      if (level > peak) {
+        peak = level;
+        element.dataset.peak = peak.toFixed(4);
       }
-      request = requestAnimationFrame(draw);
-    });
+      drawColumns(element, paint, history);
+    }, COLUMN_MS);
     return () => {
-      cancelAnimationFrame(request);
+      clearInterval(timer);
     };
   }, [read]);
 

@@ -36,6 +36,7 @@ export async function openCallAudio(listener: CallAudioListener): Promise<CallAu
 class OpenCallAudio implements CallAudio {
   private speaker: AudioContext | null = null;
   private analyser: AnalyserNode | null = null;
+  /** About as long as one column of the level line. */
   private readonly window = new Float32Array(1024);
   private stopRinging: (() => void) | null = null;
   private wantsRing = false;
