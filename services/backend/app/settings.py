@@ -23,6 +23,8 @@ class Settings(BaseSettings):
     renderer_dir: Path | None = None
     """The built user interface, served at `/` when set."""
     stt_engine: str = "whisper-base"
+    stt_threads: int = 1
+    """A second thread gains little on a quiet machine and, waiting for a busy core at every step, loses seconds."""
     tts_engine: str = "piper"
     turn_engine: str = "smart-turn-v3.2"
     detector: str = "silero"

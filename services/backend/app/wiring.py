@@ -41,7 +41,7 @@ class Ringside:
         self.settings = settings
         self.models = ModelFiles(settings.models_dir)
         self.database = Database(settings.data_dir / "ringside.db")
-        self.stt = STTService(create_stt(settings.stt_engine, settings.models_dir))
+        self.stt = STTService(create_stt(settings.stt_engine, settings.models_dir, settings.stt_threads))
         self.tts = TTSService(create_tts(settings.tts_engine, settings.models_dir))
         self.turn_end = turn_end_model(settings.turn_engine, settings.models_dir)
         self.wording = BankWording()

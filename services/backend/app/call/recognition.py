@@ -1,5 +1,6 @@
 """What the trainee said in the turn in progress: settled stretches are kept, only the rest is recognised again."""
 
+import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -10,15 +11,18 @@ from app.domain.speech import Transcript
 
 SETTLE_SPEECH_MS = 3_000
 """A shorter stretch is recognised together with what follows: a recogniser needs context."""
-SETTLE_PAUSE_MS = 300
+SETTLE_SILENCE_MS = 140
+"""Silence after the soft end (which itself takes 160 ms) that makes a pause one between phrases, not inside a word."""
 OVERLAP_MS = 100
 
 
-@dataclass(slots=True)
-class _Settled:
-    turn: int = -1
-    text: str = ""
-    until: int = 0
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """The text of `turn` from its start to `until`."""
+
+    turn: int
+    text: str
+    until: int
 
 
 class Recognition:
@@ -32,12 +36,13 @@ class Recognition:
         seconds: Callable[[], float],
     ) -> None:
         self._recogniser, self._sound, self._prompt, self._seconds = recogniser, sound, prompt, seconds
-        self._rested_at = 0.0
         self._worker = Worker("recogniser")
         self._busy = 0
-        self._settled = _Settled()
-        self._last: tuple[int, int, str] | None = None
-        """Turn, end sample and whole text of the last final."""
+        self._rested_at = 0.0
+        self._settled: _Stretch | None = None
+        self._last: _Stretch | None = None
+        self._resumed: tuple[int, int] | None = None
+        """Turn that went on, and the sample at which it did."""
 
     @property
     def busy(self) -> bool:
@@ -45,38 +50,71 @@ class Recognition:
         return self._busy > 0 or self._seconds() < self._rested_at
 
     async def final(self, turn: int, start: int, end: int) -> Transcript:
-        """The whole text of `turn`, which began at `start`, up to `end`."""
-        found = await self._recognise(turn, start, end, fast=False)
-        self._last = (turn, end, found.text)
-        return found
+        """The whole text of `turn`, which began at `start`, up to `end`.
+
+        Cancelling drops work that waits, not work that has begun: its text settles the stretch if the turn goes on.
+        """
+        job = _Job()
+        try:
+            return await asyncio.shield(self._final(job, turn, start, end))
+        except asyncio.CancelledError:
+            job.wanted = False
+            raise
 
     async def partial(self, turn: int, start: int, end: int) -> str:
         """The text so far, cheaper."""
-        return (await self._recognise(turn, start, end, fast=True)).text
+        return (await self._recognise(_Job(), turn, start, end, fast=True)).text
 
     def goes_on(self, turn: int, resumed: int) -> None:
         """Speech went on after a pause: what was recognised before a real one need not be recognised again."""
-        if self._last is None or self._last[0] != turn:
-            return
-        _, end, text = self._last
-        spoken = end - max(self._settled.until if self._settled.turn == turn else 0, 0)
-        if resumed - end >= ms_to_samples(SETTLE_PAUSE_MS) and spoken >= ms_to_samples(SETTLE_SPEECH_MS):
-            self._settled = _Settled(turn, text, end)
+        self._resumed = (turn, resumed)
+        self._settle()
 
     def close(self) -> None:
         """Stop the thread."""
         self._worker.close()
 
-    async def _recognise(self, turn: int, start: int, end: int, *, fast: bool) -> Transcript:
-        settled = self._settled if self._settled.turn == turn else _Settled(turn, "", start)
-        begin = max(start, settled.until - ms_to_samples(OVERLAP_MS)) if settled.text else start
+    def _final(self, job: "_Job", turn: int, start: int, end: int) -> "asyncio.Task[Transcript]":
+        async def work() -> Transcript:
+            found = await self._recognise(job, turn, start, end, fast=False)
+            self._last = _Stretch(turn, found.text, end)
+            self._settle()
+            return found
+
+        task = asyncio.create_task(work())
+        task.add_done_callback(lambda done: done.cancelled() or done.exception())
+        return task
+
+    def _settle(self) -> None:
+        last, resumed = self._last, self._resumed
+        if last is None or resumed is None or resumed[0] != last.turn or not last.text:
+            return
+        since = self._settled.until if self._settled and self._settled.turn == last.turn else 0
+        long_enough = last.until - since >= ms_to_samples(SETTLE_SPEECH_MS)
+        if long_enough and resumed[1] - last.until >= ms_to_samples(SETTLE_SILENCE_MS):
+            self._settled = last
+
+    async def _recognise(self, job: "_Job", turn: int, start: int, end: int, *, fast: bool) -> Transcript:
+        before, begin = "", start
+        if self._settled and self._settled.turn == turn and self._settled.until < end:
+            before, begin = self._settled.text, max(start, self._settled.until - ms_to_samples(OVERLAP_MS))
         pcm = self._sound(begin, end)
         self._busy += 1
         began = self._seconds()
         try:
-            found = await self._worker.run(lambda: self._recogniser.transcribe(pcm, prompt=self._prompt, fast=fast))
+            found = await self._worker.run(lambda: self._transcribe(job, pcm, fast))
         finally:
             self._busy -= 1
             self._rested_at = 2 * self._seconds() - began
-        text = f"{settled.text} {found.text}".strip()
+        text = f"{before} {found.text}".strip()
         return Transcript(text, found.avg_logprob, found.no_speech_prob, found.voiced_ms)
+
+    def _transcribe(self, job: "_Job", pcm: bytes, fast: bool) -> Transcript:
+        return self._recogniser.transcribe(pcm, prompt=self._prompt, fast=fast) if job.wanted else Transcript("")
+
+
+@dataclass(slots=True)
+class _Job:
+    """Whether anybody still waits for a piece of work."""
+
+    wanted: bool = True

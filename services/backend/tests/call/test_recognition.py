@@ -1,0 +1,74 @@
+"""Which sound is recognised, and which text is kept."""
+
+import asyncio
+
+from app.call.recognition import Recognition
+from app.domain.audio import ms_to_samples
+from app.domain.speech import Transcript
+
+
+class Ear:
+    """Answers with the stretch it was given, in seconds."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[float, float]] = []
+
+    def sound(self, start: int, end: int) -> bytes:
+        self.asked.append((start / 16_000, end / 16_000))
+        return f"{start / 16_000:.1f}-{end / 16_000:.1f}".encode()
+
+    def transcribe(self, pcm: bytes, *, prompt: str = "", fast: bool = False) -> Transcript:
+        return Transcript(pcm.decode())
+
+
+def s(seconds: float) -> int:
+    return ms_to_samples(seconds * 1000)
+
+
+def make() -> tuple[Ear, Recognition]:
+    ear = Ear()
+    return ear, Recognition(ear, ear.sound, "", lambda: 0.0)
+
+
+async def test_after_a_real_pause_only_the_rest_is_recognised() -> None:
+    ear, recognition = make()
+    await recognition.final(1, s(0), s(4))
+    recognition.goes_on(1, s(4.3))
+    found = await recognition.final(1, s(0), s(6))
+    assert ear.asked[-1] == (3.9, 6.0)
+    assert found.text == "0.0-4.0 3.9-6.0"
+
+
+async def test_a_short_stretch_is_recognised_again_with_what_follows() -> None:
+    ear, recognition = make()
+    await recognition.final(1, s(0), s(2))
+    recognition.goes_on(1, s(2.5))
+    await recognition.final(1, s(0), s(4))
+    assert ear.asked[-1] == (0.0, 4.0)
+
+
+async def test_a_stop_inside_a_word_settles_nothing() -> None:
+    ear, recognition = make()
+    await recognition.final(1, s(0), s(4))
+    recognition.goes_on(1, s(4.05))
+    await recognition.final(1, s(0), s(6))
+    assert ear.asked[-1] == (0.0, 6.0)
+
+
+async def test_work_that_was_given_up_still_settles_its_stretch() -> None:
+    ear, recognition = make()
+    given_up = asyncio.create_task(recognition.final(1, s(0), s(4)))
+    await asyncio.sleep(0)
+    given_up.cancel()
+    recognition.goes_on(1, s(4.4))
+    await asyncio.sleep(0.05)
+    await recognition.final(1, s(0), s(7))
+    assert ear.asked[-1] == (3.9, 7.0)
+
+
+async def test_the_next_turn_starts_afresh() -> None:
+    ear, recognition = make()
+    await recognition.final(1, s(0), s(4))
+    recognition.goes_on(1, s(4.4))
+    await recognition.final(2, s(10), s(12))
+    assert ear.asked[-1] == (10.0, 12.0)
