@@ -120,9 +120,9 @@ class Playout:
         return acks
 
     def advance(self, now: int) -> list[Played]:
-        """Render whole quanta up to `now` and return what is due to be acknowledged."""
+        """Render the quanta that have begun by `now`; what arrives later waits for the next one."""
         acks: list[Played] = []
-        while self.now + QUANTUM <= now:
+        while self.now < now:
             acks += self._render()
         return acks
 

@@ -9,10 +9,11 @@ import soxr
 
 from bench.client import CallLog
 from bench.figures import prospect_lines
-from bench.sound import RATE_HZ, Samples, read_wav
+from bench.sound import FRAME_SAMPLES, RATE_HZ, Samples, read_wav
 
 REACH_MS = 1_200
 """How far from its place a line is looked for."""
+SHORTEST_S = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,19 +28,27 @@ class TapeMatch:
 
 
 def trainee_is_exact(log: CallLog, tape: Samples) -> bool:
-    """Whether the left channel holds the microphone's samples, in their place; a lost end of 100 ms is forgiven."""
-    length = min(log.trainee.size, len(tape))
-    whole = log.trainee.size - length <= RATE_HZ // 10
+    """Whether the left channel holds the microphone's samples, in their place; the last 200 ms are forgiven.
+
+    The tape ends when the call does: with the prospect's last sample, or between two frames.
+    """
+    length = min(log.trainee.size, len(tape)) - FRAME_SAMPLES
+    whole = log.trainee.size - length <= RATE_HZ // 5
     return whole and bool(np.array_equal(log.trainee[:length], tape[:length, 0]))
 
 
 def tape_matches(log: CallLog, tape: Samples) -> list[TapeMatch]:
-    """Every audible prospect line, looked for on the right channel of `tape` (16 kHz, two channels)."""
+    """Every prospect line, looked for on the right channel of `tape` (16 kHz, two channels).
+
+    A line taken back within half a second is left out: it is too short to be told from its neighbours.
+    """
     heard = soxr.resample(log.prospect.astype(np.float64), log.out_rate, RATE_HZ)
     reach = REACH_MS * RATE_HZ // 1000
     right = np.pad(tape[:, 1].astype(np.float64), (reach, reach + heard.size))
     found = []
     for line in prospect_lines(log):
+        if line.cleared_s is not None and line.ended_s - line.began_s < SHORTEST_S:
+            continue
         begin, end = round(line.began_s * RATE_HZ), round(line.ended_s * RATE_HZ) + 1
         shift, likeness = _best(heard[begin:end], right[begin : end + 2 * reach])
         found.append(TapeMatch(gen=line.gen, shift_ms=(shift - reach) * 1000 / RATE_HZ, likeness=round(likeness, 3)))

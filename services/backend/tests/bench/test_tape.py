@@ -56,6 +56,12 @@ def test_a_left_channel_that_slipped_by_one_sample_is_not_exact(log: CallLog):
     assert not trainee_is_exact(log, wav[: len(wav) // 2])
 
 
+def test_a_line_taken_back_at_once_is_not_looked_for(log: CallLog):
+    log.cleared = {1: int(0.7 * log.out_rate)}
+    log.prospect[int(0.7 * log.out_rate) : int(1.6 * log.out_rate)] = 0
+    assert [match.gen for match in tape_matches(log, tape_of(log))] == [2]
+
+
 def test_the_report_names_the_worst_line(log: CallLog):
     report = tape_report(log, tape(log))
     assert (report["trainee_exact"], report["lines"]) == (True, 2)
