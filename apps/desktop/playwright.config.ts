@@ -16,6 +16,7 @@ process.env.RINGSIDE_E2E_DATA ??= mkdtempSync(join(tmpdir(), 'ringside-e2e-'));
 
 export default defineConfig({
   testDir: 'tests',
+  globalTeardown: './tests/support/clearData.ts',
   // One microphone, one speaker, two cores: calls are held one after the other.
   workers: 1,
   timeout: 60_000,

@@ -15,6 +15,8 @@ class NoResizeObserver implements ResizeObserver {
   }
 }
 globalThis.ResizeObserver = NoResizeObserver;
+// jsdom has no canvas; the level lines then draw nothing.
+HTMLCanvasElement.prototype.getContext = () => null;
 window.matchMedia = (query: string) =>
   Object.assign(new EventTarget(), {
     matches: false,

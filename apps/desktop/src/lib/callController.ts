@@ -107,7 +107,7 @@ export class CallController {
   /** Ends the call from this side; the answer is the session whose scorecard to show, if there was one. */
   hangUp(): string | null {
     const id = this.sessionId;
-    this.attempt++;
+    const attempt = ++this.attempt;
     this.dispatch({ type: 'hang_up', atMs: this.surroundings.nowMs() });
     if (id === null || this.over) {
       this.close();
@@ -121,9 +121,9 @@ export class CallController {
     this.line?.silence();
     this.send({ type: 'end' });
     void this.surroundings.sleep(END_GRACE_MS).then(async () => {
-      if (this.sessionId !== id) return;
-      if (!this.over) await this.makeSureItEnded(id);
-      if (this.sessionId === id) this.close();
+      const replaced = attempt !== this.attempt;
+      if (replaced || !this.over) await this.makeSureItEnded(id);
+      if (attempt === this.attempt) this.close();
     });
     return id;
   }

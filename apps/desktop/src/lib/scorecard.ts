@@ -57,3 +57,8 @@ export function firstWin({ wins }: Pick<Scorecard, 'wins'>): Win | null {
     why: text(win.why),
   };
 }
+
+/** Why a card carries no total, where the rubric says so. */
+export function whyPartial(card: Scorecard): string {
+  return text(card.why_partial) || 'Too little of the call took place for a total.';
+}

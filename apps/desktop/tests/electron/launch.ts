@@ -34,10 +34,8 @@ export const test = base.extend<{ shell: Launcher }>({
       ],
       env: {
         ...process.env,
-        HOME: folder,
         XDG_CONFIG_HOME: join(folder, 'config'),
         RINGSIDE_DATA_DIR: join(folder, 'data'),
-        RINGSIDE_MODELS_DIR: process.env.RINGSIDE_MODELS_DIR ?? join(folder, 'models'),
       },
     };
     await use({

@@ -70,6 +70,28 @@ test('Home opens, the microphone is the app’s, and quitting leaves no backend'
   expect(backendsOf(pid)).toEqual([]);
 });
 
+test('somebody picks up, and both sides are heard', async ({ shell }) => {
+  const { page } = await shell.launch();
+  const canCall = () =>
+    page.evaluate(async () => {
+      const { url, token } = (await window.ringside?.backend()) ?? { url: '', token: '' };
+      const answer = await fetch(`${url}/readiness`, {
+        headers: { Authorization: `Bearer ${token}` },
+      });
+      return ((await answer.json()) as { can_call: boolean }).can_call;
+    });
+  await page.getByRole('button', { name: 'Start Call' }).waitFor();
+  await expect.poll(canCall).toBe(true);
+  await page.getByRole('button', { name: 'Start Call' }).click();
+  await expect(page.getByText('On the line')).toBeVisible();
+  for (const side of ['prospect', 'trainee']) {
+    const line = page.locator(`[data-level="${side}"]`);
+    await expect
+      .poll(async () => Number(await line.getAttribute('data-peak')), { message: side })
+      .toBeGreaterThan(0.005);
+  }
+});
+
 test('a backend that dies comes back once; then the error page says so and trying again works', async ({
   shell,
 }) => {

@@ -1,4 +1,5 @@
 /** The headline: a total, or why there is none. */
+import { whyPartial } from '../../lib/scorecard';
 import type { Scorecard } from '../../types/session';
 
 const RADIUS = 54;
@@ -11,7 +12,7 @@ export function Total({ card }: { card: Scorecard }) {
     );
   }
   if (card.total_score === null) {
-    return <Headline title="Partial call" note="Too little of the call took place for a total." />;
+    return <Headline title="Partial call" note={whyPartial(card)} />;
   }
   return (
     <div className="relative grid size-36 place-items-center">
