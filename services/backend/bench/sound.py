@@ -4,9 +4,10 @@ import io
 import wave
 from pathlib import Path
 
-import av
 import numpy as np
 import numpy.typing as npt
+import soundfile
+import soxr
 
 Samples = npt.NDArray[np.int16]
 
@@ -21,14 +22,15 @@ _WINDOW_MS = 10
 
 
 def read_mono(path: Path, rate_hz: int = RATE_HZ) -> Samples:
-    """Decode any audio file to mono int16 at `rate_hz`; raises `av.FFmpegError` or `OSError`."""
-    resampler = av.AudioResampler(format="s16", layout="mono", rate=rate_hz)
-    with av.open(str(path)) as box:
-        frames = [out for frame in box.decode(audio=0) for out in resampler.resample(frame)]
-    frames += resampler.resample(None)
-    if not frames:
-        return np.zeros(0, np.int16)
-    return np.concatenate([frame.to_ndarray().reshape(-1) for frame in frames]).astype(np.int16)
+    """Decode a WAV, FLAC or other sound file to mono int16 at `rate_hz`; `OSError` when it is none."""
+    try:
+        samples, rate = soundfile.read(path, dtype="float32", always_2d=True)
+    except soundfile.SoundFileError as failure:
+        raise OSError(f"{path.name} cannot be read as sound") from failure
+    mono = samples.mean(axis=1)
+    if rate != rate_hz and mono.size:
+        mono = soxr.resample(mono, rate, rate_hz)
+    return np.clip(np.round(mono * 32768), -32768, 32767).astype(np.int16)
 
 
 def read_wav(data: bytes) -> tuple[Samples, int]:

@@ -47,7 +47,13 @@ class Conversation:
         self.floor = Floor(self._on_order)
         self._recognition = Recognition(kit.recogniser, sound, kit.prospect.prompt, kit.seconds)
         self._thinking = Thinking(
-            kit, self._recognition, sound, tell=self.floor.feed, context=self._context, failed=failed
+            kit,
+            self._recognition,
+            sound,
+            tell=self.floor.feed,
+            now=lambda: self.floor.now,
+            context=self._context,
+            failed=failed,
         )
         self.speaker = Speaker(kit.tape, disk, self._from_speaker, self._line_done, self._line_cut)
         self._tasks: set[asyncio.Task[None]] = set()

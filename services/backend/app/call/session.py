@@ -63,6 +63,7 @@ class CallSession:
         self._opening: SpokenLine | None = None
         self._live_at = self._flushed = 0
         self._failing = False
+        self._answering: asyncio.Task[None] | None = None
 
     def attach(self, wire: Line | None) -> None:
         """Connect the trainee's side, or None when it is lost."""
@@ -134,6 +135,11 @@ class CallSession:
         self._opening = await self._talk.prepare()
         await self._talk.rehearse()
 
+    async def _answer(self, opening: SpokenLine) -> None:
+        """No sound before the client was told that the call is live."""
+        await self._log.drain()
+        self._talk.pick_up(opening)
+
     def _enter(self, phase: Phase) -> None:
         self.phase = advance(self.phase, phase)
         message = {"type": "phase", "phase": phase.value}
@@ -148,12 +154,12 @@ class CallSession:
 
     def _on_frame(self, event: turn.TurnEvent, now: int) -> None:
         self._talk.floor.now = now
+        self._talk.speaker.tick(now)
         if self.phase is Phase.RINGING and self._opening and samples_to_ms(now) >= self._ring_ms:
             self._live_at = now
             self._enter(Phase.LIVE)
-            self._talk.pick_up(self._opening)
-        if self.phase is not Phase.RINGING:
-            self._talk.speaker.tick(now)
+            self._answering = asyncio.create_task(self._answer(self._opening))
+            self._answering.add_done_callback(self._ended)
         if self.phase is Phase.LIVE:
             self._talk.floor.feed(event)
             self._watch_limit(now)

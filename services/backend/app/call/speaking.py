@@ -16,6 +16,8 @@ LEAD_MS = 500
 RESUME_BACK_MS = 120
 ACK_GRACE_MS = 2_000
 """A client that acknowledges nothing for this long is taken to play in real time."""
+RESYNC_MS = 150
+"""Acknowledgements jitter by a frame or two: sound goes on the tape without a seam unless the client really paused."""
 SETTLE_MS = 250
 """After a clear the client tells at once how far it got; this is how long it is waited for."""
 
@@ -33,6 +35,8 @@ class Playing:
     played: int = 0
     acknowledged: bool = False
     stopped_at: int | None = None
+    taped: int | None = None
+    """Call sample up to which its sound is on the tape."""
     last_sent: bool = False
 
 
@@ -222,4 +226,7 @@ class Speaker:
         first, last = line.to_call(playing.base + since), line.to_call(playing.base + until)
         pcm = bytes(line.call_pcm[first * 2 : last * 2])
         at = self._now - (last - first)
+        if playing.taped is not None and abs(at - playing.taped) < ms_to_samples(RESYNC_MS):
+            at = playing.taped
+        playing.taped = at + last - first
         self._disk.post(lambda: self._tape.write("prospect", at, pcm))
