@@ -62,7 +62,7 @@ def check_all(only: Iterable[str] = ()) -> int:
     environment.set_up_python(dev=True)
     checks = _chosen(all_checks(), set(only))
     environment.set_up_desktop()
-    if any(check.name in {"models", "browser"} for check in checks):
+    if any(check.name in {"models", "browser", "electron"} for check in checks):
         environment.fetch_models(None)
         environment.fetch_models(None, TESTED_MODELS)
     if any(check.name == "browser" for check in checks):

@@ -1,8 +1,6 @@
 /** One backend is kept running: where it is, what happens when it dies, and that it stops when told. */
-import { createServer, type AddressInfo } from 'node:net';
-import { once } from 'node:events';
 import { expect, test } from 'vitest';
-import { Backend, portIsFree, type BackendState } from './backend';
+import { Backend, type BackendState } from './backend';
 import { ScriptedProcess, settled } from './testing/scriptedProcess';
 
 function scene({ usualPort = 0, busy = [] as number[] } = {}) {
@@ -121,15 +119,4 @@ test('stopping while it starts leaves nothing running', async () => {
   await other.backend.stop();
   await settled();
   expect(other.runs).toHaveLength(0);
-});
-
-test('a port with a listener is not free', async () => {
-  const listener = createServer().listen(0, '127.0.0.1');
-  await once(listener, 'listening');
-  const { port } = listener.address() as AddressInfo;
-  expect(await portIsFree(port)).toBe(false);
-  listener.close();
-  await once(listener, 'close');
-  expect(await portIsFree(port)).toBe(true);
-  expect(await portIsFree(0)).toBe(true);
 });

@@ -1,8 +1,8 @@
 /** Keeps one backend running: starts it, restarts it once when it dies, tells everybody where it is now. */
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:net';
 import type { BackendAddress } from '../src/types/bridge';
 import { BackendFailure, type BackendProcess } from './backendProcess';
+import { portIsFree } from './ports';
 
 export type BackendState =
   | { phase: 'starting' }
@@ -98,19 +98,4 @@ export class Backend implements BackendSource {
     this.state = state;
     this.wishes.changed(state);
   }
-}
-
-/** Whether a listener could be opened there now; 0 always can. */
-export function portIsFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once('error', () => {
-      resolve(false);
-    });
-    probe.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
-      probe.close(() => {
-        resolve(true);
-      });
-    });
-  });
 }

@@ -23,6 +23,8 @@ async function launched({ hasLock = true } = {}) {
   const electron = fakeElectron({ hasLock, appData });
   const runs: ScriptedProcess[] = [];
   vi.doMock('electron', () => electron.module);
+  // Whoever else runs on this machine may hold the ports of these tests.
+  vi.doMock('./ports', () => ({ portIsFree: () => Promise.resolve(true) }));
   vi.doMock('./backendProcess', async (original) => ({
     ...(await original<object>()),
     BackendProcess: class extends ScriptedProcess {
@@ -251,6 +253,29 @@ describe('quitting', () => {
     const { app } = await inUse();
     app.emit('window-all-closed');
     expect(app.quit).toHaveBeenCalledOnce();
+  });
+
+  test('closing the window during a call asks once, and staying is possible', async () => {
+    const { window, cancelled, module } = await inUse();
+    const asked = module.dialog.showMessageBoxSync;
+    const pageMustGo = (): boolean => cancelled(window.webContents, 'will-prevent-unload');
+    window.emit('close');
+    asked.mockReturnValueOnce(1);
+    expect(pageMustGo()).toBe(false);
+    window.emit('close');
+    asked.mockReturnValueOnce(0);
+    expect(pageMustGo()).toBe(true);
+    expect(asked).toHaveBeenCalledTimes(2);
+  });
+
+  test('the error page and quitting ask nobody', async () => {
+    const { window, cancelled, module, app } = await inUse();
+    const pageMustGo = (): boolean => cancelled(window.webContents, 'will-prevent-unload');
+    expect(pageMustGo()).toBe(true);
+    app.emit('before-quit', { preventDefault: vi.fn() });
+    window.emit('close');
+    expect(pageMustGo()).toBe(true);
+    expect(module.dialog.showMessageBoxSync).not.toHaveBeenCalled();
   });
 
   test('it waits until the backend is gone', async () => {

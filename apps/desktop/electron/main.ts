@@ -36,7 +36,7 @@ function run(): void {
   app.on('window-all-closed', () => {
     app.quit();
   });
-  stopBeforeQuit(backend, () => window?.hide());
+  stopBeforeQuit(backend, () => window?.leave());
   installBridge(ipcMain, backend, {
     isAppPage: isOurs,
     isErrorPage: (url) => window?.isErrorPage(url) ?? false,
@@ -76,12 +76,12 @@ function backendSource(memory: ShellMemory, show: (state: BackendState) => void)
 }
 
 /** Quitting waits until nothing of the backend is left; the window goes at once. */
-function stopBeforeQuit(backend: BackendSource, hideWindow: () => void): void {
+function stopBeforeQuit(backend: BackendSource, leaveWindow: () => void): void {
   let stopped = false;
   app.on('before-quit', (event) => {
     if (stopped) return;
     event.preventDefault();
-    hideWindow();
+    leaveWindow();
     void backend.stop().finally(() => {
       stopped = true;
       app.quit();

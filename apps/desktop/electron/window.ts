@@ -1,5 +1,5 @@
 /** The one window: where it stands, and which page it shows for each state of the backend. */
-import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { BrowserWindow, dialog, nativeTheme, screen } from 'electron';
 import type { BackendState } from './backend';
 import { BackendFailure } from './backendProcess';
 import type { ShellMemory } from './memory';
@@ -12,6 +12,8 @@ export class MainWindow {
   readonly #window: BrowserWindow;
   /** Which page is on: `loading`, `error`, or the origin that the app's page came from. */
   #page = 'loading';
+  #closedByHand = false;
+  #quitting = false;
 
   constructor(memory: ShellMemory, preload: string) {
     const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
@@ -38,8 +40,15 @@ export class MainWindow {
     if (maximized) this.#window.maximize();
     this.#window.on('close', () => {
       memory.window = { ...this.#window.getNormalBounds(), maximized: this.#window.isMaximized() };
+      this.#closedByHand = !this.#quitting;
     });
     const { webContents } = this.#window;
+    // During a call the page asks to stay; Electron asks nobody and stays, even when the whole app wants to end.
+    webContents.on('will-prevent-unload', (event) => {
+      const stays = this.#closedByHand && !this.#agreesToHangUp();
+      this.#closedByHand = false;
+      if (!stays) event.preventDefault();
+    });
     webContents.on('did-fail-load', (_event, code, what, _url, isMainFrame) => {
       // A load that a newer one replaced did not fail.
       if (isMainFrame && code !== ABORTED)
@@ -80,9 +89,24 @@ export class MainWindow {
     this.#window.focus();
   }
 
-  /** Out of sight at once: nobody wants to watch the backend end. */
-  hide(): void {
+  /** Out of sight at once, asking nothing more: nobody wants to watch the backend end. */
+  leave(): void {
+    this.#quitting = true;
     if (!this.#window.isDestroyed()) this.#window.hide();
+  }
+
+  #agreesToHangUp(): boolean {
+    const hangUp = 0;
+    const stay = 1;
+    const answer = dialog.showMessageBoxSync(this.#window, {
+      type: 'question',
+      message: 'A call is in progress.',
+      detail: 'Closing Ringside hangs up. What was said so far is kept.',
+      buttons: ['Hang up and close', 'Stay on the line'],
+      defaultId: stay,
+      cancelId: stay,
+    });
+    return answer === hangUp;
   }
 
   #showFailure(what: string): void {

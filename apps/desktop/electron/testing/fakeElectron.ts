@@ -77,6 +77,7 @@ export function fakeElectron({ hasLock, appData }: { hasLock: boolean; appData: 
       setApplicationMenu: vi.fn(),
       buildFromTemplate: <Template>(template: Template) => template,
     },
+    dialog: { showMessageBoxSync: vi.fn(() => 0) },
     nativeTheme: { shouldUseDarkColors: false },
     screen: {
       getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1440, height: 900 } }],

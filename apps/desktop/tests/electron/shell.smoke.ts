@@ -70,8 +70,8 @@ test('Home opens, the microphone is the app’s, and quitting leaves no backend'
   expect(backendsOf(pid)).toEqual([]);
 });
 
-test('somebody picks up, and both sides are heard', async ({ shell }) => {
-  const { page } = await shell.launch();
+test('somebody picks up, both sides are heard, and quitting hangs up', async ({ shell }) => {
+  const { app, page } = await shell.launch();
   const canCall = () =>
     page.evaluate(async () => {
       const { url, token } = (await window.ringside?.backend()) ?? { url: '', token: '' };
@@ -90,6 +90,23 @@ test('somebody picks up, and both sides are heard', async ({ shell }) => {
       .poll(async () => Number(await line.getAttribute('data-peak')), { message: side })
       .toBeGreaterThan(0.005);
   }
+
+  const asked = await app.evaluate(({ BrowserWindow, dialog }) => {
+    const stay = 1;
+    return new Promise<string>((resolve) => {
+      dialog.showMessageBoxSync = ((_window: unknown, { message }: { message: string }) => {
+        resolve(message);
+        return stay;
+      }) as typeof dialog.showMessageBoxSync;
+      BrowserWindow.getAllWindows()[0]?.close();
+    });
+  });
+  expect(asked).toBe('A call is in progress.');
+  await expect(page.getByText('On the line')).toBeVisible();
+
+  const pid = await pidOf(app);
+  await app.close();
+  expect(backendsOf(pid)).toEqual([]);
 });
 
 test('a backend that dies comes back once; then the error page says so and trying again works', async ({
