@@ -79,6 +79,7 @@ test('without a microphone the call can be typed instead', async ({ page }) => {
 
 test('everything can be reached from the keyboard', async ({ page }) => {
   await page.goto('/');
+  await expect(startCall(page)).toBeVisible();
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keyboard' })).toBeVisible();
   await page.keyboard.press('Escape');

@@ -1,5 +1,5 @@
 /** Keys that act on the whole screen; none acts while somebody is typing or a dialog is open. */
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 export interface Shortcuts {
   down: Partial<Record<string, () => void>>;
@@ -9,10 +9,11 @@ export interface Shortcuts {
 /** Keys are named by the character they write (`m`, `?`, ` `), whatever the keyboard's layout. */
 export function useShortcuts(shortcuts: Shortcuts): void {
   const latest = useRef(shortcuts);
-  useEffect(() => {
+  // Before the screen is painted: what is seen can be pressed.
+  useLayoutEffect(() => {
     latest.current = shortcuts;
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const down = (event: KeyboardEvent) => {
       if (event.repeat || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
         return;

@@ -36,7 +36,7 @@ function Fact({ term, children }: { term: string; children: React.ReactNode }) {
   return (
     <div>
       <dt className="text-muted">{term}</dt>
-      <dd className="text-body">{children}</dd>
+      <dd className="text-body first-letter:uppercase">{children}</dd>
     </div>
   );
 }
@@ -47,7 +47,9 @@ function Facts({ term, facts }: { term: string; facts: readonly string[] }) {
     <Fact term={term}>
       <ul className="ml-4 list-disc marker:text-muted">
         {facts.map((fact) => (
-          <li key={fact}>{fact}</li>
+          <li key={fact} className="first-letter:uppercase">
+            {fact}
+          </li>
         ))}
       </ul>
     </Fact>

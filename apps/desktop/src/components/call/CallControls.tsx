@@ -80,16 +80,18 @@ export function CallControls({ state, controller, onCaptions, onHangUp }: CallCo
         </div>
       )}
       {voice && !state.pushToTalk && (
-        <div className="w-full max-w-xs short:max-w-64">
-          <Range
-            label="Prospect’s patience with pauses"
-            value={state.patience}
-            from={-2}
-            names={PATIENCE}
-            onChange={(level) => {
-              controller.setPatience(level);
-            }}
-          />
+        <div className="flex basis-full justify-center short:basis-64">
+          <div className="w-full max-w-xs">
+            <Range
+              label="Prospect’s patience with pauses"
+              value={state.patience}
+              from={-2}
+              names={PATIENCE}
+              onChange={(level) => {
+                controller.setPatience(level);
+              }}
+            />
+          </div>
         </div>
       )}
       <Button
