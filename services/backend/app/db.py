@@ -40,7 +40,7 @@ class Database:
             if self._sessions is not None:
                 return
             self._path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            engine = create_engine(f"sqlite:///{self._path}", connect_args={"timeout": 10})
+            engine = create_engine(f"sqlite:///{self._path}", connect_args={"timeout": 10}, hide_parameters=True)
             event.listen(engine, "connect", _pragmas)
             self._migrate(engine)
             self._path.chmod(0o600)

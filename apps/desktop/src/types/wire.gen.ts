@@ -1224,6 +1224,25 @@ export interface components {
             heard: boolean;
         };
         ServerMessage: components["schemas"]["ReadyMessage"] | components["schemas"]["PhaseMessage"] | components["schemas"]["SpeakingMessage"] | components["schemas"]["TranscriptMessage"] | components["schemas"]["StateMessage"] | components["schemas"]["ClearMessage"] | components["schemas"]["DuckMessage"] | components["schemas"]["MetricsMessage"] | components["schemas"]["EndedMessage"] | components["schemas"]["PongMessage"] | components["schemas"]["ErrorMessage"];
+        /**
+         * ErrorBody
+         * @description What went wrong, for programs and for people.
+         */
+        ErrorBody: {
+            /** Code */
+            code: string;
+            /** Message */
+            message: string;
+            /** Hint */
+            hint: string;
+        };
+        /**
+         * ErrorAnswer
+         * @description Every error answer has this shape.
+         */
+        ErrorAnswer: {
+            error: components["schemas"]["ErrorBody"];
+        };
     };
     responses: never;
     parameters: never;

@@ -1,5 +1,6 @@
 """Sessions: made, found, listed, ended, deleted, and what was said in them."""
 
+from dataclasses import replace
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Response
@@ -8,7 +9,7 @@ from app.api.deps import ExercisesDep, RingsideDep
 from app.api.shapes import created_out, session_out, utterance_out
 from app.call.exercises import Wish
 from app.call.typed import open_typed
-from app.domain.call import CallType, EndedBy, EndReason
+from app.domain.call import CallType, EndedBy, EndReason, Phase
 from app.domain.errors import Invalid
 from app.domain.plain import to_plain
 from app.domain.run import utterances
@@ -50,9 +51,12 @@ def list_sessions(
 
 
 @router.get("/{session_id}")
-def get(session_id: str, exercises: ExercisesDep) -> SessionOut:
+def get(session_id: str, ringside: RingsideDep) -> SessionOut:
     """One session."""
+    exercises, call = ringside.exercises, ringside.switchboard.call(session_id)
     stored = exercises.sessions.get(session_id)
+    if call and stored.phase is not Phase.ENDED:
+        stored = replace(stored, phase=call.phase)
     opening = None
     if stored.mode == "typed":
         said = utterances(exercises.journal.events(session_id))
@@ -81,7 +85,7 @@ async def end(session_id: str, ringside: RingsideDep) -> SessionOut:
         await ringside.switchboard.over(session_id)
     else:
         exercises.hang_up(session_id)
-    return get(session_id, exercises)
+    return get(session_id, ringside)
 
 
 @router.get("/{session_id}/transcript")

@@ -10,7 +10,7 @@ from app.domain.audio import FRAME_SAMPLES, ms_to_samples
 from app.turn.events import Frame, TurnEvent
 
 QUEUE_FRAMES = 96
-"""Three seconds; when the ear falls further behind, the oldest frames become a gap."""
+"""Three seconds; when the ear falls further behind, the oldest frames are recorded but not listened to."""
 KEPT_SAMPLES = ms_to_samples(120_000)
 GAP_STEP_MS = 2_000
 """Of a longer gap only so much is stepped through: the rest of the time did not pass for the two speakers."""
@@ -41,8 +41,10 @@ class Hearing:
     def take(self, frame: CaptureFrame) -> None:
         """Accept a frame without waiting."""
         if self._queue.full():
-            self._queue.get_nowait()
+            late = self._queue.get_nowait()
             self.lost_frames += 1
+            if not late.muted and not self.muted:
+                self._disk.post(lambda: self._tape.write("trainee", late.sample_index, late.pcm))
         self._queue.put_nowait(frame)
 
     async def run(self) -> None:

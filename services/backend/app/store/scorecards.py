@@ -5,9 +5,12 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import select
+from sqlalchemy.dialects.sqlite import insert
 
 from app.db import Database
 from app.models import ScoreRecord
+
+KEY = ("session_id", "rubric_id", "rubric_version")
 
 
 class Scorecards:
@@ -18,18 +21,20 @@ class Scorecards:
 
     def put(self, session_id: str, card: dict[str, Any], now: datetime) -> None:
         """Store a card under its rubric and version."""
+        values = {
+            "session_id": session_id,
+            "rubric_id": card["rubric"]["id"],
+            "rubric_version": card["rubric"]["version"],
+            "status": card["status"],
+            "total_score": card["total_score"],
+            "card": json.dumps(card, sort_keys=True),
+            "created_at": now,
+        }
+        # Two may score the same call at once; both come to the same card, and the later one stands.
+        put = insert(ScoreRecord).values(values)
+        put = put.on_conflict_do_update(index_elements=KEY, set_={k: v for k, v in values.items() if k not in KEY})
         with self._database.session() as session:
-            session.merge(
-                ScoreRecord(
-                    session_id=session_id,
-                    rubric_id=card["rubric"]["id"],
-                    rubric_version=card["rubric"]["version"],
-                    status=card["status"],
-                    total_score=card["total_score"],
-                    card=json.dumps(card, sort_keys=True),
-                    created_at=now,
-                )
-            )
+            session.execute(put)
 
     def get(self, session_id: str, rubric_id: str | None) -> dict[str, Any] | None:
         """The newest card of a session (of one rubric), or None."""
