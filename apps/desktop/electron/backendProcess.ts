@@ -116,7 +116,8 @@ export class BackendProcess {
         resolve(`The backend cannot be started: ${error.message}.`);
       });
     });
-    this.#signal('SIGKILL');
+    // The rest of the group, whose number stays taken as long as it has members; a number on Windows does not.
+    if (process.platform !== 'win32') this.#signal('SIGKILL');
     this.#gone = true;
     await Promise.race([closed, pause(LAST_WORDS_MS)]);
     return new BackendFailure(how, this.#stderr.toString());
@@ -129,7 +130,9 @@ export class BackendProcess {
     if (pid === undefined || this.#gone) return;
     if (process.platform === 'win32') {
       // Console programs on Windows hear no polite request.
-      spawn('taskkill', ['/pid', String(pid), '/T', '/F'], { stdio: 'ignore', windowsHide: true });
+      const words = ['/pid', String(pid), '/T', '/F'];
+      const taskkill = spawn('taskkill', words, { stdio: 'ignore', windowsHide: true });
+      taskkill.once('error', () => this.#child.kill());
       return;
     }
     try {

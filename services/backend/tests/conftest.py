@@ -1,4 +1,4 @@
-"""What every suite shares: an application on an empty data folder with no model anywhere, and where the real ones are."""
+"""What every suite shares: an application without any model on an empty data folder, and where real models are."""
 
 from collections.abc import Iterator
 from pathlib import Path
