@@ -138,7 +138,7 @@ def test_a_malformed_frame_is_fatal_but_loses_nothing(client: TestClient, sessio
         error = until(socket, "error")
         assert (error["code"], error["fatal"]) == ("bad_frame", True)
         assert close_code(socket) == 1008
-    assert client.get(f"/sessions/{session_id}").json()["phase"] == "ringing"
+    assert client.get(f"/sessions/{session_id}").json()["ended"] is None
 
 
 @pytest.mark.parametrize("text", ["{", "[]", '{"type": "dance"}', '{"type": "played"}', '{"type": "ping", "t": "x"}'])
