@@ -36,7 +36,7 @@ class Playing:
     acknowledged: bool = False
     stopped_at: int | None = None
     taped: int | None = None
-    """Call sample up to which its sound is on the tape."""
+    """Call sample up to which its sound is on the tape; None where the client may have waited for more."""
     last_sent: bool = False
 
 
@@ -228,5 +228,6 @@ class Speaker:
         at = self._now - (last - first)
         if playing.taped is not None and abs(at - playing.taped) < ms_to_samples(RESYNC_MS):
             at = playing.taped
-        playing.taped = at + last - first
+        ran_dry = until == playing.sent and not playing.last_sent
+        playing.taped = None if ran_dry else at + last - first
         self._disk.post(lambda: self._tape.write("prospect", at, pcm))
