@@ -50,7 +50,7 @@ def parse(arguments):
 
 def run(options):
     """Hand over to the script that does the work; returns the exit code."""
-    from scripts import checks, doctor, environment, launch
+    from scripts import browsers, checks, doctor, environment, launch
 
     if options.command == "doctor":
         return doctor.examine(options.models_dir)
@@ -59,12 +59,13 @@ def run(options):
     if options.command == "setup":
         environment.set_up_for_development()
         environment.fetch_models(options.models_dir, options.models, options.all_models, options.own_file)
+        browsers.set_up()
         return 0
     if options.command == "start":
         return launch.start(options)
     environment.set_up_python(dev=False)
+    environment.fetch_models(None)
     if options.command == "demo":
-        environment.fetch_models(None)
         return environment.run_module("bench.demo", options.rest)
     return environment.run_module("bench." + options.name, options.rest)
 

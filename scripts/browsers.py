@@ -22,6 +22,14 @@ def chromium() -> Path:
     return found
 
 
+def set_up() -> None:
+    """Have a browser for the tests; without one everything else still works."""
+    try:
+        chromium()
+    except SetupError as error:
+        say(f"browser: {error} Only the browser tests need it.")
+
+
 def _told() -> Path | None:
     path = os.environ.get("RINGSIDE_CHROMIUM")
     if path and not Path(path).exists():
