@@ -1,6 +1,7 @@
 """Whether the recording is what was heard: each prospect line of the tape against what the client's speaker played."""
 
 from dataclasses import dataclass
+from statistics import median
 from typing import Any
 
 import numpy as np
@@ -56,7 +57,7 @@ def tape_matches(log: CallLog, tape: Samples) -> list[TapeMatch]:
 
 
 def tape_report(log: CallLog, recording: bytes) -> dict[str, Any]:
-    """The check in short; `worst` over all lines, None without any."""
+    """The check in short; `worst` and `median` over all lines, None without any."""
     tape, rate_hz = read_wav(recording)
     if rate_hz != RATE_HZ or tape.shape[1] != 2:
         return {"rate_hz": rate_hz, "channels": tape.shape[1], "trainee_exact": False, "lines": 0}
@@ -67,6 +68,7 @@ def tape_report(log: CallLog, recording: bytes) -> dict[str, Any]:
         "trainee_exact": trainee_is_exact(log, tape),
         "lines": len(matches),
         "worst_shift_ms": max((abs(match.shift_ms) for match in matches), default=None),
+        "median_likeness": median([match.likeness for match in matches]) if matches else None,
         "worst_likeness": min((match.likeness for match in matches), default=None),
     }
 

@@ -35,11 +35,14 @@ class Hearing:
         self._dropped_samples = 0
         self.now = 0
         """End of the newest frame on the call's clock, in samples."""
+        self.received = 0
+        """End of the newest frame that came in, listened to or not: the present as the client sees it."""
         self.lost_frames = 0
         self.muted = False
 
     def take(self, frame: CaptureFrame) -> None:
         """Accept a frame without waiting."""
+        self.received = max(self.received, frame.sample_index + FRAME_SAMPLES)
         if self._queue.full():
             late = self._queue.get_nowait()
             self.lost_frames += 1

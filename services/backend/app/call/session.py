@@ -81,7 +81,7 @@ class CallSession:
 
     def played(self, gen: int, samples: int) -> None:
         """The client's acknowledgement."""
-        self._talk.speaker.on_played(gen, samples)
+        self._talk.speaker.on_played(gen, samples, self._hearing.received)
 
     def mute(self, on: bool) -> None:
         """The trainee's switch: nothing that comes in counts until it is off again."""

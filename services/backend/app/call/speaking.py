@@ -86,7 +86,7 @@ class Speaker:
 
     def tick(self, now: int) -> None:
         """The call's clock moved on."""
-        self._now = now
+        now = self._now = max(self._now, now)
         playing = self._current
         if playing is None:
             return
@@ -99,8 +99,9 @@ class Speaker:
             self._advance(playing, min(playing.sent, elapsed))
         self.pump()
 
-    def on_played(self, gen: int, samples: int) -> None:
-        """The client played `samples` of `gen` so far."""
+    def on_played(self, gen: int, samples: int, now: int = 0) -> None:
+        """The client played `samples` of `gen` up to `now`, which may be ahead of what was listened to."""
+        self._now = max(self._now, now)
         playing = self._current
         if playing is None or gen != playing.gen or samples > playing.sent:
             return
