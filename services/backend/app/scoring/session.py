@@ -19,6 +19,7 @@ from app.scoring.intake import brief_from, outcomes_from, script_from
 from app.scoring.log import log_from
 from app.scoring.metrics import figures
 from app.scoring.rubric import DimensionSpec, Rubric, load_rubric, rubric_for
+from app.scoring.sharing import told_apart
 from app.scoring.totals import Ceiling, Sum, add_up, blame, dimension, excuse
 
 _LATER = frozenset({"discovery", "value_articulation", "close_quality"})
@@ -77,7 +78,8 @@ def score_session(
 def judge(call: Call) -> dict[str, Dimension]:
     """All seven dimensions; one that the call's rubric does not name is not tested."""
     sheets = {item.id: item for item in call.rubric.dimensions}
-    return {name: dimension(_judged(call, sheets[name]) if name in sheets else ()) for name in DIMENSIONS}
+    judged = {name: _judged(call, sheets[name]) if name in sheets else () for name in DIMENSIONS}
+    return {name: dimension(criteria) for name, criteria in told_apart(judged, call.rubric).items()}
 
 
 def total(call: Call, dimensions: Mapping[str, Dimension], limits: Sequence[Ceiling]) -> Sum:

@@ -42,7 +42,7 @@ def test_callbacks_are_judged_by_the_cold_sheet() -> None:
         ('id = "reason"', 'id = "identifies"', "appears twice"),
         ('id = "rapport"', 'id = "charm"', "the dimensions must be"),
         ("levels = { generic = 1 }", "levels = { generic = 9 }", "level outside"),
-        ('shares = ["reason", "linked"]', 'shares = ["karma"]', "unknown criterion"),
+        ('shares = ["reason", "linked", "permission", "problem"]', 'shares = ["karma"]', "unknown criterion"),
         ("anchors.info", "anchors.carrot", "an anchor for a level it lacks"),
         ("max = 3", 'max = "three"', "lacks or misuses"),
         ("[rules]", "[rules", "not readable"),
@@ -62,7 +62,7 @@ def test_a_custom_sheet_moves_points_and_signs_the_card() -> None:
     custom = parse_rubric(heavier.replace('id = "relevance"\nmax = 4', 'id = "relevance"\nmax = 2'))
     lines = [{"speaker": "trainee", "text": "The reason I'm calling is your new warehouse."}]
     card = score_session(lines, rubric=custom)
-    assert card["rubric"] == {"id": "ours", "version": "1.0.0"}
+    assert card["rubric"] == {"id": "ours", "version": load_rubric("cold_call").version}
     assert card["dimensions"]["opener"]["points"] - score_session(lines)["dimensions"]["opener"]["points"] == 2
 
 
