@@ -12,6 +12,8 @@ from app.domain.scorecard import DIMENSIONS
 
 FOLDER = Path(__file__).parent / "rubrics"
 _KINDS = ("evidence", "absence")
+_WHOLE = frozenset({"cold", "callback"})
+"""Types of call that every dimension is tested in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,9 @@ class Rubric:
     high_score_dimensions: int
     ceilings: Mapping[str, int]
     dimensions: tuple[DimensionSpec, ...]
+    """Those that such a call can test; a sheet for cold calls names all seven."""
+    one_sided: bool = False
+    """True where nobody answers: then one turn is a whole call."""
 
     def criteria(self) -> Iterator[CriterionSpec]:
         """Every criterion in the order of the sheet."""
@@ -111,6 +116,7 @@ def _build(raw: Mapping[str, Any]) -> Rubric:
         must_be_tested=str(rules["must_be_tested"]),
         high_score=int(rules["high_score"]),
         high_score_dimensions=int(rules["high_score_dimensions"]),
+        one_sided=bool(rules.get("one_sided", False)),
         ceilings={str(key): int(value) for key, value in raw["ceilings"].items()},
         dimensions=tuple(
             DimensionSpec(
@@ -136,8 +142,12 @@ def _criterion(raw: Mapping[str, Any]) -> CriterionSpec:
 def _check(rubric: Rubric) -> None:
     ids = [criterion.id for criterion in rubric.criteria()]
     complaints = [f"{name} appears twice" for name in sorted({name for name in ids if ids.count(name) > 1})]
-    if {dimension.id for dimension in rubric.dimensions} != set(DIMENSIONS):
+    named = [dimension.id for dimension in rubric.dimensions]
+    whole = len(named) == len(DIMENSIONS) or not _WHOLE & set(rubric.call_types)
+    if not set(named) <= set(DIMENSIONS) or len(set(named)) < len(named) or not whole:
         complaints.append(f"the dimensions must be {', '.join(DIMENSIONS)}")
+    if rubric.must_be_tested not in named:
+        complaints.append(f"must_be_tested names no dimension of the sheet, {rubric.must_be_tested!r}")
     if abs(sum(dimension.weight for dimension in rubric.dimensions) - 100) > 1e-9:
         complaints.append("the weights of the dimensions must add up to 100")
     for dimension in rubric.dimensions:

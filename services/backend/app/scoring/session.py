@@ -9,7 +9,7 @@ from app.domain.call import Brief, CallType, EndedBy, EndReason, Outcomes, Speak
 from app.domain.errors import Invalid
 from app.domain.events import CallEvent, EventKind
 from app.domain.plain import to_plain
-from app.domain.scorecard import Criterion, Dimension, Scorecard
+from app.domain.scorecard import DIMENSIONS, Criterion, Dimension, Scorecard
 from app.scoring.ceilings import ceilings
 from app.scoring.criteria import JUDGES
 from app.scoring.evidence import settle, words
@@ -19,6 +19,7 @@ from app.scoring.intake import brief_from, outcomes_from, script_from
 from app.scoring.log import log_from
 from app.scoring.metrics import figures
 from app.scoring.rubric import DimensionSpec, Rubric, load_rubric, rubric_for
+from app.scoring.sharing import told_apart
 from app.scoring.totals import Ceiling, Sum, add_up, blame, dimension, excuse
 
 _LATER = frozenset({"discovery", "value_articulation", "close_quality"})
@@ -75,8 +76,10 @@ def score_session(
 
 
 def judge(call: Call) -> dict[str, Dimension]:
-    """Every dimension of the call's rubric."""
-    return {item.id: dimension(_judged(call, item)) for item in call.rubric.dimensions}
+    """All seven dimensions; one that the call's rubric does not name is not tested."""
+    sheets = {item.id: item for item in call.rubric.dimensions}
+    judged = {name: _judged(call, sheets[name]) if name in sheets else () for name in DIMENSIONS}
+    return {name: dimension(criteria) for name, criteria in told_apart(judged, call.rubric).items()}
 
 
 def total(call: Call, dimensions: Mapping[str, Dimension], limits: Sequence[Ceiling]) -> Sum:
@@ -109,6 +112,8 @@ def _judged(call: Call, sheet: DimensionSpec) -> tuple[Criterion, ...]:
 def _too_short(call: Call) -> str:
     if not call.mine:
         return "You said nothing."
+    if call.rubric.one_sided:
+        return ""
     if len(call.mine) < 2:
         return "One turn is too little to judge a call by."
     return "" if call.theirs else "Only one side of the call was heard."

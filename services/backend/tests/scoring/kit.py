@@ -158,6 +158,13 @@ def misheard(text: str, seed: int) -> str:
     return " ".join(words)
 
 
+def paraphrased(name: str) -> list[Line]:
+    """A sample call with the trainee's lines in other words of the same meaning, where somebody wrote them."""
+    other: dict[str, dict[str, str]] = json.loads((CALLS.parent / "paraphrases.json").read_text(encoding="utf-8"))
+    lines = other.get(name, {})
+    return [{**line, "text": lines.get(str(i), line["text"])} for i, line in enumerate(call(name)["transcript"])]
+
+
 def sentences_of(text: str) -> list[str]:
     """Sentences by their punctuation."""
     return [piece.strip() for piece in re.findall(r"[^.?!]+[.?!]+", text)]

@@ -20,6 +20,7 @@ from .kit import (
     filled,
     mapped,
     misheard,
+    paraphrased,
     points,
     score,
     sentences_of,
@@ -92,6 +93,13 @@ def test_fillers_cost_nothing(name: str) -> None:
 def test_a_recognisers_spelling_changes_little() -> None:
     shifts = [abs(total(name, mapped(call(name)["transcript"], bare, both=True)) - total(name)) for name in NAMES]
     assert statistics.mean(shifts) <= 5
+
+
+def test_the_same_call_in_other_words_scores_about_the_same() -> None:
+    totals = [(total(name), total(name, paraphrased(name))) for name in NAMES]
+    assert statistics.mean(abs(after - before) for before, after in totals) <= 4
+    # No wording makes a weak call a strong one, or the other way round.
+    assert all((before >= 60) == (after >= 60) for before, after in totals)
 
 
 def test_recognition_errors_change_little() -> None:

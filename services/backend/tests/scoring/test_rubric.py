@@ -2,6 +2,7 @@
 
 import pytest
 
+from app.domain.call import CallType
 from app.domain.errors import Invalid
 from app.scoring import load_rubric, parse_rubric, rubric_for, score_session
 from app.scoring.criteria import JUDGES
@@ -10,11 +11,24 @@ from app.scoring.rubric import FOLDER
 TEXT = (FOLDER / "cold_call.toml").read_text(encoding="utf-8")
 
 
-def test_the_shipped_sheet_adds_up_and_every_criterion_has_a_judge() -> None:
-    rubric = load_rubric("cold_call")
+SHIPPED = tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_a_shipped_sheet_adds_up_and_has_words_for_what_is_missed(name: str) -> None:
+    rubric = load_rubric(name)
+    assert rubric.id == name
     assert sum(dimension.weight for dimension in rubric.dimensions) == 100
-    assert {spec.id for spec in rubric.criteria()} == set(JUDGES)
     assert all(spec.unmet and spec.advice for spec in rubric.criteria())
+
+
+def test_every_criterion_has_a_judge_and_every_judge_a_criterion() -> None:
+    assert {spec.id for name in SHIPPED for spec in load_rubric(name).criteria()} == set(JUDGES)
+
+
+def test_every_type_of_call_has_exactly_one_sheet() -> None:
+    listed = sorted(kind for name in SHIPPED for kind in load_rubric(name).call_types)
+    assert listed == sorted(CallType)
 
 
 def test_callbacks_are_judged_by_the_cold_sheet() -> None:
@@ -28,10 +42,11 @@ def test_callbacks_are_judged_by_the_cold_sheet() -> None:
         ('id = "reason"', 'id = "identifies"', "appears twice"),
         ('id = "rapport"', 'id = "charm"', "the dimensions must be"),
         ("levels = { generic = 1 }", "levels = { generic = 9 }", "level outside"),
-        ('shares = ["reason", "linked"]', 'shares = ["karma"]', "unknown criterion"),
+        ('shares = ["reason", "linked", "permission", "problem"]', 'shares = ["karma"]', "unknown criterion"),
         ("anchors.info", "anchors.carrot", "an anchor for a level it lacks"),
         ("max = 3", 'max = "three"', "lacks or misuses"),
         ("[rules]", "[rules", "not readable"),
+        ('must_be_tested = "objection_handling"', 'must_be_tested = "luck"', "must_be_tested names no dimension"),
     ],
 )
 def test_a_sheet_that_cannot_work_is_refused(old: str, new: str, says: str) -> None:
@@ -47,12 +62,13 @@ def test_a_custom_sheet_moves_points_and_signs_the_card() -> None:
     custom = parse_rubric(heavier.replace('id = "relevance"\nmax = 4', 'id = "relevance"\nmax = 2'))
     lines = [{"speaker": "trainee", "text": "The reason I'm calling is your new warehouse."}]
     card = score_session(lines, rubric=custom)
-    assert card["rubric"] == {"id": "ours", "version": "1.0.0"}
+    assert card["rubric"] == {"id": "ours", "version": load_rubric("cold_call").version}
     assert card["dimensions"]["opener"]["points"] - score_session(lines)["dimensions"]["opener"]["points"] == 2
 
 
-def test_the_document_names_every_criterion_with_its_points() -> None:
-    rubric = load_rubric("cold_call")
+@pytest.mark.parametrize("name", SHIPPED)
+def test_the_document_names_every_criterion_with_its_points(name: str) -> None:
+    rubric = load_rubric(name)
     document = (FOLDER.parents[4] / "docs" / "rubric.md").read_text(encoding="utf-8")
     assert f"`{rubric.id}` {rubric.version}" in document
     for spec in rubric.criteria():

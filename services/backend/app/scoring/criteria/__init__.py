@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from app.scoring.criteria import balance, close, discovery, objections, opener, rapport, value
+from app.scoring.criteria import balance, close, discovery, gatekeeper, objections, opener, rapport, value, voicemail
 from app.scoring.evidence import Finding
 from app.scoring.graph import Call
 from app.scoring.rubric import CriterionSpec
@@ -44,4 +44,12 @@ JUDGES: Mapping[str, Judge] = {
     "talk_share": balance.share_of_talk,
     "monologue": balance.monologue,
     "floor_changes": balance.changes,
+    "honest_reason": gatekeeper.honest_reason,
+    "courtesy": gatekeeper.courtesy,
+    "screen": gatekeeper.screen,
+    "way_in": gatekeeper.way_in,
+    "message_reason": voicemail.reason,
+    "message_reason_early": voicemail.reason_early,
+    "message_length": voicemail.length,
+    "message_next_step": voicemail.next_step,
 }

@@ -16,7 +16,7 @@ from app.scoring.words import content_words, normalise
 PRESSED = 3
 _REASONED = (Act.STATES_REASON, Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_OBJECTION)
 _PURPOSE = re.compile(
-    r"\b(to (see|show|walk|look|go|check|find|work|compare|talk|figure|explore|map|run|test)|so (you|we|i) can|"
+    r"\b(to (see|show|walk|look|go|check|find|work|compare|talk|figure|explore|map|run|test)|so (that )?(you|we|i) can|"
     r"and see|if it|whether|where (i|we)|i would (show|bring)|\d+ minutes?|half an hour|"
     r"(ten|fifteen|twenty|thirty) minutes?|quarter of an hour)\b"
 )

@@ -1,0 +1,43 @@
+"""A finished call as one file to keep or to show: JSON, Markdown, or an HTML page."""
+
+import json
+from typing import Annotated, Any, Literal
+
+from fastapi import APIRouter, Query
+from fastapi.responses import Response
+
+from app.api.deps import RingsideDep
+from app.api.sessions import events, get, scorecard, transcript
+from app.scoring.render import as_html, as_markdown
+
+router = APIRouter(prefix="/sessions")
+
+Format = Literal["md", "json", "html"]
+KINDS = {"md": "text/markdown", "json": "application/json", "html": "text/html"}
+POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
+
+
+@router.get("/{session_id}/export", response_class=Response)
+def export(session_id: str, ringside: RingsideDep, form: Annotated[Format, Query(alias="format")] = "md") -> Response:
+    """One file with transcript and scorecard; JSON holds the log too. 409 while the call is on."""
+    card = scorecard(session_id, ringside.exercises).model_dump(mode="json")
+    packet: dict[str, Any] = {
+        "kind": "ringside.call",
+        "version": 1,
+        "session": get(session_id, ringside).model_dump(mode="json"),
+        "transcript": transcript(session_id, ringside.exercises).model_dump(mode="json")["utterances"],
+        "scorecard": card,
+        "recording": {"included": False, "note": "The recording is not part of this file."},
+    }
+    if form == "json":
+        packet |= events(session_id, ringside.exercises).model_dump(mode="json")
+        text = json.dumps(packet, indent=2, sort_keys=True)
+    else:
+        text = as_html(packet) if form == "html" else as_markdown(packet)
+    headers = {
+        "content-disposition": f'attachment; filename="ringside-{session_id[:8]}.{form}"',
+        "content-security-policy": POLICY,
+        "x-content-type-options": "nosniff",
+    }
+    # A lone surrogate can be stored but not sent.
+    return Response(text.encode("utf-8", "replace"), 200, headers, media_type=f"{KINDS[form]}; charset=utf-8")

@@ -1,0 +1,6 @@
+"""A finished call as one file for people: Markdown, or an HTML page that needs nothing else."""
+
+from app.scoring.render.markdown import as_markdown
+from app.scoring.render.page import as_html
+
+__all__ = ["as_html", "as_markdown"]
