@@ -30,7 +30,8 @@ def read_mono(path: Path, rate_hz: int = RATE_HZ) -> Samples:
     mono = samples.mean(axis=1)
     if rate != rate_hz and mono.size:
         mono = soxr.resample(mono, rate, rate_hz)
-    return np.clip(np.round(mono * 32768), -32768, 32767).astype(np.int16)
+    sound: Samples = np.clip(np.round(mono * 32768), -32768, 32767).astype(np.int16)
+    return sound
 
 
 def read_wav(data: bytes) -> tuple[Samples, int]:
