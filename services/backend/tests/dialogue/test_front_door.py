@@ -193,3 +193,12 @@ def test_a_persona_without_vocabulary_can_still_be_talked_to() -> None:
         ProspectState(), "Hi, how are you?", persona, scene=Scene(code="X"), wording=BankWording()
     )
     assert turn.text
+
+
+def test_whoever_asks_to_repeat_first_thing_hears_the_pick_up_again() -> None:
+    persona = PersonaGenerator().generate(5)
+    scene = Scene(code=persona.code)
+    picked_up = pick_up(persona, scene)
+    turn = generate_prospect_turn(picked_up.next_state, "Sorry, could you repeat that?", persona, scene=scene)
+    assert turn.moves == (Move.REPEAT,)
+    assert turn.text

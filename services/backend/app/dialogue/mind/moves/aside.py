@@ -21,7 +21,8 @@ def asked_to_repeat(now: Situation) -> Choice | None:
     """Says the last thing again."""
     if not now.moment.has(Act.ASKS_REPEAT):
         return None
-    return Choice(moves=(Move.REPEAT,), content=now.note(Note.LINE), line=now.note(Note.LINE))
+    last = now.note(Note.LINE) or next(reversed(now.moment.state.said), "")
+    return Choice(moves=(Move.REPEAT,), content=last, line=last) if last else None
 
 
 def asked_for_person(now: Situation) -> Choice | None:
