@@ -64,9 +64,9 @@ They are written out of fewer phrasings with alternatives (`training/phrasings`)
 other; the voices were all written by one hand for this product and are not recordings of calls. Figures below are on
 writers that no head was trained on ({held});
 that tells how well voices carry over, not how real callers are read.
-Uptake: 1,998 rated exchanges of pupils and teachers (MIT). Asks: 300 labelled dialogues of PersuasionForGood (mirror under
-Apache-2.0); an ask is a proposition of a donation, a question for its amount or for more. Neither set is part of the
-product.
+Uptake: 1,998 rated exchanges of pupils and teachers (MIT). Asks: 300 labelled dialogues of PersuasionForGood (mirror
+under Apache-2.0); an ask is a proposition of a donation, a question for its amount or for more. Neither set is
+part of the product.
 
 **Limits.** English only. Names are masked before embedding. A head may add an act only from a probability at which,
 over folds leaving a writer out, 80 % of its additions were right; most two acts a sentence, none in quoted or

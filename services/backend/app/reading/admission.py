@@ -26,6 +26,8 @@ _DENIABLE = frozenset(
 )  # fmt: skip
 """Meaning vectors barely tell "let us meet" from "let us not": under a negation no head is believed on these."""
 _DENIAL = frozenset(("not", "never", "no", "nobody", "nothing", "without", "neither", "nor", "cannot"))
+_LIST_WORDS = 8
+"""A breathless list has at least so many words."""
 MOST = 2
 """Acts the heads add to one sentence at most."""
 
@@ -58,6 +60,8 @@ def _fits(sensed: Sensed, act: Act) -> bool:
     if act in _NEVER_ADDED or (sensed.question and act in NEVER_ASKED) or (act in _ASKING and not sensed.question):
         return False
     if act in _DENIABLE and not sensed.question and _DENIAL.intersection(sensed.seen.words):
+        return False
+    if act is Act.FEATURE_DUMP and len(sensed.seen.words) < _LIST_WORDS:
         return False
     if act in _AFTER_CONCERN and not sensed.said & _CONCERNS:
         return False

@@ -15,13 +15,17 @@ from .labelled import Labelled, tally, trainee_lines
 pytestmark = pytest.mark.models
 
 
-@pytest.fixture(scope="module")
-def reader() -> Reader:
+def fresh() -> Reader:
     from app.runtime.models import default_models_dir
 
     heads = load_heads(default_models_dir())
     assert heads is not None, "fetch the model first: setup --models minilm-l6-int8"
     return Reader(heads)
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    return fresh()
 
 
 def acts_by(a_reader: Reader) -> Callable[[Labelled], frozenset[str]]:
@@ -84,7 +88,8 @@ def test_two_processes_read_alike(reader: Reader) -> None:
     assert len(runs) == 1
 
 
-def test_a_sentence_takes_little_of_one_core(reader: Reader) -> None:
+def test_a_sentence_takes_little_of_one_core() -> None:
+    reader = fresh()
     lines = [line for line in trainee_lines("heldout") if line.text][:100]
     reader.read("once to load it")
     began = time.process_time()

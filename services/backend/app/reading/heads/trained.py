@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from app.domain.acts import Act
 from app.reading.admission import admitted
+from app.reading.context import NO_DISCOVERY_ACT
 from app.reading.embedder import MODEL_ID, Embedder, MiniLm, on_disk
 from app.reading.evidence import CERTAIN, Evidence, whole
 from app.reading.lexicon import Lexicon
@@ -46,7 +47,7 @@ class Heads:
         return {act: round(_sigmoid(float(score)), 3) for act, score in zip(ACTS, scores, strict=True)}
 
     def added(self, sensed: Sensed) -> list[Evidence]:
-        """The evidence of patterns and heads; only "other question" gives way to a kind."""
+        """The evidence of patterns and heads; only "other question" gives way."""
         if not sensed.seen.words:
             return sensed.evidence
         likely = {
@@ -59,7 +60,7 @@ class Heads:
         new = admitted(sensed, likely)
         if not new:
             return sensed.evidence
-        gone = {Act.ASKS_OTHER} if any(act in _KINDS for act in new) else set()
+        gone = {Act.ASKS_OTHER} if new.keys() & _NOT_JUST_ASKING else set()
         span = whole(sensed.seen)
         return [item for item in sensed.evidence if item.act not in gone] + [
             Evidence(act, min(HIGHEST, max(CERTAIN, probability)), *span) for act, probability in new.items()
@@ -81,7 +82,8 @@ class Heads:
         return round(_sigmoid(float(self._weights.asks[:-1] @ signs + self._weights.asks[-1])), 3)
 
 
-_KINDS = frozenset({Act.ASKS_SITUATION, Act.ASKS_PROBLEM, Act.ASKS_IMPACT, Act.ASKS_PROCESS})
+_NOT_JUST_ASKING = NO_DISCOVERY_ACT | {Act.ASKS_SITUATION, Act.ASKS_PROBLEM, Act.ASKS_IMPACT, Act.ASKS_PROCESS}
+"""A question found to be one of these is no other question."""
 
 
 def load_heads(models_dir: Path) -> Heads | None:
