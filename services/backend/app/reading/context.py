@@ -24,7 +24,7 @@ FOLLOWS_DISCLOSURE = 0.2
 """The same when the prospect has just told something."""
 
 _SAID_SOMETHING = _CONCERNS | {ProspectSays.DISCLOSURE}
-_NO_DISCOVERY_ACT = frozenset(
+NO_DISCOVERY_ACT = frozenset(
     {
         Act.ASKS_PERMISSION, Act.ASKS_MEETING, Act.PROPOSES_TIME, Act.ASKS_REFERRAL, Act.ASKS_REPEAT, Act.SMALL_TALK,
         Act.OFF_TOPIC, Act.INSULT, Act.ARGUES, Act.CAVES, Act.PRESSURE, Act.CONFIRMS_DETAILS, Act.SENDS_INFO, Act.HOLD,
@@ -87,7 +87,7 @@ def in_context(
 def _asked_back(
     seen: View, previous_line: str, said: frozenset[ProspectSays], acts: frozenset[Act]
 ) -> Iterator[tuple[Act, float]]:
-    if acts & _NO_DISCOVERY_ACT:
+    if acts & NO_DISCOVERY_ACT:
         return
     uptake = builds_on(seen.text[seen.start : seen.end], previous_line)
     if said & _CONCERNS:

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from app.domain.acts import Act
 from app.reading.normal import View
 
+CERTAIN = 0.5
+"""Below this confidence an act is a guess: the prospect would ask again rather than act on it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:

@@ -1,11 +1,13 @@
 """The one reader: brings together patterns, the form of the question, the brief's words and the line before."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from app.domain.acts import QUESTION_ACTS, Act, ProspectSays, ReadAct, Reading, Sentence
 from app.reading.brief_words import from_lexicon
 from app.reading.context import in_context
-from app.reading.evidence import Evidence, feature_list, whole
+from app.reading.evidence import CERTAIN, Evidence, feature_list, whole
+from app.reading.heads import Heads
 from app.reading.lexicon import Lexicon
 from app.reading.normal import View, view
 from app.reading.patterns import ALWAYS, QUESTIONS, Rule
@@ -14,11 +16,12 @@ from app.reading.questions import asks
 from app.reading.scope import in_quotes, negated, quoted_from
 from app.reading.sentences import sentences
 from app.reading.settling import settled
+from app.reading.signs import Sensed
 from app.reading.slots import greeted_self, introduced, own_company, slots_in
 from app.reading.topics import topic_of
+from app.reading.uptake import builds_on
 
-CERTAIN = 0.5
-"""Below this confidence an act is a guess: the prospect would ask again rather than act on it."""
+__all__ = ["CERTAIN", "Reader", "read", "sense"]
 
 # A question that is already one of these is not discovery.
 _NOT_DISCOVERY = frozenset(
@@ -51,10 +54,59 @@ def read(text: str, *, previous_line: str = "", lexicon: Lexicon | None = None) 
     `previous_line` is what the prospect said before, as far as it was heard: it tells answers, follow-ups and the
     handling of objections from the same words said into the blue. An utterance without any word is `SILENCE`.
     """
+    return Reader().read(text, previous_line=previous_line, lexicon=lexicon)
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """Reads by patterns alone, or with trained heads that add what patterns miss."""
+
+    heads: Heads | None = None
+
+    def read(self, text: str, *, previous_line: str = "", lexicon: Lexicon | None = None) -> Reading:
+        """An utterance, as `read` has it."""
+        read_sentences: list[Sentence] = []
+        for sensed in sense(text, previous_line=previous_line, lexicon=lexicon):
+            seen = sensed.seen
+            evidence = self.heads.added(sensed) if self.heads is not None else sensed.evidence
+            read_sentences.append(
+                Sentence(
+                    text=text[seen.start : seen.end],
+                    start_char=seen.start,
+                    end_char=seen.end,
+                    acts=_combined(seen, evidence),
+                    is_question=sensed.question,
+                )
+            )
+        if not read_sentences:
+            act = Act.UNCLEAR if any(char.isalnum() for char in text) else Act.SILENCE
+            only = ReadAct(act=act, confidence=1.0, start_char=0, end_char=len(text))
+            read_sentences.append(
+                Sentence(text=text, start_char=0, end_char=len(text), acts=(only,), is_question=False)
+            )
+        return Reading(text=text, sentences=tuple(read_sentences))
+
+    def builds_on(self, text: str, previous_line: str) -> float:
+        """How far `text` takes up `previous_line`, in [0, 1]; words alone decide where there are no heads."""
+        return builds_on(text, previous_line) if self.heads is None else self.heads.uptake(text, previous_line)
+
+    def asks_commitment(self, text: str) -> float:
+        """How likely `text` asks the other to commit to anything, in [0, 1]: a meeting, a gift, a purchase."""
+        sensed = list(sense(text))
+        if self.heads is not None:
+            return max((self.heads.asks(item) for item in sensed), default=0.0)
+        found = [item.confidence for each in sensed for item in each.evidence if item.act in _COMMITMENTS]
+        return max(found, default=0.0)
+
+
+_COMMITMENTS = frozenset({Act.ASKS_MEETING, Act.PROPOSES_TIME})
+
+
+def sense(text: str, *, previous_line: str = "", lexicon: Lexicon | None = None) -> Iterator[Sensed]:
+    """Every sentence of an utterance as the patterns and the line before leave it."""
     known = lexicon or Lexicon()
     before = read_prospect_sentences(previous_line) if previous_line else ()
     said = frozenset(item.says for item in before)
-    read_sentences: list[Sentence] = []
     for index, (start, end) in enumerate(sentences(text)):
         seen = view(text, start, end)
         piece = text[start:end].rstrip("\"'”’) ")
@@ -72,21 +124,14 @@ def read(text: str, *, previous_line: str = "", lexicon: Lexicon | None = None) 
                     first=index == 0,
                 )
             ]
-        evidence = settled(seen, evidence, question=question)
-        read_sentences.append(
-            Sentence(
-                text=text[start:end],
-                start_char=start,
-                end_char=end,
-                acts=_combined(seen, evidence),
-                is_question=question,
-            )
+        yield Sensed(
+            seen=seen,
+            question=question,
+            evidence=settled(seen, evidence, question=question),
+            said=said,
+            previous_line=previous_line,
+            lexicon=known,
         )
-    if not read_sentences:
-        act = Act.UNCLEAR if any(char.isalnum() for char in text) else Act.SILENCE
-        only = ReadAct(act=act, confidence=1.0, start_char=0, end_char=len(text))
-        read_sentences.append(Sentence(text=text, start_char=0, end_char=len(text), acts=(only,), is_question=False))
-    return Reading(text=text, sentences=tuple(read_sentences))
 
 
 _ONLY_AFTER_OBJECTION = frozenset({Act.EXPLORES_OBJECTION, Act.ANSWERS_OBJECTION, Act.CAVES})

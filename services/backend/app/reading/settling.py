@@ -21,11 +21,11 @@ def settled(seen: View, evidence: list[Evidence], *, question: bool) -> list[Evi
         drop.add(Act.CONFIRMS_DETAILS)
         acts.discard(Act.CONFIRMS_DETAILS)
     acts -= drop
-    for winner, losers in _EXCLUDES.items():
+    for winner, losers in EXCLUDES.items():
         if winner in acts:
             drop |= losers
     if question:
-        drop |= _NEVER_ASKED
+        drop |= NEVER_ASKED
         early = seen.spans[min(2, len(seen.spans) - 1)][0] if seen.spans else 0
         evidence = [e for e in evidence if e.act is not Act.ACKNOWLEDGES_GENERIC or e.start < early]
     kept = [item for item in evidence if item.act not in drop]
@@ -45,7 +45,7 @@ def _is_for_now(line: str) -> bool:
 _NOW_S = 180
 _LATER = re.compile(r"\b(?:calendar|diary|demo|meeting|next week|zoom|show you)\b")
 
-_EXCLUDES: dict[Act, frozenset[Act]] = {
+EXCLUDES: dict[Act, frozenset[Act]] = {
     Act.ASKS_MEETING: frozenset({Act.STATES_REASON, Act.HOLD, Act.ANSWERS_PRICE, Act.VALUE_CLAIM, Act.SENDS_INFO}),
     Act.PROPOSES_TIME: frozenset({Act.ASKS_PERMISSION, Act.BAD_TIME, Act.SMALL_TALK, Act.HOLD, Act.ANSWERS_PRICE}),
     Act.CONFIRMS_DETAILS: frozenset({Act.SENDS_INFO, Act.PROPOSES_TIME, Act.GOODBYE}),
@@ -66,7 +66,7 @@ _EXCLUDES: dict[Act, frozenset[Act]] = {
 }
 """Where both are found the first is meant."""
 
-_NEVER_ASKED = frozenset(
+NEVER_ASKED = frozenset(
     {Act.VALUE_CLAIM, Act.ANSWERS_OBJECTION, Act.CAVES, Act.AFFIRMS, Act.DENIES, Act.REFLECTS, Act.PROOF}
 )
 """A question carries none of these."""

@@ -1,0 +1,121 @@
+"""Trained heads: small logistic models over meaning and signs that add the acts which patterns miss."""
+
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.domain.acts import Act
+from app.reading.admission import admitted
+from app.reading.context import NO_DISCOVERY_ACT
+from app.reading.embedder import MODEL_ID, Embedder, MiniLm, on_disk
+from app.reading.evidence import CERTAIN, Evidence, whole
+from app.reading.lexicon import Lexicon
+from app.reading.signs import ACTS, LINE_SIZE, PAIR_SIZE, SIZE, Sensed, signs_of, signs_of_line, signs_of_pair
+
+if TYPE_CHECKING:
+    from app.reading.embedder import Vector
+
+HIGHEST = 0.95
+"""No head is surer than this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The trained numbers as `training/train_heads.py` writes them."""
+
+    acts: "Vector"
+    """`(len(ACTS), SIZE + 1)`, the last column the offset."""
+    thresholds: "Vector"
+    """`(len(ACTS),)`: from this probability an act is added; above 1 for acts left to the patterns."""
+    uptake: "Vector"
+    """`(PAIR_SIZE + 1,)`, linear in uptake as people rate it, 0 the least and 1 the most."""
+    asks: "Vector"
+    """`(LINE_SIZE + 1,)`."""
+
+
+class Heads:
+    """The heads over one embedder."""
+
+    def __init__(self, embedder: Embedder, weights: Weights) -> None:
+        self._embedder = embedder
+        self._weights = weights
+
+    def probabilities(self, sensed: Sensed) -> dict[Act, float]:
+        """How likely each act is, rounded so that the last bit of a sum cannot tip a decision."""
+        scores = self._weights.acts[:, :-1] @ signs_of(sensed, self._embedder) + self._weights.acts[:, -1]
+        return {act: round(_sigmoid(float(score)), 3) for act, score in zip(ACTS, scores, strict=True)}
+
+    def added(self, sensed: Sensed) -> list[Evidence]:
+        """The evidence of patterns and heads; only "other question" gives way."""
+        if not sensed.seen.words:
+            return sensed.evidence
+        likely = {
+            act: probability
+            for (act, probability), limit in zip(
+                self.probabilities(sensed).items(), self._weights.thresholds.tolist(), strict=True
+            )
+            if probability >= limit
+        }
+        new = admitted(sensed, likely)
+        if not new:
+            return sensed.evidence
+        gone = {Act.ASKS_OTHER} if new.keys() & _NOT_JUST_ASKING else set()
+        span = whole(sensed.seen)
+        return [item for item in sensed.evidence if item.act not in gone] + [
+            Evidence(act, min(HIGHEST, max(CERTAIN, probability)), *span) for act, probability in new.items()
+        ]
+
+    def uptake(self, text: str, previous_line: str, lexicon: Lexicon | None = None) -> float:
+        """How far `text` takes up `previous_line`, in [0, 1]; 0 with nothing to take up."""
+        if not text.strip() or not previous_line.strip():
+            return 0.0
+        signs = signs_of_pair(text, previous_line, lexicon or Lexicon(), self._embedder)
+        score = float(self._weights.uptake[:-1] @ signs + self._weights.uptake[-1])
+        return round(min(1.0, max(0.0, score)), 3)
+
+    def asks(self, sensed: Sensed) -> float:
+        """How likely a sentence asks the other to commit to something, in [0, 1]."""
+        if not sensed.seen.words:
+            return 0.0
+        signs = signs_of_line(sensed, self._embedder)
+        return round(_sigmoid(float(self._weights.asks[:-1] @ signs + self._weights.asks[-1])), 3)
+
+
+_NOT_JUST_ASKING = NO_DISCOVERY_ACT | {Act.ASKS_SITUATION, Act.ASKS_PROBLEM, Act.ASKS_IMPACT, Act.ASKS_PROCESS}
+"""A question found to be one of these is no other question."""
+
+
+def load_heads(models_dir: Path) -> Heads | None:
+    """The heads over the model under `models_dir`; None without it, and `heads_status` says so.
+
+    The model itself is read at the first sentence.
+    """
+    return Heads(MiniLm(models_dir), load_weights()) if on_disk(models_dir) else None
+
+
+def heads_status(models_dir: Path) -> str:
+    """Plain words on what the reader reads with."""
+    if on_disk(models_dir):
+        return "Reading by patterns and trained heads."
+    return f"Reading by patterns alone: the model {MODEL_ID} is not on disk."
+
+
+def load_weights() -> Weights:
+    """The weights in the package; `ValueError` when they were trained for other signs than this reader's."""
+    import numpy as np
+
+    read: dict[str, Vector] = {}
+    for name in ("acts", "uptake", "asks"):
+        with (resources.files("app.reading.heads") / f"{name}.npz").open("rb") as file, np.load(file) as saved:
+            read |= {f"{name}.{key}": saved[key].astype(np.float32) for key in saved.files}
+    shapes = (len(ACTS), SIZE + 1), (PAIR_SIZE + 1,), (LINE_SIZE + 1,)
+    if (read["acts.weights"].shape, read["uptake.weights"].shape, read["asks.weights"].shape) != shapes:
+        raise ValueError("the heads were trained for other signs; run training/train_heads.py")
+    return Weights(read["acts.weights"], read["acts.thresholds"], read["uptake.weights"], read["asks.weights"])
+
+
+def _sigmoid(score: float) -> float:
+    from math import exp
+
+    return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, score))))

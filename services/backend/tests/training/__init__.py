@@ -1,0 +1,1 @@
+"""The training lines and the fits behind the heads."""

@@ -1,0 +1,158 @@
+"""Trains the heads and writes their model card: `python -m training.train_heads --models DIR [--public DIR]`."""
+
+import argparse
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from app.domain.acts import Act
+from app.domain.chance import unit
+from app.reading.admission import admitted
+from app.reading.embedder import Embedder, MiniLm
+from app.reading.evidence import CERTAIN
+from app.reading.heads import Heads, load_weights
+from app.reading.lexicon import Lexicon
+from app.reading.reader import Reader, sense
+from app.reading.signs import ACTS, LINE_SIZE, Sensed, signs_of, signs_of_line, signs_of_pair
+from training import public
+from training.card import Figures, card
+from training.fit import Array, kappa, logistic, ridge, scores, spearman
+from training.lines import Line, labelled_lines
+from training.measure import counted, unpunctuated
+
+HELD_OUT = ("indian", "startup", "veteran")
+"""Writers the heads never see; every figure on acts is theirs."""
+HEADS = Path(__file__).parents[1] / "app" / "reading" / "heads"
+CARD = Path(__file__).parents[3] / "docs" / "model-card-reader.md"
+ACT_PENALTY, UPTAKE_PENALTY, ASK_PENALTY = 0.00002, 60.0, 0.0008
+RARE = 4.0
+"""How much more a line that shows an act weighs than one that does not: most acts are rare."""
+ENOUGH_RIGHT = 0.8
+"""Of what a head adds to lines of writers it was not trained on at least this share must be right."""
+FEWEST = 3
+NEVER = 2.0
+COMMITMENTS = frozenset({Act.ASKS_MEETING, Act.PROPOSES_TIME})
+
+
+def main() -> None:
+    """Train, write `app/reading/heads/*.npz`, measure on what was held out and write the card."""
+    asked = argparse.ArgumentParser(description=__doc__)
+    asked.add_argument("--models", type=Path, required=True, help="folder of the models, with minilm-l6-int8 in it")
+    asked.add_argument("--public", type=Path, help="folder of the public sets; without it only the act heads change")
+    given = asked.parse_args()
+    embedder = MiniLm(given.models)
+    lines = labelled_lines()
+    train = [line for line in lines if line.writer not in HELD_OUT]
+    acts, thresholds = act_heads([*train, *unpunctuated(train)], embedder)
+    save("acts", weights=acts, thresholds=thresholds)
+    figures = Figures(lines=len(lines), bare=sum(line.text == line.text.lower() for line in lines), held_out=HELD_OUT)
+    if given.public:
+        uptake, figures.uptake = uptake_head(public.uptake(given.public), embedder)
+        asks, figures.asks = ask_head(public.asks(given.public), train, embedder)
+        save("uptake", weights=uptake)
+        save("asks", weights=asks)
+    held = [line for line in lines if line.writer in HELD_OUT]
+    with_heads = Reader(Heads(embedder, load_weights()))
+    for name, some in (("punctuated", held), ("bare", unpunctuated(held))):
+        figures.acts[name] = counted(Reader(), some), counted(with_heads, some)
+    figures.added = [act for act, limit in zip(ACTS, thresholds, strict=True) if limit <= 1]
+    CARD.write_text(card(figures), encoding="utf-8")
+    print(card(figures))
+
+
+def act_heads(lines: Sequence[Line], embedder: Embedder) -> tuple[Array, Array]:
+    """Coefficients `(acts, SIZE + 1)` and thresholds `(acts,)`, the latter from folds that leave a writer out."""
+    single = [(line, sensed[0]) for line in lines if len(sensed := list(_sensed(line))) == 1 and sensed[0].seen.words]
+    signs = np.array([signs_of(sensed, embedder) for _, sensed in single], dtype=np.float64)
+    labels = np.array([[act in line.must for act in ACTS] for line, _ in single], dtype=np.float64)
+    known = np.array([[act not in line.may for act in ACTS] for line, _ in single], dtype=np.float64)
+    weights = known * np.where(labels > 0, RARE, 1.0)
+    left_out = np.zeros_like(labels)
+    for writer in sorted({line.writer for line, _ in single}):
+        other = np.array([line.writer != writer for line, _ in single])
+        fold = logistic(signs[other], labels[other], weights[other], penalty=ACT_PENALTY)
+        left_out[~other] = _chances(scores(signs[~other], fold))
+    thresholds = _thresholds([sensed for _, sensed in single], labels, known, left_out)
+    return logistic(signs, labels, weights, penalty=ACT_PENALTY), thresholds
+
+
+def _thresholds(sensed: list[Sensed], labels: Array, known: Array, chances: Array) -> Array:
+    """Per act the lowest probability from which enough of what the head would add is right."""
+    found = np.full(len(ACTS), NEVER)
+    for column, act in enumerate(ACTS):
+        rows = [
+            (float(chances[row, column]), bool(labels[row, column]))
+            for row, one in enumerate(sensed)
+            if known[row, column]
+            and not any(item.act is act and item.confidence >= CERTAIN for item in one.evidence)
+            and chances[row, column] >= 0.3
+            and act in admitted(one, {act: float(chances[row, column])})
+        ]
+        rows.sort(reverse=True)
+        right = 0
+        for count, (chance, is_right) in enumerate(rows, start=1):
+            right += is_right
+            if right >= FEWEST and right / count >= ENOUGH_RIGHT and chance >= 0.4:
+                found[column] = round(chance - 0.0005, 3)
+    return found
+
+
+def uptake_head(rated: list[public.Rated], embedder: Embedder) -> tuple[Array, float]:
+    """The uptake head and its Spearman correlation over folds that keep a dialogue together."""
+    signs = np.array([signs_of_pair(one.text, one.previous_line, Lexicon(), embedder) for one in rated], dtype=float)
+    target = np.array([one.rating for one in rated])
+    low, high = np.quantile(target, (0.02, 0.98))
+    target = np.clip((target - low) / (high - low), 0, 1)
+    left_out = np.zeros(len(rated))
+    for inside, outside in _folds([one.dialogue for one in rated]):
+        left_out[outside] = scores(signs[outside], ridge(signs[inside], target[inside], penalty=UPTAKE_PENALTY))
+    return ridge(signs, target, penalty=UPTAKE_PENALTY), spearman(left_out, target)
+
+
+def ask_head(rated: list[public.Rated], lines: Sequence[Line], embedder: Embedder) -> tuple[Array, float]:
+    """The ask head, fitted on both kinds of talk, and its kappa over dialogue folds of the public set at .5."""
+    pairs = [(one.dialogue, one.text, one.rating > 0) for one in rated]
+    own = [(line.writer, line.text, bool(line.must & COMMITMENTS)) for line in lines if not line.may & COMMITMENTS]
+    sensed = [list(sense(text)) for _, text, _ in (*pairs, *own)]
+    signs = np.array([_strongest([signs_of_line(one, embedder) for one in some]) for some in sensed], dtype=np.float64)
+    labels = np.array([[float(is_ask)] for _, _, is_ask in (*pairs, *own)])
+    weights = np.where(labels > 0, RARE, 1.0)
+    left_out = np.zeros(len(pairs))
+    extra = np.arange(len(pairs), len(pairs) + len(own))
+    for inside, outside in _folds([dialogue for dialogue, _, _ in pairs]):
+        fold = np.concatenate([inside, extra])
+        fitted = logistic(signs[fold], labels[fold], weights[fold], penalty=ASK_PENALTY)
+        left_out[outside] = scores(signs[outside], fitted)[:, 0]
+    agreed = kappa(left_out >= 0, labels[: len(pairs), 0] > 0)
+    return logistic(signs, labels, weights, penalty=ASK_PENALTY)[0], agreed
+
+
+def _strongest(signs: list["np.ndarray[tuple[int], np.dtype[np.float32]]"]) -> Array:
+    """The signs of a line of several sentences: those of the last one, where asks stand; zeros for no words."""
+    return signs[-1].astype(np.float64) if signs else np.zeros(LINE_SIZE)
+
+
+def _folds(dialogues: Sequence[str], folds: int = 5) -> Iterator[tuple["np.ndarray", "np.ndarray"]]:
+    part = np.array([int(unit(dialogue, "fold") * folds) for dialogue in dialogues])
+    for fold in range(folds):
+        yield np.flatnonzero(part != fold), np.flatnonzero(part == fold)
+
+
+def _sensed(line: Line) -> Iterator[Sensed]:
+    yield from sense(line.text, previous_line=line.previous_line)
+
+
+def _chances(values: Array) -> Array:
+    return 1.0 / (1.0 + np.exp(-np.clip(values, -30, 30)))
+
+
+def save(name: str, **arrays: Array) -> None:
+    """Write an archive of the arrays in half precision, which is plenty for them."""
+    halves: dict[str, Any] = {key: value.astype(np.float16) for key, value in arrays.items()}
+    np.savez_compressed(HEADS / f"{name}.npz", **halves)
+
+
+if __name__ == "__main__":
+    main()
