@@ -25,6 +25,14 @@ class _Stretch:
     until: int
 
 
+@dataclass(slots=True)
+class _Job:
+    """Whether anybody still waits for a piece of work, and whether it was left undone for want of that."""
+
+    wanted: bool = True
+    skipped: bool = False
+
+
 class Recognition:
     """Recognises turns; one job at a time, finals before partials."""
 
@@ -74,11 +82,12 @@ class Recognition:
         """Stop the thread."""
         self._worker.close()
 
-    def _final(self, job: "_Job", turn: int, start: int, end: int) -> "asyncio.Task[Transcript]":
+    def _final(self, job: _Job, turn: int, start: int, end: int) -> "asyncio.Task[Transcript]":
         async def work() -> Transcript:
             found = await self._recognise(job, turn, start, end, fast=False)
-            self._last = _Stretch(turn, found.text, end)
-            self._settle()
+            if not job.skipped:
+                self._last = _Stretch(turn, found.text, end)
+                self._settle()
             return found
 
         task = asyncio.create_task(work())
@@ -94,7 +103,7 @@ class Recognition:
         if long_enough and resumed[1] - last.until >= ms_to_samples(SETTLE_SILENCE_MS):
             self._settled = last
 
-    async def _recognise(self, job: "_Job", turn: int, start: int, end: int, *, fast: bool) -> Transcript:
+    async def _recognise(self, job: _Job, turn: int, start: int, end: int, *, fast: bool) -> Transcript:
         before, begin = "", start
         if self._settled and self._settled.turn == turn and self._settled.until < end:
             before, begin = self._settled.text, max(start, self._settled.until - ms_to_samples(OVERLAP_MS))
@@ -109,12 +118,6 @@ class Recognition:
         text = f"{before} {found.text}".strip()
         return Transcript(text, found.avg_logprob, found.no_speech_prob, found.voiced_ms)
 
-    def _transcribe(self, job: "_Job", pcm: bytes, fast: bool) -> Transcript:
-        return self._recogniser.transcribe(pcm, prompt=self._prompt, fast=fast) if job.wanted else Transcript("")
-
-
-@dataclass(slots=True)
-class _Job:
-    """Whether anybody still waits for a piece of work."""
-
-    wanted: bool = True
+    def _transcribe(self, job: _Job, pcm: bytes, fast: bool) -> Transcript:
+        job.skipped = not job.wanted
+        return Transcript("") if job.skipped else self._recogniser.transcribe(pcm, prompt=self._prompt, fast=fast)

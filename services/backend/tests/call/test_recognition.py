@@ -1,6 +1,7 @@
 """Which sound is recognised, and which text is kept."""
 
 import asyncio
+from threading import Event
 
 from app.call.recognition import Recognition
 from app.domain.audio import ms_to_samples
@@ -72,3 +73,20 @@ async def test_the_next_turn_starts_afresh() -> None:
     recognition.goes_on(1, s(4.4))
     await recognition.final(2, s(10), s(12))
     assert ear.asked[-1] == (10.0, 12.0)
+
+
+async def test_work_that_never_began_settles_nothing() -> None:
+    ear, recognition = make()
+    await recognition.final(1, s(0), s(4))
+    recognition.goes_on(1, s(4.4))
+    begun = Event()
+    recognition._worker.post(begun.wait)
+    given_up = asyncio.create_task(recognition.final(1, s(0), s(8)))
+    await asyncio.sleep(0)
+    given_up.cancel()
+    await asyncio.sleep(0)
+    recognition.goes_on(1, s(8.4))
+    begun.set()
+    found = await recognition.final(1, s(0), s(12))
+    assert ear.asked[-1] == (3.9, 12.0)
+    assert found.text == "0.0-4.0 3.9-12.0"
