@@ -116,30 +116,29 @@ class Exercises:
         """The trainee ends a call that is not live on a line; idempotent."""
         if self.sessions.get(session_id).phase is Phase.ENDED:
             return
-        events = self.journal.events(session_id)
-        reason, by = EndReason.TRAINEE_ENDED.value, EndedBy.TRAINEE.value
-        at_ms = max((event.t_ms for event in events), default=0)
-        self.journal.append(session_id, [(EventKind.ENDED, at_ms, {"reason": reason, "by": by})])
-        self.finish(session_id, reason, by)
+        self._close(session_id, EndReason.TRAINEE_ENDED, EndedBy.TRAINEE)
 
     def close_orphans(self) -> list[str]:
         """End the calls that a dead process left open, with what was said in them."""
         orphans = self.sessions.open_calls()
         for session_id in orphans:
-            events = self.journal.events(session_id)
-            known = ending(events)
-            if known is None:
-                known = (EndReason.BACKEND_STOPPED.value, EndedBy.ERROR.value)
-                last_ms = events[-1].t_ms if events else 0
-                fact = {"reason": known[0], "by": known[1]}
-                self.journal.append(session_id, [(EventKind.ENDED, last_ms, fact)])
-            self.finish(session_id, *known)
+            self._close(session_id, EndReason.BACKEND_STOPPED, EndedBy.ERROR)
         return orphans
 
     def delete(self, session_id: str) -> None:
         """Remove a session and its recording; idempotent."""
         self.sessions.delete(session_id)
         self.recordings.delete(session_id)
+
+    def _close(self, session_id: str, reason: EndReason, by: EndedBy) -> None:
+        """End a call outside its line; an ending that the log has already stands."""
+        events = self.journal.events(session_id)
+        known = ending(events)
+        if known is None:
+            known = (reason.value, by.value)
+            at_ms = max((event.t_ms for event in events), default=0)
+            self.journal.append(session_id, [(EventKind.ENDED, at_ms, {"reason": known[0], "by": known[1]})])
+        self.finish(session_id, *known)
 
     def _sample(self, wish: Wish) -> tuple[Persona, str, int, CallType]:
         """Persona, playbook, level and call type; a code or seed rebuilds exactly, else the ledger has a say."""

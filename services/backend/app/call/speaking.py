@@ -56,7 +56,6 @@ class Speaker:
         self._wire: Line | None = None
         self._gen = 0
         self._now = 0
-        self._db = 0.0
         self._current: Playing | None = None
         self._paused = False
 
@@ -78,7 +77,6 @@ class Speaker:
         """Begin `line`; its sound may still be growing (`pump` after each clause)."""
         self.settle()
         self._gen += 1
-        self._db = 0.0
         self._paused = False
         self._current = Playing(line, self._gen, 0, self._now)
         self.pump()
@@ -135,7 +133,6 @@ class Speaker:
     def duck(self, db: float) -> None:
         """Lower or restore the voice, queued sound included."""
         if self._current and self._wire and self._current.stopped_at is None:
-            self._db = db
             self._wire.send({"type": "duck", "gen": self._current.gen, "db": db})
 
     def pause(self) -> None:
@@ -150,7 +147,6 @@ class Speaker:
         back = held.line.rate_hz * RESUME_BACK_MS // 1000
         self._gen += 1
         self._paused = False
-        self._db = 0.0
         base = max(0, held.base + held.played - back)
         self._current = Playing(held.line, self._gen, base, self._now)
         self.pump()

@@ -1,5 +1,6 @@
 """A call by keyboard: the same prospect, the same log, no sound and no wall clock."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +10,7 @@ from app.call.ports import Fact
 from app.call.prospect import SimulatedProspect
 from app.domain.call import EndedBy, EndReason, Party, Phase, Speaker, Utterance
 from app.domain.errors import Conflict
-from app.domain.events import EventKind
+from app.domain.events import CallEvent, EventKind
 from app.domain.plain import to_plain
 from app.domain.prospect import Heard, ProspectState, ProspectTurn
 from app.domain.run import last_state, utterances
@@ -78,7 +79,7 @@ def _take_line(exercises: Exercises, stored: StoredSession, text: str) -> TypedA
         )
         said, now_ms = prospect.answer(state, heard), mine.end_ms
     else:
-        said, now_ms = _silence(exercises, stored, prospect, state), now_ms + SILENCE_MS
+        said, now_ms = _silence(events, prospect, state), now_ms + SILENCE_MS
     reply_index = index + 1 if text else index
     if text:
         facts.append(
@@ -103,12 +104,10 @@ def _take_line(exercises: Exercises, stored: StoredSession, text: str) -> TypedA
     )
 
 
-def _silence(
-    exercises: Exercises, stored: StoredSession, prospect: SimulatedProspect, state: ProspectState
-) -> ProspectTurn:
+def _silence(events: Sequence[CallEvent], prospect: SimulatedProspect, state: ProspectState) -> ProspectTurn:
     """Silences in a row: nudges, then the prospect leaves."""
     count = 1
-    for event in reversed(exercises.journal.events(stored.session_id)):
+    for event in reversed(events):
         if event.kind is EventKind.UTTERANCE and event.data["speaker"] == Speaker.TRAINEE.value:
             break
         if event.kind is EventKind.STATE and event.data.get("silence"):
