@@ -87,6 +87,7 @@ async def test_work_that_never_began_settles_nothing() -> None:
     await asyncio.sleep(0)
     recognition.goes_on(1, s(8.4))
     begun.set()
+    await asyncio.sleep(0.05)
     found = await recognition.final(1, s(0), s(12))
     assert ear.asked[-1] == (3.9, 12.0)
     assert found.text == "0.0-4.0 3.9-12.0"
