@@ -3,6 +3,8 @@
 import re
 from itertools import chain, repeat
 
+from app.domain.lead_ins import lead_in_of
+
 SECOND_MAX_WORDS = 10
 LATER_MAX_WORDS = 16
 """Later pieces grow, since they are made while earlier ones play: a few words buy time for ten, ten for more."""
@@ -23,12 +25,14 @@ _NO_ORPHAN_WORDS = 2
 def clauses(text: str, first_max_words: int = 7) -> list[str]:
     """Pieces of `text` whose join by single spaces is the text again.
 
-    The first has at most `first_max_words` words and ends at the latest natural break within them; later ones end at
-    sentences or, when long, at commas. Words (and so numbers, times, e-mail addresses) are never cut; abbreviations
+    A lead-in is a piece of its own, so that it can start as a sound made before; of the others the first has at most
+    `first_max_words` words and ends at the latest natural break within them; later ones end at sentences or, when
+    long, at commas. Words (and so numbers, times, e-mail addresses) are never cut; abbreviations
     end nothing.
     """
-    words = text.split()
-    pieces = []
+    lead = lead_in_of(text)
+    words = text[len(lead) :].split()
+    pieces = [lead] if lead else []
     limits = chain((max(1, first_max_words), SECOND_MAX_WORDS), repeat(LATER_MAX_WORDS))
     while words:
         cut = _cut(words, next(limits))

@@ -20,13 +20,15 @@ from app.tts import clauses
             "Look, I'm about to walk into a meeting, can you make it quick?",
             ["Look,", "I'm about to walk into a meeting,", "can you make it quick?"],
         ),
+        ("Yeah, so, we run on SAP.", ["Yeah, so,", "we run on SAP."]),
+        ("Well, we don't.", ["Well, we don't."]),
         (
             "I appreciate the call but honestly we signed a contract last month.",
             ["I appreciate the call", "but honestly we signed a contract last month."],
         ),
         (
             "Okay. Go ahead. You have thirty seconds. What is it that you people do exactly?",
-            ["Okay. Go ahead. You have thirty seconds.", "What is it that you people do exactly?"],
+            ["Okay.", "Go ahead. You have thirty seconds.", "What is it that you people do exactly?"],
         ),
     ],
 )
