@@ -345,6 +345,40 @@ class Playbooks(Wire):
     playbooks: list[PlaybookOut]
 
 
+class AnswerLatencyOut(Wire):
+    """How long one answer took; `ours_ms` leaves out silence that the trainee asked for."""
+
+    turn: int
+    v2v_ms: int | None
+    ours_ms: int | None
+    slow: bool
+    stages: dict[str, float | None]
+    voice_engine: str | None
+    wording: str | None
+
+
+class StageLatencyOut(Wire):
+    """One stage over a call; recognising, deciding and voicing mostly happen inside the waiting."""
+
+    stage: str
+    median_ms: float | None
+    worst_ms: float | None
+
+
+class LatencyOut(Wire):
+    """How quick the prospect was; `slow_turns` took more than `slow_after_ms` by our making."""
+
+    slow_after_ms: int
+    answers: list[AnswerLatencyOut]
+    unmeasured: int
+    median_ms: float | None
+    worst_ms: int | None
+    slow_turns: list[int]
+    stages: list[StageLatencyOut]
+    voice_engines: list[str]
+    wordings: list[str]
+
+
 # WebSocket, client to server.
 
 
@@ -379,10 +413,11 @@ class MuteMessage(Inbound):
 
 
 class PttMessage(Inbound):
-    """The push-to-talk key."""
+    """The push-to-talk key; the first one switches the call to push-to-talk, `on: false` back to free speech."""
 
     type: Literal["ptt"]
     down: bool
+    on: bool = True
 
 
 class PatienceMessage(Inbound):
@@ -483,6 +518,10 @@ class MetricsMessage(Wire):
     turn: int
     v2v_ms: int | None
     stages: dict[str, float | None]
+    voice_engine: str | None = None
+    """Which engine spoke the answer's first clause."""
+    wording: str | None = None
+    """Whose words it was in: `bank`, the engine asked for, or both with the reason when it fell back."""
 
 
 class EndedMessage(Wire):

@@ -212,6 +212,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sessions/{session_id}/latency": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Latency
+         * @description Every answer so far, the median, the worst, the stages, and which answers were slow by our making.
+         */
+        get: operations["latency_sessions__session_id__latency_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sessions/{session_id}/export": {
         parameters: {
             query?: never;
@@ -296,6 +316,28 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        /**
+         * AnswerLatencyOut
+         * @description How long one answer took; `ours_ms` leaves out silence that the trainee asked for.
+         */
+        AnswerLatencyOut: {
+            /** Turn */
+            turn: number;
+            /** V2V Ms */
+            v2v_ms: number | null;
+            /** Ours Ms */
+            ours_ms: number | null;
+            /** Slow */
+            slow: boolean;
+            /** Stages */
+            stages: {
+                [key: string]: number | null;
+            };
+            /** Voice Engine */
+            voice_engine: string | null;
+            /** Wording */
+            wording: string | null;
+        };
         /**
          * Briefing
          * @description Only what a rep would know before dialling.
@@ -438,6 +480,30 @@ export interface components {
              * @constant
              */
             status: "ok";
+        };
+        /**
+         * LatencyOut
+         * @description How quick the prospect was; `slow_turns` took more than `slow_after_ms` by our making.
+         */
+        LatencyOut: {
+            /** Slow After Ms */
+            slow_after_ms: number;
+            /** Answers */
+            answers: components["schemas"]["AnswerLatencyOut"][];
+            /** Unmeasured */
+            unmeasured: number;
+            /** Median Ms */
+            median_ms: number | null;
+            /** Worst Ms */
+            worst_ms: number | null;
+            /** Slow Turns */
+            slow_turns: number[];
+            /** Stages */
+            stages: components["schemas"]["StageLatencyOut"][];
+            /** Voice Engines */
+            voice_engines: string[];
+            /** Wordings */
+            wordings: string[];
         };
         /**
          * MissOut
@@ -806,6 +872,18 @@ export interface components {
             mode: "voice" | "typed";
         };
         /**
+         * StageLatencyOut
+         * @description One stage over a call; recognising, deciding and voicing mostly happen inside the waiting.
+         */
+        StageLatencyOut: {
+            /** Stage */
+            stage: string;
+            /** Median Ms */
+            median_ms: number | null;
+            /** Worst Ms */
+            worst_ms: number | null;
+        };
+        /**
          * StateOut
          * @description How the prospect feels now, and why it changed.
          */
@@ -977,7 +1055,7 @@ export interface components {
         };
         /**
          * PttMessage
-         * @description The push-to-talk key.
+         * @description The push-to-talk key; the first one switches the call to push-to-talk, `on: false` back to free speech.
          */
         PttMessage: {
             /**
@@ -987,6 +1065,11 @@ export interface components {
             type: "ptt";
             /** Down */
             down: boolean;
+            /**
+             * On
+             * @default true
+             */
+            on: boolean;
         };
         /**
          * SayMessage
@@ -1109,6 +1192,16 @@ export interface components {
             stages: {
                 [key: string]: number | null;
             };
+            /**
+             * Voice Engine
+             * @default null
+             */
+            voice_engine: string | null;
+            /**
+             * Wording
+             * @default null
+             */
+            wording: string | null;
         };
         /**
          * PhaseMessage
@@ -1617,6 +1710,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    latency_sessions__session_id__latency_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LatencyOut"];
+                };
             };
             /** @description Validation Error */
             422: {

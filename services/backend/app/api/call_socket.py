@@ -194,7 +194,7 @@ def _obey(message: Any, call: CallSession, line: SocketLine) -> None:
         case SayMessage():
             call.tell(TypedLine(text=message.text))
         case PttMessage():
-            call.tell(PttChanged(down=message.down))
+            call.tell(PttChanged(down=message.down, on=message.on))
         case PatienceMessage():
             call.tell(PatienceSet(level=message.level))
         case EndMessage():

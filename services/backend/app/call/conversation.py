@@ -7,6 +7,7 @@ from typing import Any
 
 from app.call.floor import Floor
 from app.call.log import CallLog
+from app.call.marks import waited
 from app.call.minutes import Minutes
 from app.call.ports import Equipment
 from app.call.recognition import Recognition
@@ -184,7 +185,7 @@ class Conversation:
         if self._commit is not commit:
             return
         self._state = reply.turn.next_state
-        stages["wait_ms"] = samples_to_ms(committed - commit.last_voiced)
+        stages |= waited(commit, committed, self.floor.state, stages.get("stt_ms"))
         stages["reply_ms"] = samples_to_ms(self.floor.now - committed)
         self._stages = stages
         follows = self.minutes.next_index if reply.clauses else None

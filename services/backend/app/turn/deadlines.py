@@ -41,6 +41,11 @@ def deadline_ms(p_end: float, text: str, *, answers_question: bool, habit_ms: fl
     return min(CAP_MS, max(FLOOR_MS, base + habit_ms + PATIENCE_MS[patience]))
 
 
+def asked_ms(text: str, patience: int) -> int:
+    """Silence before the answer that the trainee asked for, by words or by the patience setting."""
+    return HOLD_MS if asks_to_hold(text) else max(0, PATIENCE_MS[patience])
+
+
 def learned(habit_ms: float, pause_ms: float, table: float) -> float:
     """The habit after one more pause inside a turn, in [0, 300].
 

@@ -83,9 +83,10 @@ class TypedLine:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PttChanged:
-    """Push-to-talk key; the first one switches the call to push-to-talk."""
+    """Push-to-talk key; the first one switches the call to push-to-talk, `on` False lets it listen by itself again."""
 
     down: bool
+    on: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,7 +50,7 @@ def step(state: TurnState, event: TurnEvent, now: int) -> Outcome:
         case TypedLine():
             return _typed(state, event.text.strip(), now)
         case PttChanged():
-            return ptt.key(state, now, down=event.down)
+            return ptt.key(state, now, down=event.down) if event.on else ptt.leave(state, now)
         case PatienceSet():
             return replace(state, patience=max(-2, min(2, event.level))), ()
         case RouteSet():

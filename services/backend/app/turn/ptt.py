@@ -19,6 +19,15 @@ def key(state: TurnState, now: int, *, down: bool) -> Outcome:
     return _pressed(state, now) if down else _let_go(state, now)
 
 
+def leave(state: TurnState, now: int) -> Outcome:
+    """Back to listening for pauses; a key still held counts as let go, what goes on to be said is heard as speech."""
+    if not state.ptt:
+        return state, ()
+    held = state.key_down
+    state = replace(state, ptt=False, key_down=False, voice=silenced(state.voice))
+    return _let_go(state, now) if held else (state, ())
+
+
 def _pressed(state: TurnState, now: int) -> Outcome:
     state = replace(state, voice=silenced(state.voice))
     pause = max(0, now - state.voice.last_voiced)

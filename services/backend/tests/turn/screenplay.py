@@ -155,6 +155,10 @@ class Screenplay:
         self.event(down_s, PttChanged(down=True))
         self.event(up_s, PttChanged(down=False))
 
+    def puts_the_key_away(self, at_s: float) -> None:
+        """Push-to-talk is switched off."""
+        self.event(at_s, PttChanged(down=False, on=False))
+
     def muted(self, start_s: float, end_s: float) -> None:
         """The microphone is muted."""
         self._mutes.append((_samples(start_s), _samples(end_s)))

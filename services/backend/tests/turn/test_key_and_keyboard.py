@@ -24,6 +24,23 @@ def test_without_the_key_nothing_is_heard(call: Screenplay) -> None:
     assert [drop.why for drop in take.of(Drop)] == ["noise"]
 
 
+def test_with_the_key_put_away_speech_is_heard_again(call: Screenplay) -> None:
+    call.key(0.8, 1.5)
+    call.puts_the_key_away(1.8)
+    call.trainee_says(2.0, 3.5, "We help clinics fill chairs.", done=0.95)
+    take = call.run(6)
+    assert take.commits == ["We help clinics fill chairs."]
+    assert take.at_ms(Commit) - 3_500 >= 320
+
+
+def test_putting_a_held_key_away_lets_it_go(call: Screenplay) -> None:
+    call.key(1.0, 9.0)
+    call.puts_the_key_away(3.0)
+    call.trainee_says(1.2, 2.8, "We help clinics fill chairs.", done=0.95)
+    take = call.run(6)
+    assert take.commits == ["We help clinics fill chairs."]
+
+
 def test_pressing_again_before_the_text_is_there_goes_on(call: Screenplay) -> None:
     call.stt_ms = 600
     call.key(1.0, 2.0)
