@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from app.domain.earlier import Earlier
+
 
 class Speaker(StrEnum):
     """Which side of the line."""
@@ -40,6 +42,15 @@ class CallType(StrEnum):
     CALLBACK = "callback"
 
 
+class AnsweredBy(StrEnum):
+    """Who is at the other end of the number; a day of real dials needs all three."""
+
+    PERSON = "person"
+    """Whoever the type of call says."""
+    WRONG_NUMBER = "wrong_number"
+    NOBODY = "nobody"
+
+
 class EndReason(StrEnum):
     """Why a call ended."""
 
@@ -47,6 +58,10 @@ class EndReason(StrEnum):
     PROSPECT_HUNG_UP = "prospect_hung_up"
     BOOKED = "booked"
     GOODBYE = "goodbye"
+    MESSAGE_LEFT = "message_left"
+    """A message stands on the machine, or somebody promised to pass one on."""
+    WRONG_NUMBER = "wrong_number"
+    NO_ANSWER = "no_answer"
     SILENCE = "silence"
     TIME_LIMIT = "time_limit"
     CONNECTION_LOST = "connection_lost"
@@ -112,6 +127,9 @@ class Scene:
     difficulty: int = 3
     call_type: CallType = CallType.COLD
     brief: Brief | None = None
+    answered_by: AnsweredBy = AnsweredBy.PERSON
+    earlier: Earlier | None = None
+    """The call before this one, where there was one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

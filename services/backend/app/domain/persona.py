@@ -85,6 +85,22 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """Who answers for the prospect: an assistant with a temper and a task of their own."""
+
+    name: str
+    """Given name."""
+    voice: Voice
+    warmth: float
+    """In [0, 1], as the next two."""
+    patience: float
+    protective: float
+    """How much they mind the prospect's time."""
+    availability: str = "in"
+    """Where the prospect is: `in`, `meeting`, `out`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Persona:
     """One simulated buyer."""
 
@@ -118,7 +134,8 @@ class Persona:
     """Ways this person answers the phone."""
     public_fact_ids: tuple[str, ...] = ()
     """Facts that a rep could know before dialling."""
-    gatekeeper_name: str = ""
+    desk: Desk | None = None
+    """Who answers for them; None in personas of an older library."""
     colleague: str = ""
     """Somebody to refer to, full name and role."""
     words: dict[str, str] = field(default_factory=dict)

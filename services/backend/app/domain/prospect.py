@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.domain.acts import Reading
-from app.domain.call import EndReason
+from app.domain.call import EndReason, Party
+from app.domain.persona import Voice
 
 
 class Move(StrEnum):
@@ -50,6 +51,8 @@ class Move(StrEnum):
     TRANSFER = "transfer"
     TAKE_MESSAGE = "take_message"
     GREETING = "voicemail_greeting"
+    RECALL = "recall"
+    """Refers to an earlier call, or to what somebody passed on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +83,8 @@ class ProspectState:
     resistance: float = 0.5
     patience: float = 0.7
     interest: float = 0.2
+    party: Party = Party.PROSPECT
+    """Who is on the line."""
     phase: str = "opening"
     """`opening`, `discovery`, `objection`, `closing`, `closed`."""
     exchange: int = 0
@@ -136,6 +141,8 @@ class Decision:
     ends: EndReason | None = None
     """Set when the prospect leaves the line after this turn."""
     refuses_to_yield: bool = False
+    hands_over: bool = False
+    """The person at the desk puts the call through."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -150,3 +157,13 @@ class ProspectTurn:
     ends: EndReason | None = None
     refuses_to_yield: bool = False
     reading: Reading | None = None
+    party: Party = Party.PROSPECT
+    """Who says it."""
+    voice: Voice | None = None
+    """The speaker's own voice; None means the prospect's."""
+    pause_ms: int = 0
+    """Quiet before the line, while a call is put through."""
+    beep: bool = False
+    """A machine's tone follows."""
+    then: "ProspectTurn | None" = None
+    """What follows without the trainee saying anything: somebody else picks up."""

@@ -11,12 +11,8 @@ _TIMES = (
 _BUSY_DAY = 0.3
 
 
-def free_slots(draw: Draw) -> tuple[Slot, ...]:
-    """Six to fifteen slots in the order of time; the day of the call itself is never free.
-
-    The weekday of the call is part of the draw, so that a prospect code means the same slots on every day.
-    """
-    today = draw.whole(0, 4, "weekday")
+def free_slots(draw: Draw, today: int) -> tuple[Slot, ...]:
+    """Some fifteen slots in the order of time; `today` is the weekday of the call, Monday 0, and never free itself."""
     slots: list[Slot] = []
     for offset in range(1, 15):
         weekday = (today + offset) % 7

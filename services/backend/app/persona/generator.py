@@ -8,14 +8,15 @@ from app.domain.persona import Persona
 from app.domain.playbook import Playbook
 from app.persona.calendar import free_slots
 from app.persona.codes import ProspectCode, encode, fold_seed, playbook_tag
+from app.persona.desk import at_the_desk
 from app.persona.draw import Draw
 from app.persona.facts import pain_facts, situation_facts
-from app.persona.identity import Identity, email_of, identify, someone
+from app.persona.identity import Identity, email_of, identify
 from app.persona.ledger import too_near
 from app.persona.objections import stack_kinds, worded
 from app.persona.playbooks import ready_made
 from app.persona.shelves import ObjectionKind, shelves
-from app.persona.vocabulary import vocabulary
+from app.persona.vocabulary import subjects, vocabulary
 
 NO_FIT_SHARE = 0.08
 _REDRAWS = 400
@@ -33,11 +34,13 @@ class PersonaGenerator:
         call_type: str = "cold",
         playbook: Playbook | None = None,
         voices: Collection[str] = ("female", "male"),
+        weekday: int = 0,
     ) -> Persona:
         """The persona of `seed`, or of a seed derived from it when the ledger refuses that one.
 
         `recent_sessions` are ledger entries, newest first (see `ledger_entry`; partial ones are fine).
         `persona.seed` rebuilds the same persona without them. Same arguments, same persona, on every machine.
+        `weekday` is that of the call (Monday is 0): the free days of the calendar follow from it, nothing else does.
         Raises `ValueError` for a call type that does not exist.
         """
         playbook = playbook or ready_made()
@@ -61,7 +64,7 @@ class PersonaGenerator:
             call_type=CallType(call_type),
             playbook_tag=playbook_tag(playbook),
         )
-        return draft.finish(encode(code))
+        return draft.finish(encode(code), weekday)
 
 
 class _Draft:
@@ -77,7 +80,7 @@ class _Draft:
             self.draw, self.who, has_vendor=self.has_vendor, owns_problem=owns
         )
 
-    def finish(self, code: str) -> Persona:
+    def finish(self, code: str, weekday: int) -> Persona:
         draw, who = self.draw, self.who
         fits = draw.unit("fit") >= NO_FIT_SHARE
         words = vocabulary(draw, who, self.playbook)
@@ -105,14 +108,14 @@ class _Draft:
             objections=worded(draw, self.kinds, words),
             fits=fits,
             booking_trust=round(0.46 + 0.1 * who.temperament.scepticism + 0.08 * draw.unit("booking"), 3),
-            calendar=free_slots(draw),
+            calendar=free_slots(draw, weekday),
             email=email_of(who.given_name, who.surname, who.company),
             best_time=draw.pick(shelves().pick_ups["best_times"], "best time"),
             pick_up=self._pick_up(words),
             public_fact_ids=tuple(fact.id for fact in facts if fact.public),
-            gatekeeper_name=someone(draw, "gatekeeper")[0],
+            desk=at_the_desk(draw, who.given_name),
             colleague=words["colleague"],
-            words=words,
+            words=words | subjects(self.playbook),
             no_fit_reason=() if fits else next(f.sayings for f in facts if f.problem_index is not None),
         )
 

@@ -54,6 +54,11 @@ def vocabulary(draw: Draw, who: Identity, playbook: Playbook) -> dict[str, str]:
     return words | {f"{name}_cap": text[:1].upper() + text[1:] for name, text in words.items()}
 
 
+def subjects(playbook: Playbook) -> dict[str, str]:
+    """What each of the playbook's problems is about in a few words, as slots `subject_0` …"""
+    return {f"subject_{index}": pain.short for index, pain in enumerate(playbook.pains) if pain.short}
+
+
 _DEPARTMENTS = {
     "finance": "finance",
     "operations": "operations",
