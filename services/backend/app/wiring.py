@@ -23,7 +23,7 @@ from app.store import Journal, Recordings, Scorecards, Sessions
 from app.stt import STTService
 from app.stt.registry import ENGINES as STT_ENGINES
 from app.stt.registry import create as create_stt
-from app.tts import TTSService
+from app.tts import ClipCache, TTSService
 from app.tts.clauses import clauses
 from app.tts.registry import ENGINES as TTS_ENGINES
 from app.tts.registry import create as create_tts
@@ -42,7 +42,9 @@ class Ringside:
         self.models = ModelFiles(settings.models_dir)
         self.database = Database(settings.data_dir / "ringside.db")
         self.stt = STTService(create_stt(settings.stt_engine, settings.models_dir, settings.stt_threads))
-        self.tts = TTSService(create_tts(settings.tts_engine, settings.models_dir))
+        self.tts = TTSService(
+            create_tts(settings.tts_engine, settings.models_dir), ClipCache(settings.data_dir / "voice")
+        )
         self.turn_end = turn_end_model(settings.turn_engine, settings.models_dir)
         self.wording = BankWording()
         """One for all calls: it avoids what it said lately."""

@@ -1,4 +1,4 @@
-"""What a recogniser understood."""
+"""What a recogniser understood, and what a voice has ready."""
 
 from dataclasses import dataclass
 
@@ -14,3 +14,14 @@ class Transcript:
     """Probability that the stretch held no speech at all."""
     voiced_ms: int = 0
     """Voiced part of the stretch as the detector saw it; 0 when unknown."""
+
+
+@dataclass(frozen=True, slots=True)
+class LeadIn:
+    """A few words that may open a turn while the rest of it is still being made."""
+
+    text: str
+    mood: str
+    """`plain`, `warm`, `curt`, `doubtful`, `thinking`, `agreeing` or `surprised`."""
+    duration_ms: int | None = None
+    """How long it lasts in a voice that has it ready as sound, else None."""

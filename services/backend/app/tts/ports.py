@@ -1,9 +1,19 @@
 """What a voice engine must offer."""
 
+from dataclasses import dataclass
 from typing import Protocol
 
 from app.domain.audio import Clip
 from app.domain.persona import Voice
+
+
+@dataclass(frozen=True, slots=True)
+class Casting:
+    """Who really speaks for a wanted voice."""
+
+    engine: str
+    voice: Voice
+    """One of the voices on offer, at the pace it will have."""
 
 
 class TtsEngine(Protocol):
@@ -20,6 +30,10 @@ class TtsEngine(Protocol):
         """The voices on offer."""
         ...
 
+    def cast(self, wanted: Voice) -> Casting:
+        """Who speaks for `wanted`: a cheap look-up, the same every time."""
+        ...
+
     def synthesize(self, text: str, voice: Voice) -> Clip:
-        """Speak `text`: mono int16 at `rate_hz`, leading silence of at most 30 ms, loudness normalised."""
+        """Speak `text` as whoever is cast for `voice`: mono int16 at `rate_hz`, lead of at most 30 ms, normalised."""
         ...

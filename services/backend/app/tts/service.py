@@ -1,28 +1,47 @@
-"""The voice as the rest of the product sees it: one engine, and what it said lately."""
+"""The voice as the rest of the product sees it: one engine, what it has ready, and what it makes ahead of need."""
 
 import io
 import threading
 import wave
-from collections import OrderedDict
-from hashlib import sha256
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from app.domain.audio import Clip
-from app.domain.errors import ModelMissing
+from app.domain.errors import ModelMissing, RingsideError
 from app.domain.persona import Voice
-from app.tts.ports import TtsEngine
+from app.domain.speech import LeadIn
+from app.tts.background import Background, Wish
+from app.tts.cache import ClipCache, clip_key
+from app.tts.gate import Gate
+from app.tts.lead_ins import LEAD_INS
+from app.tts.ports import Casting, TtsEngine
 
-CACHE_BYTES = 24_000_000
-"""About nine minutes of speech at 22 kHz."""
+AHEAD_MAX_WORDS = 10
+"""A clause under way in the background is waited for, so that longer ones are not made ahead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What asking for sound came to since the process began."""
+
+    hits: int = 0
+    """Clauses that were ready when they were asked for."""
+    misses: int = 0
+    ahead: int = 0
+    """Clauses made in the background."""
+    failed: int = 0
+    """Clauses that the background could not make; asking for them tells why."""
 
 
 class TTSService:
-    """Text to speech with one engine, or none until `use` gives it one."""
+    """Text to speech with one engine, or none until `use` gives it one; any thread may ask."""
 
-    def __init__(self, engine: TtsEngine | None = None, cache_bytes: int = CACHE_BYTES) -> None:
+    def __init__(self, engine: TtsEngine | None = None, cache: ClipCache | None = None) -> None:
         self._engine = engine
-        self._cache: OrderedDict[str, Clip] = OrderedDict()
-        self._cache_bytes = cache_bytes
-        self._held_bytes = 0
+        self._cache = ClipCache() if cache is None else cache
+        self._gate = Gate()
+        self._background = Background(self._gate, self._make_ahead)
+        self._counts = Counts()
         self._lock = threading.Lock()
 
     @property
@@ -40,6 +59,11 @@ class TTSService:
         """Rate of the clips that `speak` gives."""
         return self.engine.rate_hz
 
+    @property
+    def counts(self) -> Counts:
+        """Hits, misses and what was made ahead, so far."""
+        return self._counts
+
     def use(self, engine: TtsEngine) -> None:
         """Work with `engine` from now on."""
         self._engine = engine
@@ -52,43 +76,98 @@ class TTSService:
         """The voices on offer."""
         return self.engine.voices()
 
+    def cast(self, voice: Voice) -> Casting:
+        """Which engine's which voice speaks for `voice`."""
+        return self.engine.cast(voice)
+
     def synthesize(self, text: str, voice: Voice | None = None) -> bytes:
         """`text` as the bytes of a complete WAV file (mono, 16 bit). Errors as `speak`."""
         return wav(self.speak(text, voice or self.engine.voices()[0]))
 
     def speak(self, text: str, voice: Voice) -> Clip:
-        """`text` as sound, from the cache if it was said lately; empty clip for an empty text.
+        """`text` as sound, at once if it is ready; empty clip for an empty text.
 
-        Raises `ModelMissing` without an engine or model, `EngineFailed` if the engine cannot speak.
+        Goes before everything that is made ahead, but waits for a clause under way. Raises `ModelMissing` without an
+        engine or model, `EngineFailed` if the engine cannot speak.
         """
-        engine = self.engine
-        said = " ".join(text.split())
+        engine, said = self.engine, _normal(text)
         if not said:
             return Clip(b"", engine.rate_hz)
-        key = _key(engine, said, voice)
-        with self._lock:
-            if key in self._cache:
-                self._cache.move_to_end(key)
-                return self._cache[key]
-        clip = engine.synthesize(said, voice)
-        self._keep(key, clip)
+        key = self._key(said, voice)
+        clip = self._cache.get(key)
+        if clip is None:
+            with self._gate.foreground():
+                clip = self._cache.get(key)
+                ready = clip is not None
+                if clip is None:
+                    clip = engine.synthesize(said, voice)
+                    self._cache.put(key, clip)
+        else:
+            ready = True
+        self._count(hits=int(ready), misses=int(not ready))
         return clip
 
-    def is_cached(self, text: str, voice: Voice) -> bool:
+    def cached(self, text: str, voice: Voice) -> bool:
         """True if `speak` would answer at once."""
-        with self._lock:
-            return _key(self.engine, " ".join(text.split()), voice) in self._cache
+        said = _normal(text)
+        return not said or self._key(said, voice) in self._cache
 
-    def _keep(self, key: str, clip: Clip) -> None:
-        """Remember a clip and forget the least recently used ones beyond the limit."""
+    def prepare(
+        self, texts: Iterable[str], voice: Voice, *, keep: bool = False, max_words: int = AHEAD_MAX_WORDS
+    ) -> int:
+        """Make `texts` ready in the background, the first of them next, before all that was wished for earlier.
+
+        Each text is one clause exactly as `speak` will get it; those that are ready or longer than `max_words` are
+        skipped. `keep` also stores them on disk, for lines that every call needs. Returns how many were taken; never
+        blocks and never raises for what the engine does.
+        """
+        clauses = dict.fromkeys(said for text in texts if (said := _normal(text)))
+        wishes = [
+            Wish(said, voice, keep)
+            for said in clauses
+            if len(said.split()) <= max_words and not self._ready(said, voice, keep)
+        ]
+        self._background.add(wishes)
+        return len(wishes)
+
+    def drop_prepared(self) -> None:
+        """Forget what `prepare` was asked for and has not begun: other lines have become likely."""
+        self._background.clear()
+
+    def wait_prepared(self, timeout_s: float | None = None) -> bool:
+        """Block until everything asked for is ready; False if that takes longer. Not for a call."""
+        return self._background.wait(timeout_s)
+
+    def hold(self, on: bool) -> None:
+        """While `on`, nothing is begun in the background: the processor is needed elsewhere."""
+        self._gate.hold(on)
+
+    def lead_ins(self, voice: Voice) -> tuple[LeadIn, ...]:
+        """The words that may open a turn; those that `voice` has ready carry their duration."""
+        clips = ((entry, self._cache.get(self._key(entry.text, voice))) for entry in LEAD_INS)
+        return tuple(replace(entry, duration_ms=clip.duration_ms) if clip else entry for entry, clip in clips)
+
+    def _make_ahead(self, wish: Wish) -> None:
+        try:
+            key = self._key(wish.text, wish.voice)
+            clip = self._cache.get(key)
+            if clip is None:
+                clip = self.engine.synthesize(wish.text, wish.voice)
+                self._count(ahead=1)
+            self._cache.put(key, clip, keep=wish.keep)
+        except RingsideError:
+            self._count(failed=1)
+
+    def _ready(self, said: str, voice: Voice, keep: bool) -> bool:
+        key = self._key(said, voice)
+        return self._cache.keeps(key) if keep else key in self._cache
+
+    def _key(self, said: str, voice: Voice) -> str:
+        return clip_key(self.cast(voice), self.rate_hz, said)
+
+    def _count(self, **more: int) -> None:
         with self._lock:
-            if key in self._cache:
-                return
-            self._cache[key] = clip
-            self._held_bytes += len(clip.pcm)
-            while self._held_bytes > self._cache_bytes:
-                _, oldest = self._cache.popitem(last=False)
-                self._held_bytes -= len(oldest.pcm)
+            self._counts = replace(self._counts, **{name: getattr(self._counts, name) + n for name, n in more.items()})
 
 
 def wav(clip: Clip) -> bytes:
@@ -102,6 +181,5 @@ def wav(clip: Clip) -> bytes:
     return out.getvalue()
 
 
-def _key(engine: TtsEngine, text: str, voice: Voice) -> str:
-    parts = (engine.name, engine.rate_hz, voice.gender, voice.name, voice.pace, text)
-    return sha256("\x1f".join(map(str, parts)).encode()).hexdigest()
+def _normal(text: str) -> str:
+    return " ".join(text.split())

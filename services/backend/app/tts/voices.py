@@ -8,6 +8,8 @@ from app.domain.persona import Voice
 
 SLOWEST, QUICKEST = 0.6, 1.6
 """Limits of the pace at which the engines stay intelligible."""
+PACE_STEP = 0.05
+"""A smaller difference in pace is not heard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ KOKORO_VOICES = (
 
 
 def choose(offers: Sequence[Voice], wanted: Voice) -> Voice:
-    """The offered voice called `wanted.name`, else one of the wanted gender, else any; always at the wanted pace.
+    """The offered voice called `wanted.name`, else one of the wanted gender, else any; at the nearest told-apart pace.
 
     A name that no engine knows still casts: the same name gets the same voice every time, so that two personas with
     names of their own rarely sound alike. Without a name the first voice of the gender speaks.
@@ -71,7 +73,12 @@ def choose(offers: Sequence[Voice], wanted: Voice) -> Voice:
     by_gender = [voice for voice in offers if voice.gender == wanted.gender]
     fitting = by_name or by_gender or list(offers)
     voice = pick(fitting, "voice", wanted.name) if wanted.name else fitting[0]
-    return replace(voice, pace=wanted.pace)
+    return replace(voice, pace=told_apart(wanted.pace))
+
+
+def told_apart(pace: float) -> float:
+    """The pace within what engines do well, in steps that can be heard: clips are shared between like voices."""
+    return round(round(clamp_pace(pace) / PACE_STEP) * PACE_STEP, 2)
 
 
 def clamp_pace(pace: float) -> float:

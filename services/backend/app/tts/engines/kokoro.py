@@ -15,8 +15,9 @@ from app.domain.errors import EngineFailed, ModelMissing
 from app.domain.persona import Voice
 from app.tts.engines.finish import finish
 from app.tts.engines.onnx import open_session
+from app.tts.ports import Casting
 from app.tts.speakable import speakable
-from app.tts.voices import KOKORO_VOICES, KokoroVoice, choose, clamp_pace
+from app.tts.voices import KOKORO_VOICES, choose
 
 _STYLE_SHAPE = (MAX_PHONEME_LENGTH, 1, 256)
 """One style vector for each number of phonemes."""
@@ -76,27 +77,29 @@ class KokoroEngine:
         ordered = sorted(self._offer.values(), key=lambda entry: not entry.everyday)
         return tuple(Voice(gender=entry.gender, name=entry.name) for entry in ordered)
 
+    def cast(self, wanted: Voice) -> Casting:
+        """The voice of that name, else an everyday one of that gender."""
+        everyday = [voice for voice in self.voices() if self._offer[voice.name].everyday or voice.name == wanted.name]
+        return Casting(self.name, choose(everyday or self.voices(), wanted))
+
     def synthesize(self, text: str, voice: Voice) -> Clip:
         """Speak `text` as the voice closest to `voice`, at its pace. Empty clip if nothing can be said."""
         self.load()
         loaded = self._loaded
         assert loaded is not None
-        entry = self._cast(voice)
+        cast = self.cast(voice).voice
+        entry = self._offer[cast.name]
         try:
             phonemes = " ".join(loaded.tokenizer.phonemize(speakable(text), entry.accent).split())
             if not any(sound.isalpha() for sound in phonemes):
                 return Clip(b"", self.rate_hz)
             waves = [
-                self._wave(loaded, part, loaded.styles[entry.name], clamp_pace(voice.pace))
+                self._wave(loaded, part, loaded.styles[entry.name], cast.pace)
                 for part in split_phonemes(phonemes, MAX_PHONEME_LENGTH - 1)
             ]
         except Exception as error:  # the runtime's errors share no base class
             raise EngineFailed(f"The voice {entry.name} failed: {error}") from error
         return finish(np.concatenate(waves), self.rate_hz)
-
-    def _cast(self, wanted: Voice) -> KokoroVoice:
-        everyday = [voice for voice in self.voices() if self._offer[voice.name].everyday or voice.name == wanted.name]
-        return self._offer[choose(everyday or self.voices(), wanted).name]
 
     @staticmethod
     def _wave(loaded: _Loaded, phonemes: str, styles: NDArray[np.float32], pace: float) -> NDArray[np.float32]:

@@ -14,8 +14,9 @@ from app.domain.errors import EngineFailed, ModelMissing
 from app.domain.persona import Voice
 from app.tts.engines.finish import finish
 from app.tts.engines.onnx import open_session
+from app.tts.ports import Casting
 from app.tts.speakable import speakable
-from app.tts.voices import clamp_pace
+from app.tts.voices import choose
 
 _FILE = "en_US-joe-medium.onnx"
 _SEED = 20
@@ -60,10 +61,14 @@ class PiperEngine:
         """The one voice."""
         return (Voice(gender="male", name="joe"),)
 
+    def cast(self, wanted: Voice) -> Casting:
+        """Whoever is asked for, joe answers."""
+        return Casting(self.name, choose(self.voices(), wanted))
+
     def synthesize(self, text: str, voice: Voice) -> Clip:
-        """Speak `text` at `voice.pace`; whoever is asked for, joe answers. Empty clip if nothing can be said."""
+        """Speak `text` at the voice's pace. Empty clip if nothing can be said."""
         self.load()
-        config = SynthesisConfig(length_scale=1 / clamp_pace(voice.pace), normalize_audio=False)
+        config = SynthesisConfig(length_scale=1 / self.cast(voice).voice.pace, normalize_audio=False)
         try:
             parts = [part.audio_float_array for part in self._voice.synthesize(speakable(text), config)]
         except Exception as error:  # the runtime's errors share no base class

@@ -6,6 +6,8 @@ from collections.abc import Callable
 
 from app.domain.audio import Clip
 from app.domain.persona import Voice
+from app.tts.ports import Casting
+from app.tts.voices import choose
 
 MS_PER_WORD = 300
 _TONE_HZ = 220
@@ -29,6 +31,10 @@ class ScriptedTts:
     def voices(self) -> tuple[Voice, ...]:
         """One of each."""
         return (Voice(gender="female", name="ada"), Voice(gender="male", name="ben"))
+
+    def cast(self, wanted: Voice) -> Casting:
+        """One of the two."""
+        return Casting(self.name, choose(self.voices(), wanted))
 
     def synthesize(self, text: str, voice: Voice) -> Clip:
         """A tone of `300 ms x words / pace`; empty for a text without letters or digits."""
