@@ -1,6 +1,6 @@
 """The one reader: brings together patterns, the form of the question, the brief's words and the line before."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.domain.acts import QUESTION_ACTS, Act, ProspectSays, ReadAct, Reading, Sentence
@@ -89,6 +89,14 @@ class Reader:
     def builds_on(self, text: str, previous_line: str) -> float:
         """How far `text` takes up `previous_line`, in [0, 1]; words alone decide where there are no heads."""
         return builds_on(text, previous_line) if self.heads is None else self.heads.uptake(text, previous_line)
+
+    def nearest(self, question: str, candidates: Mapping[str, Sequence[str]]) -> tuple[str, float] | None:
+        """`(id, likeness)` of the candidate that a free question asks for by meaning; None when none is near.
+
+        `candidates` maps ids of facts to ways of asking for or telling them; see `app.reading.nearest`. None without
+        heads: then words alone have to find the fact.
+        """
+        return None if self.heads is None else self.heads.nearest(question, candidates)
 
     def asks_commitment(self, text: str) -> float:
         """How likely `text` asks the other to commit to anything, in [0, 1]: a meeting, a gift, a purchase."""

@@ -1,5 +1,6 @@
 """Trained heads: small logistic models over meaning and signs that add the acts which patterns miss."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
@@ -11,6 +12,7 @@ from app.reading.context import NO_DISCOVERY_ACT
 from app.reading.embedder import MODEL_ID, Embedder, MiniLm, on_disk
 from app.reading.evidence import CERTAIN, Evidence, whole
 from app.reading.lexicon import Lexicon
+from app.reading.nearest import nearest
 from app.reading.signs import ACTS, LINE_SIZE, PAIR_SIZE, SIZE, Sensed, signs_of, signs_of_line, signs_of_pair
 
 if TYPE_CHECKING:
@@ -73,6 +75,10 @@ class Heads:
         signs = signs_of_pair(text, previous_line, lexicon or Lexicon(), self._embedder)
         score = float(self._weights.uptake[:-1] @ signs + self._weights.uptake[-1])
         return round(min(1.0, max(0.0, score)), 3)
+
+    def nearest(self, question: str, candidates: Mapping[str, Sequence[str]]) -> tuple[str, float] | None:
+        """The candidate a free question is after, see `app.reading.nearest`."""
+        return nearest(question, candidates, self._embedder)
 
     def asks(self, sensed: Sensed) -> float:
         """How likely a sentence asks the other to commit to something, in [0, 1]."""
