@@ -1,4 +1,4 @@
-"""Writes the vectors of the ways to ask for a fact: `python -m training.askings --models DIR`; prints what it reaches."""
+"""Writes vectors of the ways to ask for a fact, and says what they reach: `python -m training.askings --models DIR`."""
 
 import argparse
 from pathlib import Path
