@@ -30,6 +30,18 @@ def _kokoro(model_dir: Path, threads: int) -> TtsEngine:
     return KokoroEngine(model_dir, threads)
 
 
+def _hibari(_model_dir: Path, _threads: int) -> TtsEngine:
+    from app.tts.engines.hibari import HibariEngine
+
+    return HibariEngine()
+
+
+def _duo(model_dir: Path, threads: int) -> TtsEngine:
+    from app.tts.ensemble import Ensemble
+
+    return Ensemble("duo", (_hibari(model_dir, threads), _piper(model_dir, threads)))
+
+
 def _scripted(_model_dir: Path, _threads: int) -> TtsEngine:
     from app.tts.engines.scripted import ScriptedTts
 
@@ -37,6 +49,8 @@ def _scripted(_model_dir: Path, _threads: int) -> TtsEngine:
 
 
 ENGINES: Mapping[str, Entry] = {
+    "duo": Entry("piper-joe-medium", _duo),
+    "hibari": Entry("", _hibari),
     "piper": Entry("piper-joe-medium", _piper),
     "kokoro": Entry("kokoro-82m-int8", _kokoro),
     "scripted": Entry("", _scripted),
