@@ -16,6 +16,7 @@ from app.dialogue import BankWording
 from app.domain.audio import FRAME_SAMPLES
 from app.domain.chance import unit
 from app.domain.session import StoredSession
+from app.reading import Reader, heads_status, load_heads
 from app.runtime.loading import Loader, Part
 from app.runtime.models import ModelFiles
 from app.settings import Settings
@@ -46,6 +47,8 @@ class Ringside:
             create_tts(settings.tts_engine, settings.models_dir), ClipCache(settings.data_dir / "voice")
         )
         self.turn_end = turn_end_model(settings.turn_engine, settings.models_dir)
+        self.reader = Reader(load_heads(settings.models_dir))
+        """One for all calls and cards: it remembers what it read lately."""
         self.wording = BankWording()
         """One for all calls: it avoids what it said lately."""
         self.exercises = Exercises(
@@ -57,6 +60,7 @@ class Ringside:
             now=lambda: datetime.now(UTC),
             random_seed=lambda: secrets.randbelow(2**24),
             new_id=lambda: str(uuid.uuid4()),
+            reader=self.reader,
         )
         self.switchboard = Switchboard(self.exercises.begin, self.exercises.conclude)
         self.loader = Loader(
@@ -65,6 +69,7 @@ class Ringside:
                 Part("end of turn", settings.turn_engine, self.turn_end.load),
                 Part("voice", settings.tts_engine, self._load_voice),
                 Part("speech to text", settings.stt_engine, self._load_recogniser),
+                Part("reading", "patterns and heads" if self.reader.heads else "patterns", self._load_reader),
             ]
         )
 
@@ -86,7 +91,7 @@ class Ringside:
     def build_call(self, stored: StoredSession) -> CallSession:
         """A live call for a session; must be called on the event loop."""
         scene = scene_of(stored)
-        prospect = SimulatedProspect(persona_of(stored), scene, self.wording)
+        prospect = SimulatedProspect(persona_of(stored), scene, self.wording, self.reader)
         low, high = RING_MS
         return CallSession(
             stored.session_id,
@@ -120,6 +125,11 @@ class Ringside:
         if model_id:
             self.models.require(model_id)
         self.stt.load()
+
+    def _load_reader(self) -> str:
+        if self.reader.heads is not None:
+            self.reader.heads.load()
+        return heads_status(self.settings.models_dir)
 
     def _load_detector(self) -> None:
         detector(self.settings.detector).probability(bytes(2 * FRAME_SAMPLES))

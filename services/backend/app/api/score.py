@@ -4,6 +4,7 @@ from typing import Any
 
 from fastapi import APIRouter
 
+from app.api.deps import RingsideDep
 from app.domain.errors import Invalid
 from app.domain.plain import to_plain
 from app.persona import ready_made
@@ -14,7 +15,7 @@ router = APIRouter()
 
 
 @router.post("/score")
-def score(request: ScoreRequest) -> ScorecardOut:
+def score(request: ScoreRequest, ringside: RingsideDep) -> ScorecardOut:
     """The card of an imported call."""
     card = score_session(
         [line.model_dump(exclude_none=True) for line in request.transcript],
@@ -22,6 +23,7 @@ def score(request: ScoreRequest) -> ScorecardOut:
         call_type=request.call_type,
         brief=_brief(request),
         rubric=request.rubric,
+        reader=ringside.reader,
     )
     return ScorecardOut.model_validate(card)
 

@@ -15,6 +15,7 @@ from app.domain.plain import from_plain, to_plain
 from app.domain.run import ending, last_state, standing, utterances, voiced
 from app.domain.session import StoredSession
 from app.persona import PersonaGenerator, brief_for, decode, find_playbook, ledger_entry, load_playbooks, ready_made
+from app.reading import Reader
 from app.scoring import score_session
 from app.store import Journal, Recordings, Scorecards, Sessions
 
@@ -56,6 +57,8 @@ class Exercises:
     now: Callable[[], datetime]
     random_seed: Callable[[], int]
     new_id: Callable[[], str]
+    reader: Reader = field(default_factory=Reader)
+    """Reads the trainee's lines, in typed calls and for the scorecard."""
     typing: Lock = field(default_factory=Lock)
     """Typed lines are taken one at a time."""
 
@@ -173,6 +176,7 @@ class Exercises:
             voiced=voiced(events) or None,
             rubric=rubric,
             session_id=stored.session_id,
+            reader=self.reader,
         )
         self.scorecards.put(stored.session_id, card, self.now())
         return card

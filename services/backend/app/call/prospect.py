@@ -17,6 +17,7 @@ from app.dialogue.ports import WordingEngine
 from app.domain.call import CallType, Party, Scene
 from app.domain.persona import Persona
 from app.domain.prospect import Heard, ProspectState, ProspectTurn
+from app.reading import Reader
 
 HEARD_ENOUGH = 0.6
 """A fact counts as told when at least this share of its line's words was heard."""
@@ -25,8 +26,10 @@ HEARD_ENOUGH = 0.6
 class SimulatedProspect:
     """Binds persona, scene and wording; every method is pure."""
 
-    def __init__(self, persona: Persona, scene: Scene, wording: WordingEngine | None = None) -> None:
-        self._persona, self._scene = persona, scene
+    def __init__(
+        self, persona: Persona, scene: Scene, wording: WordingEngine | None = None, reader: Reader | None = None
+    ) -> None:
+        self._persona, self._scene, self._reader = persona, scene, reader or Reader()
         self._wording = wording or BankWording()
         self.voice = persona.voice
         self.party: Party = Party.VOICEMAIL if scene.call_type is CallType.VOICEMAIL else Party.PROSPECT
@@ -47,7 +50,13 @@ class SimulatedProspect:
     def answer(self, state: ProspectState, heard: Heard) -> ProspectTurn:
         """What the prospect does about an utterance."""
         return generate_prospect_turn(
-            state, heard.text, self._persona, scene=self._scene, heard=heard, wording=self._wording
+            state,
+            heard.text,
+            self._persona,
+            scene=self._scene,
+            heard=heard,
+            wording=self._wording,
+            reader=self._reader,
         )
 
     def nudge(self, state: ProspectState, count: int) -> ProspectTurn:

@@ -36,7 +36,7 @@ class TypedAnswer:
 
 def open_typed(exercises: Exercises, stored: StoredSession) -> Utterance:
     """The prospect picks up; returns utterance 0."""
-    prospect = SimulatedProspect(persona_of(stored), scene_of(stored))
+    prospect = SimulatedProspect(persona_of(stored), scene_of(stored), reader=exercises.reader)
     said = prospect.pick_up()
     opening = _spoken(0, Speaker.PROSPECT, prospect.party, said.text, 0)
     exercises.journal.append(
@@ -64,7 +64,7 @@ def _take_line(exercises: Exercises, stored: StoredSession, text: str) -> TypedA
         raise Conflict("This is a voice call.", "Lines can be typed in it over its own connection.")
     events = exercises.journal.events(stored.session_id)
     said_so_far, before = utterances(events), last_state(events)
-    prospect = SimulatedProspect(persona_of(stored), scene_of(stored))
+    prospect = SimulatedProspect(persona_of(stored), scene_of(stored), reader=exercises.reader)
     state = before or prospect.initial_state()
     now_ms = max((event.t_ms for event in events), default=0)
     index = len(said_so_far)

@@ -15,6 +15,7 @@ from app.domain.call import EndReason, Scene
 from app.domain.chance import pick
 from app.domain.persona import Persona
 from app.domain.prospect import Cause, Heard, Move, Plan, ProspectState, ProspectTurn
+from app.reading import Reader
 
 NUDGES = 2
 """Nudges before the prospect gives up on a silent line."""
@@ -28,15 +29,17 @@ def generate_prospect_turn(
     scene: Scene | None = None,
     heard: Heard | None = None,
     wording: WordingEngine | None = None,
+    reader: Reader | None = None,
 ) -> ProspectTurn:
     """What the prospect says to `trainee_text`, and how it feels then; an empty text is silence.
 
     `heard` adds times and interruption to the text; a mapping for `persona` is completed, see `completed`.
-    Moves and state depend on the arguments alone, never on the wording.
+    Moves and state depend on the arguments alone, never on the wording. Without `reader` patterns alone read the line.
     """
     who = persona if isinstance(persona, Persona) else completed(persona)
     scene = scene or Scene(code=who.code)
-    decision = decide(state, replace(heard, text=trainee_text) if heard else Heard(text=trainee_text), who, scene)
+    said = replace(heard, text=trainee_text) if heard else Heard(text=trainee_text)
+    decision = decide(state, said, who, scene, reader)
     # Chance of the words belongs to the exchange that is being answered, so the state before counts.
     wording_state = replace(decision.next_state, exchange=state.exchange)
     text = (wording or BankWording()).word(decision.plan, state=wording_state, persona=who, scene=scene)

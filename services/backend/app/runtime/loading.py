@@ -22,7 +22,10 @@ class EngineState(StrEnum):
 
 @dataclass(slots=True)
 class Part:
-    """One engine with its way to load; raises `ModelMissing` when its model is not on disk."""
+    """One engine with its way to load; raises `ModelMissing` when its model is not on disk.
+
+    A text that `load` returns says how the engine came up.
+    """
 
     purpose: str
     name: str
@@ -74,7 +77,7 @@ class Loader:
 def _load(part: Part) -> None:
     part.detail = "loading"
     try:
-        part.load()
+        came_up = part.load()
     except ModelMissing as error:
         part.state, part.detail, part.error = EngineState.MISSING, error.message, error
     except RingsideError as error:
@@ -84,4 +87,4 @@ def _load(part: Part) -> None:
         failed = EngineFailed(f"{part.name} cannot be loaded: {error}", "See the log; fetch the model again.")
         part.state, part.detail, part.error = EngineState.FAILED, failed.message, failed
     else:
-        part.state, part.detail = EngineState.READY, "loaded"
+        part.state, part.detail = EngineState.READY, came_up if isinstance(came_up, str) else "loaded"

@@ -10,6 +10,8 @@ from typing import Any
 from app.domain.errors import Invalid, RingsideError
 from app.domain.plain import to_plain
 from app.persona import ready_made
+from app.reading import Reader, heads_status, load_heads
+from app.runtime.models import default_models_dir
 from app.scoring.intake import brief_from, script_from
 from app.scoring.measures import measured
 from app.scoring.session import score_session
@@ -18,18 +20,19 @@ FIELDS = frozenset({"transcript", "outcomes", "call_type", "playbook", "brief", 
 """Those of POST /score; `id` beside them comes back with the answer."""
 
 
-def evaluated(lines: Iterable[bytes]) -> Iterator[dict[str, Any]]:
+def evaluated(lines: Iterable[bytes], reader: Reader | None = None) -> Iterator[dict[str, Any]]:
     """One answer for every line that is not blank, in order.
 
     `{line, id?, scorecard, utterances, ignored}`; `ignored` names fields nobody looked at. A line that cannot be scored
     gives `{line, id?, error: {code, message, hint}}` and the run goes on. Lines count from 1.
+    Without `reader` patterns alone read the lines.
     """
     for number, raw in enumerate(lines, 1):
         if raw.strip():
-            yield {"line": number, **_answer(raw)}
+            yield {"line": number, **_answer(raw, reader)}
 
 
-def _answer(raw: bytes) -> dict[str, Any]:
+def _answer(raw: bytes, reader: Reader | None) -> dict[str, Any]:
     given: Any = None
     try:
         given = json.loads(raw)
@@ -37,7 +40,7 @@ def _answer(raw: bytes) -> dict[str, Any]:
             raise Invalid(
                 "A line is one JSON object.", 'Such as {"transcript": [{"speaker": "trainee", "text": "Hi."}]}.'
             )
-        answer = _scored(given)
+        answer = _scored(given, reader)
     except RingsideError as error:
         answer = _error(error.code, error.message, error.hint)
     except (ValueError, RecursionError):
@@ -48,16 +51,18 @@ def _answer(raw: bytes) -> dict[str, Any]:
     return {"id": known, **answer} if isinstance(known, str | int | float) else answer
 
 
-def _scored(given: Mapping[str, Any]) -> dict[str, Any]:
+def _scored(given: Mapping[str, Any], reader: Reader | None) -> dict[str, Any]:
     if "transcript" not in given:
         raise Invalid("The line has no transcript.", "It takes the fields of POST /score.")
     brief, call_type, rubric = _brief(given), given.get("call_type", "cold"), given.get("rubric")
     if not isinstance(call_type, str) or not isinstance(rubric, str | None):
         raise Invalid("`call_type` and `rubric` are names.")
-    card = score_session(given["transcript"], given.get("outcomes"), call_type=call_type, brief=brief, rubric=rubric)
+    card = score_session(
+        given["transcript"], given.get("outcomes"), call_type=call_type, brief=brief, rubric=rubric, reader=reader
+    )
     return {
         "scorecard": card,
-        "utterances": measured(script_from(given["transcript"]).utterances, brief_from(brief)),
+        "utterances": measured(script_from(given["transcript"]).utterances, brief_from(brief), reader),
         "ignored": sorted(set(given) - FIELDS - {"id"}),
     }
 
@@ -86,14 +91,18 @@ def main(argv: list[str] | None = None) -> int:
     """Prints one JSON object per line of the file; 2 when the file cannot be opened, else 0."""
     parser = argparse.ArgumentParser(prog="python -m app.scoring.evaluate", description=__doc__)
     parser.add_argument("file", help="JSON lines with the fields of POST /score; - for stdin")
-    name: str = parser.parse_args(argv).file
+    parser.add_argument("--models", type=Path, default=default_models_dir(), help="folder with the model for meaning")
+    given = parser.parse_args(argv)
+    name: str = given.file
+    reader = Reader(load_heads(given.models))
     try:
         source = sys.stdin.buffer if name == "-" else Path(name).open("rb")  # noqa: SIM115 - closed by the with below
     except OSError as error:
         sys.stderr.write(f"{name}: {error.strerror}\n")
         return 2
     with source:
-        for answer in evaluated(source):
+        sys.stderr.write(f"{heads_status(given.models)}\n")
+        for answer in evaluated(source, reader):
             sys.stdout.write(json.dumps(answer) + "\n")
             sys.stdout.flush()
     return 0

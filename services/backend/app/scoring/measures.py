@@ -6,7 +6,7 @@ from typing import Any
 from app.domain.acts import QUESTION_ACTS, Act, ProspectRead, ProspectSays, Reading, Sentence
 from app.domain.call import Brief, Speaker, Utterance
 from app.domain.plain import to_plain
-from app.reading import Lexicon, builds_on, lexicon_for, read, read_prospect_sentences
+from app.reading import Lexicon, Reader, lexicon_for, read_prospect_sentences
 from app.scoring.commitments import asks
 from app.scoring.subjects import tie
 
@@ -41,7 +41,9 @@ _MARKED, _SHAPED = 0.97, 0.8
 """A question by its mark, and one by its shape alone."""
 
 
-def measured(utterances: Sequence[Utterance], brief: Brief | None = None) -> list[dict[str, Any]]:
+def measured(
+    utterances: Sequence[Utterance], brief: Brief | None = None, reader: Reader | None = None
+) -> list[dict[str, Any]]:
     """Every utterance as `{turn, speaker, probabilities, sentences: [{text, …, acts, says, probabilities}]}`.
 
     Probabilities are strengths of evidence in [0, 1], not calibrated frequencies. An utterance's is the strongest of
@@ -54,7 +56,7 @@ def measured(utterances: Sequence[Utterance], brief: Brief | None = None) -> lis
         if not utterance.text.strip():
             continue
         theirs = heard[Speaker.PROSPECT if utterance.speaker is Speaker.TRAINEE else Speaker.TRAINEE]
-        found.append(_utterance(utterance, theirs, lexicon))
+        found.append(_utterance(utterance, theirs, lexicon, reader or Reader()))
         mine = heard[utterance.speaker]
         if last is utterance.speaker:
             mine[-1] = f"{mine[-1]} {utterance.text}"
@@ -64,14 +66,14 @@ def measured(utterances: Sequence[Utterance], brief: Brief | None = None) -> lis
     return found
 
 
-def _utterance(utterance: Utterance, theirs: Sequence[str], lexicon: Lexicon) -> dict[str, Any]:
+def _utterance(utterance: Utterance, theirs: Sequence[str], lexicon: Lexicon, reader: Reader) -> dict[str, Any]:
     previous = theirs[-1] if theirs else ""
-    reading: Reading = read(utterance.text, previous_line=previous, lexicon=lexicon)
+    reading: Reading = reader.read(utterance.text, previous_line=previous, lexicon=lexicon)
     says = read_prospect_sentences(utterance.text)
-    sentences = [_sentence(sentence, tuple(_within(says, sentence)), theirs) for sentence in reading.sentences]
+    sentences = [_sentence(sentence, tuple(_within(says, sentence)), theirs, reader) for sentence in reading.sentences]
     names = sentences[0]["probabilities"]
     strongest = {name: max(item["probabilities"][name] for item in sentences) for name in names}
-    strongest["uptake"] = builds_on(utterance.text, previous)
+    strongest["uptake"] = reader.builds_on(utterance.text, previous)
     return {
         "turn": utterance.index,
         "speaker": utterance.speaker.value,
@@ -84,19 +86,24 @@ def _within(says: Sequence[ProspectRead], sentence: Sentence) -> Iterator[Prospe
     return (item for item in says if sentence.start_char <= item.start_char < sentence.end_char)
 
 
-def _sentence(sentence: Sentence, says: Sequence[ProspectRead], theirs: Sequence[str]) -> dict[str, Any]:
-    return {**to_plain(sentence), "says": to_plain(says), "probabilities": _probabilities(sentence, says, theirs)}
+def _sentence(
+    sentence: Sentence, says: Sequence[ProspectRead], theirs: Sequence[str], reader: Reader
+) -> dict[str, Any]:
+    probabilities = _probabilities(sentence, says, theirs, reader)
+    return {**to_plain(sentence), "says": to_plain(says), "probabilities": probabilities}
 
 
-def _probabilities(sentence: Sentence, says: Sequence[ProspectRead], theirs: Sequence[str]) -> dict[str, float]:
+def _probabilities(
+    sentence: Sentence, says: Sequence[ProspectRead], theirs: Sequence[str], reader: Reader
+) -> dict[str, float]:
     sure = {act.act: act.confidence for act in sentence.acts}
     kinds = {item.says for item in says}
     values = {name: max((sure.get(act, 0.0) for act in acts), default=0.0) for name, acts in _BY_ACTS.items()}
     values |= {name: max((rank.get(kind, 0.0) for kind in kinds), default=0.0) for name, rank in _BY_SAYS.items()}
     asked = _MARKED if "?" in sentence.text else _SHAPED
     values["question"] = asked if sentence.is_question or ProspectSays.QUESTION in kinds else 0.0
-    values["uptake"] = builds_on(sentence.text, theirs[-1]) if theirs else 0.0
-    values["asks"] = asks(sentence)
+    values["uptake"] = reader.builds_on(sentence.text, theirs[-1]) if theirs else 0.0
+    values["asks"] = reader.asks_commitment(sentence.text) if reader.heads else asks(sentence)
     linked = max((tie(sentence.text, heard) for heard in theirs), default=0.0)
     values["unlinked_pitch"] = values["pitch"] * (1 - linked)
     return {name: round(value, 4) for name, value in sorted(values.items())}

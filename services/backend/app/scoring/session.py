@@ -4,12 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from app import reading
 from app.domain.acts import Act
 from app.domain.call import Brief, CallType, EndedBy, EndReason, Outcomes, Speaker, Utterance
 from app.domain.errors import Invalid
 from app.domain.events import CallEvent, EventKind
 from app.domain.plain import to_plain
 from app.domain.scorecard import DIMENSIONS, Criterion, Dimension, Scorecard
+from app.reading import lexicon_for
 from app.scoring.ceilings import ceilings
 from app.scoring.criteria import JUDGES
 from app.scoring.evidence import settle, words
@@ -21,6 +23,7 @@ from app.scoring.metrics import figures
 from app.scoring.rubric import DimensionSpec, Rubric, load_rubric, rubric_for
 from app.scoring.sharing import told_apart
 from app.scoring.totals import Ceiling, Sum, add_up, blame, dimension, excuse
+from app.scoring.turns import Reader
 
 _LATER = frozenset({"discovery", "value_articulation", "close_quality"})
 """Dimensions a prospect who leaves for reasons of its own may never have given a chance for."""
@@ -38,13 +41,14 @@ def score_session(
     voiced: Voiced | None = None,
     rubric: str | Rubric | None = None,
     session_id: str | None = None,
+    reader: reading.Reader | None = None,
 ) -> dict[str, Any]:
     """The scorecard of a call as plain JSON values; `Invalid` says what is wrong with the input.
 
     `transcript` is `{speaker, text, start_ms?, end_ms?}` in order; without times nothing that needs them is tested.
     `events` (the call's log) are ground truth for the prospect's side, `voiced` (`{speaker: [(start_ms, end_ms)]}`)
-    for the figures. `rubric` is a sheet or the name of a shipped one; by default the one for `call_type`. The same
-    input gives the same card, byte for byte.
+    for the figures. `rubric` is a sheet or the name of a shipped one; by default the one for `call_type`.
+    Without `reader` patterns alone read the trainee's lines. The same input gives the same card, byte for byte.
     """
     if call_type not in set(CallType):
         raise Invalid(f"Unknown type of call {str(call_type)[:40]!r}.", f"Known: {', '.join(CallType)}.")
@@ -54,7 +58,16 @@ def score_session(
         # A typed call: its times are made up from the number of words, so nothing may be judged by them.
         script = replace(script, timed=False)
     known = _with_ending(outcomes_from(outcomes), events)
-    call = Call(script, rubric=sheet, outcomes=known, brief=brief_from(brief), log=log_from(events), voiced=voiced)
+    known_brief = brief_from(brief)
+    call = Call(
+        script,
+        rubric=sheet,
+        outcomes=known,
+        brief=known_brief,
+        log=log_from(events),
+        voiced=voiced,
+        reader=Reader(lexicon_for(known_brief), reader),
+    )
     dimensions = judge(call)
     limits = ceilings(call, sheet)
     result = total(call, dimensions, limits)

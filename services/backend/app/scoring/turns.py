@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from app import reading
 from app.domain.acts import QUESTION_ACTS, Act, ProspectRead, ProspectSays, ReadAct, Reading, Sentence
 from app.domain.call import Speaker, Utterance
-from app.reading import Lexicon, read, read_prospect_sentences
+from app.reading import Lexicon, read_prospect_sentences
 from app.scoring.words import normalise
 
 
@@ -101,8 +102,8 @@ class Turn:
 class Reader:
     """The one reader with a memory: a line read again in the same context costs nothing."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        self._lexicon = lexicon
+    def __init__(self, lexicon: Lexicon, reader: reading.Reader | None = None) -> None:
+        self._lexicon, self._reader = lexicon, reader or reading.Reader()
         self._lines: dict[tuple[str, str], Reading] = {}
         self._prospect: dict[str, tuple[ProspectRead, ...]] = {}
 
@@ -110,7 +111,7 @@ class Reader:
         """A trainee's line as the answer to `previous`."""
         key = (text, previous)
         if key not in self._lines:
-            self._lines[key] = read(text, previous_line=previous, lexicon=self._lexicon)
+            self._lines[key] = self._reader.read(text, previous_line=previous, lexicon=self._lexicon)
         return self._lines[key]
 
     def prospect(self, text: str) -> tuple[ProspectRead, ...]:

@@ -2,34 +2,16 @@
 
 from pathlib import Path
 
-import numpy as np
 import pytest
-from numpy.typing import NDArray
 
 from app.domain.acts import Act, Reading
 from app.reading import Lexicon, Reader, heads_status, load_heads, read
-from app.reading.embedder import WIDTH, masked
-from app.reading.heads import Heads, Weights, load_weights
+from app.reading.embedder import masked
+from app.reading.heads import load_weights
 from app.reading.normal import view
-from app.reading.signs import ACTS, LINE_SIZE, PAIR_SIZE, SIZE
+from app.reading.signs import ACTS, SIZE
 
-
-class Scripted:
-    """Every sentence means the same; what a head makes of it is in its offset."""
-
-    def embed(self, words: str) -> NDArray[np.float32]:
-        return np.zeros(WIDTH, dtype=np.float32)
-
-
-def reader(**sure: float) -> Reader:
-    """A reader whose heads hold the named acts to be as likely as said, and all others impossible."""
-    acts = np.zeros((len(ACTS), SIZE + 1), dtype=np.float32)
-    acts[:, -1] = -20
-    for name, chance in sure.items():
-        acts[ACTS.index(Act(name)), -1] = np.log(chance / (1 - chance))
-    limits = np.full(len(ACTS), 0.6, dtype=np.float32)
-    nothing = np.zeros(PAIR_SIZE + 1, dtype=np.float32), np.zeros(LINE_SIZE + 1, dtype=np.float32)
-    return Reader(Heads(Scripted(), Weights(acts, limits, *nothing)))
+from .scripted import reader
 
 
 def confidence(reading: Reading, act: Act) -> float:

@@ -116,7 +116,7 @@ def test_unknown_names_are_refused(files: ModelFiles) -> None:
 
 def test_the_manifest_is_complete() -> None:
     manifest = load_manifest()
-    assert {spec.purpose for spec in manifest.values() if spec.default} == {"stt", "tts", "turn_end"}
+    assert {spec.purpose for spec in manifest.values() if spec.default} == {"stt", "tts", "turn_end", "meaning"}
     for spec in manifest.values():
         assert spec.files
         assert spec.licence

@@ -25,7 +25,7 @@ def strengths(text: str) -> list[dict[str, float]]:
 
 
 def run(path: Path, capsys: pytest.CaptureFixture[str]) -> list[dict[str, Any]]:
-    assert main([str(path)]) == 0
+    assert main([str(path), "--models", str(path.parent)]) == 0
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
 

@@ -19,6 +19,7 @@ from app.domain.call import CallType, Scene
 from app.domain.errors import Invalid
 from app.domain.persona import Persona
 from app.domain.prospect import Cause, Decision, Heard, OpenObjection, Plan, ProspectState
+from app.reading import Reader
 
 _CONCERNS = (silence, manners, pending, opening, research, questions, claims, airtime, close, clock)
 _REMEMBERED_MOVES = 6
@@ -40,12 +41,14 @@ def initial_state(persona: Persona, scene: Scene) -> ProspectState:
     )
 
 
-def decide(state: ProspectState, heard: Heard, persona: Persona, scene: Scene) -> Decision:
-    """What the prospect makes of `heard` and does next.
+def decide(
+    state: ProspectState, heard: Heard, persona: Persona, scene: Scene, reader: Reader | None = None
+) -> Decision:
+    """What the prospect makes of `heard` and does next; without `reader` it reads by patterns alone.
 
     Depends on nothing but its arguments; chance is a hash of the prospect code, the exchange and the purpose.
     """
-    moment = look(state, heard, persona, scene)
+    moment = look(state, heard, persona, scene, reader)
     handling = handle(moment)
     effects = [effect for concern in _CONCERNS for effect in concern(moment)]
     felt, causes = apply(state, [*effects, *handling.effects], moment.level, persona.temperament.warmth)

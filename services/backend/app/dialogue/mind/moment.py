@@ -10,7 +10,7 @@ from app.domain.call import Scene
 from app.domain.chance import unit
 from app.domain.persona import Depth, Objection, Persona
 from app.domain.prospect import Heard, OpenObjection, ProspectState
-from app.reading import CERTAIN, Lexicon, content_words, lexicon_for, normalise, read
+from app.reading import CERTAIN, Lexicon, Reader, content_words, lexicon_for, normalise
 
 WORDS_PER_SECOND = 2.6
 """Speaking pace for lines that were typed."""
@@ -79,9 +79,10 @@ class Moment:
         )
 
 
-def look(state: ProspectState, heard: Heard, persona: Persona, scene: Scene) -> Moment:
+def look(state: ProspectState, heard: Heard, persona: Persona, scene: Scene, reader: Reader | None = None) -> Moment:
     """The moment for one utterance; the line before is the planned one, so that wording never moves the mind."""
-    reading = read(heard.text, previous_line=state.notes.get(Note.LINE, ""), lexicon=_lexicon(persona, scene))
+    by = reader or Reader()
+    reading = by.read(heard.text, previous_line=state.notes.get(Note.LINE, ""), lexicon=_lexicon(persona, scene))
     acts = frozenset(item.act for s in reading.sentences for item in s.acts if item.confidence >= CERTAIN)
     open_objection = next((one for one in reversed(state.objections) if one.stage not in ("resolved", "dropped")), None)
     words = content_words(heard.text)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,10 +10,11 @@ from typing import TYPE_CHECKING
 from app.domain.acts import Act
 from app.reading.admission import admitted
 from app.reading.context import NO_DISCOVERY_ACT
-from app.reading.embedder import MODEL_ID, Embedder, MiniLm, on_disk
+from app.reading.embedder import MODEL_ID, Embedder, MiniLm, masked, on_disk
 from app.reading.evidence import CERTAIN, Evidence, whole
 from app.reading.lexicon import Lexicon
 from app.reading.nearest import nearest
+from app.reading.normal import view
 from app.reading.signs import ACTS, LINE_SIZE, PAIR_SIZE, SIZE, Sensed, signs_of, signs_of_line, signs_of_pair
 
 if TYPE_CHECKING:
@@ -39,9 +41,18 @@ class Weights:
 class Heads:
     """The heads over one embedder."""
 
-    def __init__(self, embedder: Embedder, weights: Weights) -> None:
+    def __init__(self, embedder: Embedder, weights: Weights | None = None) -> None:
         self._embedder = embedder
-        self._weights = weights
+        self._given = weights
+
+    def load(self) -> None:
+        """Read weights and model from disk now rather than at the first sentence."""
+        self._embedder.embed(masked(view("ready"), Lexicon()))
+        _ = self._weights
+
+    @cached_property
+    def _weights(self) -> Weights:
+        return self._given or load_weights()
 
     def probabilities(self, sensed: Sensed) -> dict[Act, float]:
         """How likely each act is, rounded so that the last bit of a sum cannot tip a decision."""
@@ -95,9 +106,9 @@ _NOT_JUST_ASKING = NO_DISCOVERY_ACT | {Act.ASKS_SITUATION, Act.ASKS_PROBLEM, Act
 def load_heads(models_dir: Path) -> Heads | None:
     """The heads over the model under `models_dir`; None without it, and `heads_status` says so.
 
-    The model itself is read at the first sentence.
+    Nothing is read yet: `Heads.load` does, or the first sentence.
     """
-    return Heads(MiniLm(models_dir), load_weights()) if on_disk(models_dir) else None
+    return Heads(MiniLm(models_dir)) if on_disk(models_dir) else None
 
 
 def heads_status(models_dir: Path) -> str:
