@@ -118,6 +118,9 @@ class ScriptedProspect:
     def cut(self, before: ProspectState, turn: ProspectTurn, heard: str) -> ProspectState:
         return replace(turn.next_state, said=(*before.said, heard))
 
+    def overhear(self, state: ProspectState, so_far: str) -> None:
+        pass
+
     def fixed_lines(self) -> tuple[str, ...]:
         return ("Hello? You there?",)
 

@@ -172,6 +172,7 @@ class Conversation:
         open_turn = self.floor.state.turn
         if text and open_turn and open_turn.number == order.turn and open_turn.final is None:
             self.minutes.trainee_so_far(text, samples_to_ms(self._began), samples_to_ms(order.end))
+            self._thinking.overhear(self._state, text)
             self.floor.feed(turn.PartialHeard(turn=order.turn, text=text))
 
     async def _answer(self, commit: turn.Commit) -> None:

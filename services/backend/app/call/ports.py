@@ -108,6 +108,10 @@ class Prospect(Protocol):
         """What the prospect does about an utterance."""
         ...
 
+    def overhear(self, state: ProspectState, so_far: str) -> None:
+        """Gets ready for a line that is still being spoken; decides nothing."""
+        ...
+
     def nudge(self, state: ProspectState, count: int) -> ProspectTurn:
         """Asks whether anyone is there."""
         ...

@@ -9,6 +9,7 @@ from app.dialogue import (
     give_up,
     initial_state,
     nudge,
+    overhear,
     pick_up,
     remember_words,
     wind_up,
@@ -58,6 +59,10 @@ class SimulatedProspect:
             wording=self._wording,
             reader=self._reader,
         )
+
+    def overhear(self, state: ProspectState, so_far: str) -> None:
+        """Gets ready for a line that is still being spoken."""
+        overhear(state, so_far, self._persona, self._scene, self._reader)
 
     def nudge(self, state: ProspectState, count: int) -> ProspectTurn:
         """Asks whether anyone is there."""

@@ -95,6 +95,10 @@ class Thinking:
         """A clause as sound, at the voice's rate and at the call's."""
         return await self._mouth.run(lambda: self._speak(text))
 
+    def overhear(self, state: ProspectState, so_far: str) -> None:
+        """Let the mind work ahead on a line that is still being spoken."""
+        self._mind.post(lambda: self._kit.prospect.overhear(state, so_far))
+
     def close(self) -> None:
         """Stop the threads."""
         self.drop()

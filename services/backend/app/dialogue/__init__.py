@@ -3,6 +3,7 @@
 from app.dialogue.engines.bank import BankWording
 from app.dialogue.engines.scripted import ScriptedWording
 from app.dialogue.mind.decide import decide, initial_state
+from app.dialogue.mind.moment import overhear
 from app.dialogue.turn import (
     fixed_lines,
     generate_prospect_turn,
@@ -24,6 +25,7 @@ __all__ = [
     "give_up",
     "initial_state",
     "nudge",
+    "overhear",
     "pick_up",
     "remember_words",
     "wind_up",

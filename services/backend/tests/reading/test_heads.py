@@ -11,7 +11,7 @@ from app.reading.heads import load_weights
 from app.reading.normal import view
 from app.reading.signs import ACTS, SIZE
 
-from .scripted import reader
+from .scripted import Scripted, reader
 
 
 def confidence(reading: Reading, act: Act) -> float:
@@ -98,3 +98,17 @@ def test_the_weights_in_the_package_fit_the_signs_and_are_small() -> None:
     files = list(Path(heads.__file__).parent.glob("*.npz"))
     assert {file.stem for file in files} == {"acts", "uptake", "asks", "askings"}
     assert sum(file.stat().st_size for file in files) < 400_000
+
+
+def test_what_is_overheard_reads_later_without_embedding_anything_but_the_rest() -> None:
+    said, embedder = "We spoke in May. You had two sites then. What has", Scripted()
+    by = reader(embedder)
+    by.overhear(said, previous_line="Go on.")
+    ahead = list(embedder.seen)
+    assert ahead == ["go on", "we spoke in may", "you had two sites then"]
+    by.read(f"{said} changed?", previous_line="Go on.")
+    assert set(embedder.seen) - set(ahead) == {"what has changed"}
+
+
+def test_overhearing_without_heads_does_nothing() -> None:
+    Reader().overhear("We spoke in May. You had", previous_line="Go on.")

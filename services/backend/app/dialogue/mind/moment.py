@@ -105,6 +105,11 @@ def look(state: ProspectState, heard: Heard, persona: Persona, scene: Scene, rea
     )
 
 
+def overhear(state: ProspectState, so_far: str, persona: Persona, scene: Scene, reader: Reader) -> None:
+    """Prepare the reading of a line that is still being spoken; decides nothing."""
+    reader.overhear(so_far, previous_line=state.notes.get(Note.LINE, ""), lexicon=_lexicon(persona, scene))
+
+
 def lines_of(text: str) -> tuple[str, ...]:
     """Normalised sentences of four words or more, for noticing the same line twice."""
     return tuple(line for part in _split(text) if len((line := normalise(part)).split()) >= 4)

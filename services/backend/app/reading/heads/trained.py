@@ -14,7 +14,7 @@ from app.reading.embedder import MODEL_ID, Embedder, MiniLm, masked, on_disk
 from app.reading.evidence import CERTAIN, Evidence, whole
 from app.reading.lexicon import Lexicon
 from app.reading.nearest import nearest
-from app.reading.normal import view
+from app.reading.normal import View, view
 from app.reading.signs import ACTS, LINE_SIZE, PAIR_SIZE, SIZE, Sensed, signs_of, signs_of_line, signs_of_pair
 
 if TYPE_CHECKING:
@@ -49,6 +49,12 @@ class Heads:
         """Read weights and model from disk now rather than at the first sentence."""
         self._embedder.embed(masked(view("ready"), Lexicon()))
         _ = self._weights
+
+    def prepare(self, stretches: Sequence[View], lexicon: Lexicon | None = None) -> None:
+        """Embed `stretches` now; reading them later finds their vectors in memory."""
+        for seen in stretches:
+            if seen.words:
+                self._embedder.embed(masked(seen, lexicon or Lexicon()))
 
     @cached_property
     def _weights(self) -> Weights:
