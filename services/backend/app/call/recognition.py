@@ -34,7 +34,7 @@ class _Job:
 
 
 class Recognition:
-    """Recognises turns; one job at a time, finals before partials."""
+    """Recognises turns on two lanes, so that a final never waits for a partial that has become stale."""
 
     def __init__(
         self,
@@ -44,7 +44,7 @@ class Recognition:
         seconds: Callable[[], float],
     ) -> None:
         self._recogniser, self._sound, self._prompt, self._seconds = recogniser, sound, prompt, seconds
-        self._worker = Worker("recogniser")
+        self._finals, self._partials = Worker("recogniser"), Worker("partials")
         self._busy = 0
         self._rested_at = 0.0
         self._settled: _Stretch | None = None
@@ -54,7 +54,7 @@ class Recognition:
 
     @property
     def busy(self) -> bool:
-        """Work is under way, or was until just now: partials take at most half of the time, finals need the rest."""
+        """Work is under way, or was until just now: partials take at most half of one core's time."""
         return self._busy > 0 or self._seconds() < self._rested_at
 
     async def final(self, turn: int, start: int, end: int) -> Transcript:
@@ -79,8 +79,9 @@ class Recognition:
         self._settle()
 
     def close(self) -> None:
-        """Stop the thread."""
-        self._worker.close()
+        """Stop the threads."""
+        self._finals.close()
+        self._partials.close()
 
     def _final(self, job: _Job, turn: int, start: int, end: int) -> "asyncio.Task[Transcript]":
         async def work() -> Transcript:
@@ -111,7 +112,8 @@ class Recognition:
         self._busy += 1
         began = self._seconds()
         try:
-            found = await self._worker.run(lambda: self._transcribe(job, pcm, fast))
+            lane = self._partials if fast else self._finals
+            found = await lane.run(lambda: self._transcribe(job, pcm, fast))
         finally:
             self._busy -= 1
             self._rested_at = 2 * self._seconds() - began

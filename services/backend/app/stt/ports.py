@@ -6,7 +6,7 @@ from app.domain.speech import Transcript
 
 
 class SttEngine(Protocol):
-    """Speech to text; shared between calls, one thread at a time."""
+    """Speech to text; shared between calls, entered by two threads at most."""
 
     name: str
 

@@ -80,7 +80,7 @@ async def test_work_that_never_began_settles_nothing() -> None:
     await recognition.final(1, s(0), s(4))
     recognition.goes_on(1, s(4.4))
     begun = Event()
-    recognition._worker.post(begun.wait)
+    recognition._finals.post(begun.wait)
     given_up = asyncio.create_task(recognition.final(1, s(0), s(8)))
     await asyncio.sleep(0)
     given_up.cancel()
@@ -91,3 +91,14 @@ async def test_work_that_never_began_settles_nothing() -> None:
     found = await recognition.final(1, s(0), s(12))
     assert ear.asked[-1] == (3.9, 12.0)
     assert found.text == "0.0-4.0 3.9-12.0"
+
+
+async def test_a_final_does_not_wait_for_a_partial() -> None:
+    ear, recognition = make()
+    stuck = Event()
+    recognition._partials.post(stuck.wait)
+    partial = asyncio.create_task(recognition.partial(1, s(0), s(1)))
+    assert (await asyncio.wait_for(recognition.final(1, s(0), s(2)), 5)).text == "0.0-2.0"
+    assert not partial.done()
+    stuck.set()
+    assert await partial == "0.0-1.0"

@@ -23,6 +23,8 @@ NO_SPEECH_GATES = ((0.85, 0.0), (0.6, -1.0), (0.4, -1.5))
 The middle pair is Whisper's own (Radford et al. 2022, section 4.5). The others come from fan noise, hum, typing and
 rumble, against speech 8 dB above noise (highest no-speech probability: 0.34 for base, 0.75 for tiny.en).
 """
+LANES = 2
+"""Clips recognised at a time: a final goes beside a partial that is still under way. The weights are shared."""
 PROMPT_FROM_S = 1.2
 """Shorter clips are short answers, in which a prompt's names displace the words that were said."""
 _RETRY_WINDOW_S = 15
@@ -76,7 +78,7 @@ class WhisperEngine:
 
     def _read(self) -> _Loaded:
         model = ctranslate2.models.Whisper(
-            str(self._dir), device="cpu", compute_type="int8", intra_threads=self._threads
+            str(self._dir), device="cpu", compute_type="int8", intra_threads=self._threads, inter_threads=LANES
         )
         tokenizer = tokenizers.Tokenizer.from_file(str(self._dir / "tokenizer.json"))
 
