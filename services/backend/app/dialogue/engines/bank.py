@@ -1,30 +1,38 @@
 """The built-in wording: composed phrases, no model, a fraction of a millisecond."""
 
-from collections import deque
+from collections.abc import Iterable
 
 from app.dialogue.words.compose import compose
-from app.dialogue.words.sentences import is_long, same, sentences_of
+from app.dialogue.words.leads import long_ones
 from app.domain.call import Scene
 from app.domain.persona import Persona
 from app.domain.prospect import Plan, ProspectState
 
-_REMEMBERED = 2_000
-"""Sentences remembered across calls: about twenty calls."""
-
 
 class BankWording:
-    """Words plans from the phrase families.
+    """Words plans from the phrase families; pure, so that a line may be worded on suspicion and again.
 
-    One instance kept over several calls avoids what it said lately; a fresh one depends on its arguments alone.
+    `lately` are lines that prospects said in other calls: their long sentences are avoided while there are others.
     """
 
     name = "bank"
 
-    def __init__(self) -> None:
-        self._lately: deque[str] = deque(maxlen=_REMEMBERED)
+    def __init__(self, lately: Iterable[str] = ()) -> None:
+        self._lately: dict[str, None] = {}
+        self.remember(lately)
+
+    def remember(self, lines: Iterable[str]) -> None:
+        """Take in what was said in a call that is over; only the newest `REMEMBERED` sentences are kept."""
+        for sentence in (one for line in lines for one in long_ones(line)):
+            self._lately.pop(sentence, None)
+            self._lately[sentence] = None
+        while len(self._lately) > REMEMBERED:
+            del self._lately[next(iter(self._lately))]
 
     def word(self, plan: Plan, *, state: ProspectState, persona: Persona, scene: Scene) -> str:
         """The line for `plan`; empty for a plan that says nothing."""
-        line = compose(plan, state=state, persona=persona, scene=scene, told_before=self._lately)
-        self._lately.extend(same(sentence) for sentence in sentences_of(line) if is_long(sentence))
-        return line
+        return compose(plan, state=state, persona=persona, scene=scene, told_before=self._lately)
+
+
+REMEMBERED = 2_000
+"""Sentences remembered across calls: well over twenty calls."""
