@@ -76,6 +76,10 @@ class ScriptedVoice:
         """A tone as long as the words."""
         return Clip(struct.pack("<h", 500) * (len(text.split()) * WORD_MS * OUT_RATE // 1000), OUT_RATE)
 
+    def engine_of(self, voice: Voice) -> str:
+        """There is but one."""
+        return "scripted"
+
 
 class EnergyDetector:
     """Anything above silence is speech."""

@@ -258,7 +258,8 @@ class Conversation:
         if isinstance(event, turn.ProspectAudible) and line and line.answers is not None and self._commit:
             start_ms = line.start_ms or self.now_ms
             v2v_ms = start_ms - samples_to_ms(self._commit.last_voiced)
-            self.minutes.metrics(line.answers, v2v_ms if v2v_ms >= 0 else None, self._stages, self.now_ms)
+            engine = self._kit.speech.engine_of(self._kit.prospect.voice)
+            self.minutes.metrics(line.answers, v2v_ms if v2v_ms >= 0 else None, self._stages, engine, self.now_ms)
             line.answers = None
         self.floor.feed(event)
 

@@ -102,9 +102,11 @@ class Minutes:
         shown = ({"type": "speaking", "who": who, "on": on, "refuses": False},) if who == "trainee" else ()
         self._log.record(EventKind.SPEAKING, at_ms, {"who": who, "on": on, "at_ms": at_ms}, *shown)
 
-    def metrics(self, index: int, v2v_ms: int | None, stages: dict[str, float | None], at_ms: int) -> None:
-        """How long the answer to utterance `index` took."""
-        data = {"turn": index, "v2v_ms": v2v_ms, "stages": stages}
+    def metrics(
+        self, index: int, v2v_ms: int | None, stages: dict[str, float | None], voice_engine: str, at_ms: int
+    ) -> None:
+        """How long the answer to utterance `index` took, and which engine spoke it."""
+        data = {"turn": index, "v2v_ms": v2v_ms, "stages": stages, "voice_engine": voice_engine}
         self._log.record(EventKind.METRICS, at_ms, data, {"type": "metrics", **data})
 
     def _utterance(self, line: SpokenLine, text: str, start_ms: int, end_ms: int, *, heard: bool) -> Utterance:

@@ -75,6 +75,10 @@ class Speech(Protocol):
         """Speak one clause."""
         ...
 
+    def engine_of(self, voice: Voice) -> str:
+        """Name of the engine that speaks for `voice`."""
+        ...
+
 
 class Detector(Protocol):
     """Speech probability per frame."""

@@ -80,6 +80,10 @@ class TTSService:
         """Which engine's which voice speaks for `voice`."""
         return self.engine.cast(voice)
 
+    def engine_of(self, voice: Voice) -> str:
+        """Name of the engine that speaks for `voice`."""
+        return self.cast(voice).engine
+
     def synthesize(self, text: str, voice: Voice | None = None) -> bytes:
         """`text` as the bytes of a complete WAV file (mono, 16 bit). Errors as `speak`."""
         return wav(self.speak(text, voice or self.engine.voices()[0]))
