@@ -53,6 +53,8 @@ class ProspectAudible:
 
     gen: int
     asked_question: bool = False
+    refuses: bool = False
+    """This prospect talks on for a while when interrupted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +67,7 @@ class ProspectProgress:
     recent_words: tuple[str, ...] = ()
     """Words played in the last five seconds, for the echo guard."""
     asked_question: bool = False
+    """What was just heard is a question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,6 +106,16 @@ class RouteSet:
     echo: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MannersSet:
+    """How the prospect shares the floor from now on."""
+
+    stands_ms: int | None = None
+    """Speech in one turn after which it takes the floor at a breath; None waits for the end."""
+    murmurs: bool = False
+    """It says "uh-huh" while it listens to a long turn."""
+
+
 TurnEvent = (
     Frame
     | PickedUp
@@ -116,6 +129,7 @@ TurnEvent = (
     | PttChanged
     | PatienceSet
     | RouteSet
+    | MannersSet
 )
 
 
@@ -147,10 +161,7 @@ class WantPartial:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Propose:
-    """Soft end: make the final text, Smart Turn's opinion, the reply and its first clause, on suspicion.
-
-    A later Propose or Withdraw of the same turn makes all work for older `rev` stale.
-    """
+    """Soft end: make the final text, Smart Turn's opinion, the reply and its first clause, on suspicion."""
 
     turn: int
     rev: int
@@ -165,14 +176,13 @@ class Withdraw:
 
     turn: int
     rev: int
+    paused: bool = True
+    """False when it was no pause but a dip shorter than the soft end, never announced as `SpeechPaused`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Commit:
-    """The turn is over; speak the reply made for (`turn`, `rev`), if it was made for this very `text`.
-
-    A typed line, or a final that never came, commits a text for which nothing was proposed.
-    """
+    """The turn is over; speak the reply made for (`turn`, `rev`), if it was made for this very `text`."""
 
     turn: int
     rev: int
@@ -181,28 +191,26 @@ class Commit:
     last_voiced: int
     interrupted_gen: int | None = None
     """The prospect utterance that this turn cut, if any."""
+    cuts_in: bool = False
+    """The prospect takes the floor at a breath: what is said from here on is another turn."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reopen:
-    """A committed turn goes on: take the reply back, forget its state, merge the text. Not an interruption.
-
-    `rev` is the one taken back, as in `Withdraw`; the turn goes on as `rev + 1` and is committed again. `gen` is None
-    while the reply is not audible.
-    """
+    """A committed turn goes on as `rev + 1`: take the reply to `rev` back, forget its state. Not an interruption."""
 
     turn: int
     rev: int
     gen: int | None
+    """None while the reply is not audible."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Drop:
-    """The turn was noise, a backchannel or an echo: nothing was said."""
+    """Nothing was said: `why` is `noise`, `empty`, `hallucination`, `backchannel` or `echo`."""
 
     turn: int
     why: str
-    """`noise`, `empty`, `hallucination`, `backchannel`, `echo`."""
     text: str = ""
 
 
@@ -233,6 +241,13 @@ class CancelProspect:
     """`gen` is over, its unheard text was never said: an interruption, or a line that came when the floor was taken."""
 
     gen: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Murmur:
+    """A long turn pauses unfinished: a listener's "uh-huh" fits; it takes no floor."""
+
+    turn: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -275,6 +290,7 @@ TurnCommand = (
     | PauseProspect
     | ResumeProspect
     | CancelProspect
+    | Murmur
     | Nudge
     | GiveUp
     | HalfDuplex

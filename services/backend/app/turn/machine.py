@@ -4,10 +4,11 @@ from dataclasses import replace
 from typing import assert_never
 
 from app.domain.audio import FRAME_SAMPLES
-from app.turn import overlap, prospect, ptt, silence, trainee
+from app.turn import manners, overlap, prospect, ptt, silence, trainee
 from app.turn.events import (
     FinalHeard,
     Frame,
+    MannersSet,
     Overdue,
     PartialHeard,
     PatienceSet,
@@ -25,6 +26,8 @@ from app.turn.events import (
 from app.turn.smoothing import FREE, OVER, WARY, Edge, Onset, hear, silenced
 from app.turn.state import Mode, Outcome, TurnState, longer
 
+PROPOSING = (Mode.TRAINEE_SPEAKING, Mode.TRAINEE_PAUSE, Mode.OVERLAP)
+"""Modes in which the work for a pause may be under way."""
 UNBROKEN_MS = 30_000
 """Nobody speaks this long without a pause of 160 ms; a fan does."""
 
@@ -55,6 +58,9 @@ def step(state: TurnState, event: TurnEvent, now: int) -> Outcome:
             return replace(state, patience=max(-2, min(2, event.level))), ()
         case RouteSet():
             return replace(state, echo=event.echo), ()
+        case MannersSet():
+            known = replace(state.manners, stands_ms=event.stands_ms, murmurs=event.murmurs)
+            return replace(state, manners=known), ()
         case _:
             assert_never(event)
 
@@ -97,7 +103,7 @@ def _voiced(state: TurnState) -> TurnState:
     turn, voice = state.turn, state.voice
     if turn is None or not voice.on or voice.falling or state.mode not in (Mode.TRAINEE_SPEAKING, Mode.OVERLAP):
         return state
-    if turn.proposed_at is not None:
+    if turn.proposed_at is not None and state.mode is Mode.OVERLAP:
         return state
     return replace(state, turn=replace(turn, voiced=turn.voiced + FRAME_SAMPLES))
 
@@ -115,6 +121,8 @@ def _by_mode(state: TurnState, edge: Edge | None, now: int, dip: int, pause: int
             return resume(state, now, onset, pause)
         case Mode.TRAINEE_PAUSE:
             return trainee.try_commit(state, now)
+        case Mode.COMMITTED if rose and state.manners.cutting_in:
+            return trainee.begin(state, now, onset)
         case Mode.COMMITTED if rose and state.turn is not None:
             return trainee.reopen(state, now, onset, pause)
         case Mode.PROSPECT_SPEAKING if rose:
@@ -132,6 +140,10 @@ def _by_mode(state: TurnState, edge: Edge | None, now: int, dip: int, pause: int
 def _speaking(state: TurnState, edge: Edge | None, now: int, dip: int) -> Outcome:
     if edge is Edge.OFF:
         return trainee.soft_end(state, now)
+    if state.voice.falling:
+        return trainee.foresee(state, now)
+    if trainee.open_turn(state).proposed_at is not None:
+        return trainee.only_a_dip(state)
     if longer(trainee.open_turn(state).began, now, UNBROKEN_MS):
         state, commands = trainee.soft_end(replace(state, voice=silenced(state.voice)), now)
         return state, (Overdue(what="speech_end"), *commands)
@@ -146,13 +158,18 @@ def _result(state: TurnState, event: FinalHeard | TurnEndJudged | PartialHeard, 
         if state.mode is Mode.OVERLAP and turn.final is None:
             return overlap.partial_heard(state, now, event.text)
         return replace(state, turn=replace(turn, partial=event.text)), ()
-    if event.rev != turn.rev or turn.proposed_at is None or state.mode not in (Mode.TRAINEE_PAUSE, Mode.OVERLAP):
+    if event.rev != turn.rev or turn.proposed_at is None or state.mode not in PROPOSING:
         return state, ()
     if isinstance(event, TurnEndJudged):
         state = replace(state, turn=replace(turn, p_end=event.p))
-        return trainee.try_commit(state, now) if state.mode is Mode.TRAINEE_PAUSE else (state, ())
+        if state.mode is not Mode.TRAINEE_PAUSE:
+            return state, ()
+        state, commands = trainee.try_commit(state, now)
+        return (state, commands) if commands else manners.murmur(state)
     if turn.final is not None:
         return state, ()
+    if state.mode is Mode.TRAINEE_SPEAKING:
+        return replace(state, turn=replace(turn, final=event)), ()
     heard = overlap.final_heard if state.mode is Mode.OVERLAP else trainee.final_heard
     return heard(state, event, now)
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from app.domain.audio import ms_to_samples, samples_to_ms
-from app.turn import barge_in, echo, trainee
+from app.turn import barge_in, echo, manners, trainee
 from app.turn.barge_in import Overlap, Verdict
 from app.turn.cues import is_backchannel, weighty
 from app.turn.echo import HITS_TO_HALF_DUPLEX, WARY_MS
@@ -28,7 +28,7 @@ LATE_WORDS_MS = 3_000
 def enter(state: TurnState, now: int, onset: int) -> Outcome:
     """Speech over the prospect's: lower the voice before anything is known."""
     state, began = trainee.begin(state, now, onset, over=True)
-    state, ducked = _duck(state)
+    state, ducked = _duck(manners.challenged(state, onset))
     return state, (*began, *ducked)
 
 
@@ -40,7 +40,7 @@ def again(state: TurnState, now: int, onset: int, pause: int) -> Outcome:
 
 
 def _duck(state: TurnState) -> Outcome:
-    if state.far.ducked:
+    if state.far.ducked or manners.holds_out(state.far, state.now):
         return state, ()
     return replace(state, far=replace(state.far, ducked=True)), (Duck(gen=state.far.gen, db=barge_in.DUCK_DB),)
 
@@ -99,6 +99,8 @@ def weigh(state: TurnState, now: int) -> Outcome:
         )
     )
     match verdict:
+        case Verdict.PAUSE | Verdict.YIELD if manners.holds_out(far, now):
+            return state, ()
         case Verdict.YIELD:
             return give_way(state)
         case Verdict.PAUSE if not far.paused:
@@ -124,7 +126,7 @@ def _resume(state: TurnState, now: int) -> Outcome:
     if weighty(turn.partial):
         return give_way(state)
     state, commands = release(state, now, "empty", turn.partial)
-    return state, (Overdue(what="final"), *commands)
+    return state, (Overdue(what="overlap_words"), *commands)
 
 
 def _unproven(state: TurnState, text: str) -> bool:

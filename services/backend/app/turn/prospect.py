@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from app.domain.audio import ms_to_samples
-from app.turn import silence
+from app.turn import manners, silence
 from app.turn.events import CancelProspect, Overdue, ProspectAudible, ProspectDone, ProspectProgress
 from app.turn.state import FarSide, Mode, Outcome, TurnState, longer
 
@@ -19,6 +19,8 @@ def audible(state: TurnState, event: ProspectAudible | ProspectProgress, now: in
     """A new utterance is heard; one that comes while the trainee has the floor came too late and is cancelled."""
     if state.far.audible and state.mode is not Mode.PROSPECT_SPEAKING:
         state = finished(state, now)
+    if state.manners.cutting_in:
+        return manners.take_floor(state, event.gen, now), ()
     if state.mode in _HOLDS_FLOOR:
         far = replace(state.far, gen=event.gen, dead=event.gen)
         return replace(state, far=far, quiet=replace(state.quiet, nudging=False)), (CancelProspect(gen=event.gen),)
@@ -30,6 +32,7 @@ def audible(state: TurnState, event: ProspectAudible | ProspectProgress, now: in
         fresh=now,
         asked=event.asked_question,
         answers=state.turn is not None and not state.quiet.nudging,
+        refuses=isinstance(event, ProspectAudible) and event.refuses,
     )
     return replace(state, mode=Mode.PROSPECT_SPEAKING, far=far), ()
 

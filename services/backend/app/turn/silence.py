@@ -20,7 +20,7 @@ def listen(state: TurnState, now: int, *, counts_as_speech: bool) -> TurnState:
     quiet = replace(state.quiet, since=now, nudging=False)
     if counts_as_speech:
         quiet = replace(quiet, silent_since=now, nudges=0)
-    return replace(state, mode=Mode.LISTENING, turn=None, quiet=quiet)
+    return replace(state, mode=Mode.LISTENING, turn=None, quiet=quiet, manners=replace(state.manners, cutting_in=False))
 
 
 def undisturbed(state: TurnState) -> TurnState:

@@ -9,6 +9,8 @@ from app.turn.state import Voice
 OFF_P = 0.35
 OFF_SAMPLES = ms_to_samples(160)
 PREROLL = ms_to_samples(500)
+DETECTOR_LAG_MS = 48
+"""Silero goes on hearing a voice after its sound is gone: median 56 ms, 5th to 95th percentile 17 to 92 (n = 129)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from app.turn.events import FinalHeard, TurnCommand
 
 
 class Mode(StrEnum):
-    """Who has the floor."""
+    """Who has the floor; a turn that interrupted is one that speaks or pauses with `OpenTurn.cut` set."""
 
     RINGING = "ringing"
     LISTENING = "listening"
@@ -64,6 +64,8 @@ class OpenTurn:
     """The prospect utterance this turn interrupted."""
     over: bool = False
     """It began while the prospect was audible."""
+    murmured: int = 0
+    """`voiced` at the last `Murmur`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +90,10 @@ class FarSide:
     """What was last heard is a question."""
     answers: bool = False
     """`gen` answers a committed turn, so that a reopen may take it back."""
+    refuses: bool = False
+    """The first interruption of `gen` is not yielded to at once."""
+    holds_until: int | None = None
+    """Until when it is not; None while nobody has interrupted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +112,17 @@ class Quiet:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Manners:
+    """How the prospect shares the floor."""
+
+    stands_ms: int | None = None
+    """Speech in one turn that it stands."""
+    murmurs: bool = False
+    cutting_in: bool = False
+    """It has taken the floor at a breath and is not audible yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TurnState:
     """The whole machine between two events."""
 
@@ -119,6 +136,7 @@ class TurnState:
     """Audio before this sample belongs to earlier turns."""
     far: FarSide = FarSide()
     quiet: Quiet = Quiet()
+    manners: Manners = Manners()
     waiting_since: int = 0
     """When the prospect was given the floor."""
     patience: int = 0

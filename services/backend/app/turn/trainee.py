@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from app.domain.audio import FRAME_SAMPLES, samples_to_ms
-from app.turn import echo, silence
+from app.domain.audio import FRAME_SAMPLES, ms_to_samples, samples_to_ms
+from app.turn import echo, manners, silence
 from app.turn.cues import asks_to_hold, is_ghost, words
 from app.turn.deadlines import deadline_ms, learned, table_ms
 from app.turn.events import (
@@ -19,10 +19,12 @@ from app.turn.events import (
     WantPartial,
     Withdraw,
 )
-from app.turn.smoothing import PREROLL
+from app.turn.smoothing import DETECTOR_LAG_MS, PREROLL
 from app.turn.state import Mode, OpenTurn, Outcome, TurnState, longer
 
 NOISE_MS = 200
+EARLY = ms_to_samples(64)
+"""Silence that starts the work, before the soft end: fluent speech dips so long in less than one word in a hundred."""
 PARTIAL_EVERY_MS = 600
 OVERLAP_PARTIAL_EVERY_MS = 256
 """Over the prospect, words decide, so they are wanted sooner."""
@@ -63,10 +65,10 @@ def go_on(state: TurnState, now: int, onset: int, pause: int) -> Outcome:
 def reopen(state: TurnState, now: int, onset: int, pause: int) -> Outcome:
     """A committed turn goes on: the reply was never said. `rev` in the command is the one taken back."""
     turn = open_turn(state)
-    far = state.far
-    gen = far.gen if far.audible else None
+    gen = state.far.gen if state.far.audible else None
     state = _continued(state, turn, now, onset, pause)
-    state = replace(state, far=replace(far, audible=False, paused=False, ducked=False, dead=max(far.dead, gen or 0)))
+    far = replace(state.far, audible=False, paused=False, ducked=False, dead=max(state.far.dead, gen or 0))
+    state = replace(state, far=far, manners=replace(state.manners, cutting_in=False))
     return state, (Reopen(turn=turn.number, rev=turn.rev, gen=gen),)
 
 
@@ -88,23 +90,54 @@ def _continued(state: TurnState, turn: OpenTurn, now: int, onset: int, pause: in
     return replace(state, mode=Mode.TRAINEE_SPEAKING, turn=turn, habit_ms=habit_ms)
 
 
-def soft_end(state: TurnState, now: int) -> Outcome:
-    """Silence long enough to suspect the end: everything the reply needs is ordered now."""
+def foresee(state: TurnState, now: int) -> Outcome:
+    """The voice has just fallen silent: order what the reply needs, should this become a pause."""
     turn = open_turn(state)
-    if not turn.said and samples_to_ms(turn.voiced) < NOISE_MS:
+    early = state.voice.falling < EARLY or _too_little(turn)
+    if early or turn.proposed_at is not None:
+        return state, ()
+    return _order(state, now)
+
+
+def only_a_dip(state: TurnState) -> Outcome:
+    """The voice is back before the soft end: nobody paused, and the work is stale."""
+    turn = open_turn(state)
+    text = turn.final.text if turn.final and words(turn.final.text) else turn.partial
+    fresh = replace(turn, rev=turn.rev + 1, partial=text, proposed_at=None, final=None, p_end=None)
+    return replace(state, turn=fresh), (Withdraw(turn=turn.number, rev=turn.rev, paused=False),)
+
+
+def soft_end(state: TurnState, now: int) -> Outcome:
+    """Silence long enough to suspect the end: what the reply needs is under way or ordered now."""
+    turn = open_turn(state)
+    if _too_little(turn):
         return drop(state, now, "noise")
-    return propose(replace(state, mode=Mode.TRAINEE_PAUSE), now)
+    state = replace(state, mode=Mode.TRAINEE_PAUSE)
+    if turn.proposed_at is None:
+        return propose(state, now)
+    paused = SpeechPaused(turn=turn.number, last_voiced=state.voice.last_voiced)
+    if turn.final is None:
+        return state, (paused,)
+    state, commands = final_heard(state, turn.final, now)
+    return state, (paused, *commands)
 
 
 def propose(state: TurnState, now: int) -> Outcome:
     """Announce the pause and the work to be done in it; the mode stays."""
+    paused = SpeechPaused(turn=open_turn(state).number, last_voiced=state.voice.last_voiced)
+    state, ordered = _order(state, now)
+    return state, (paused, *ordered)
+
+
+def _too_little(turn: OpenTurn) -> bool:
+    return not turn.said and samples_to_ms(turn.voiced) < NOISE_MS
+
+
+def _order(state: TurnState, now: int) -> Outcome:
     turn = open_turn(state)
-    last_voiced = state.voice.last_voiced
     state = replace(state, turn=replace(turn, proposed_at=now, proposed_end=now, final=None, p_end=None))
-    return state, (
-        SpeechPaused(turn=turn.number, last_voiced=last_voiced),
-        Propose(turn=turn.number, rev=turn.rev, start=turn.start, end=now, last_voiced=last_voiced),
-    )
+    last_voiced = state.voice.last_voiced
+    return state, (Propose(turn=turn.number, rev=turn.rev, start=turn.start, end=now, last_voiced=last_voiced),)
 
 
 def want_partial(state: TurnState, now: int, dip: int) -> Outcome:
@@ -152,6 +185,8 @@ def try_commit(state: TurnState, now: int) -> Outcome:
         return commit(state, now, text)
     if turn.p_end is None and not longer(turn.proposed_at, now, JUDGE_WAIT_MS):
         return state, ()
+    if manners.breaks_in(state, turn, text) and longer(state.voice.last_voiced, now, manners.CUT_IN_MS):
+        return commit(state, now, text, cuts_in=True)
     deadline = deadline_ms(
         UNJUDGED_P if turn.p_end is None else turn.p_end,
         text,
@@ -159,14 +194,15 @@ def try_commit(state: TurnState, now: int) -> Outcome:
         habit_ms=state.habit_ms,
         patience=state.patience,
     )
-    return commit(state, now, text) if longer(state.voice.last_voiced, now, deadline) else (state, ())
+    over = longer(state.voice.last_voiced, now, deadline - DETECTOR_LAG_MS)
+    return commit(state, now, text) if over else (state, ())
 
 
 def _settle(state: TurnState, now: int, text: str) -> Outcome:
     return commit(state, now, text) if words(text) else drop(state, now, "empty")
 
 
-def commit(state: TurnState, now: int, text: str) -> Outcome:
+def commit(state: TurnState, now: int, text: str, *, cuts_in: bool = False) -> Outcome:
     """The turn is over and the prospect has the floor; the turn is kept for a reopen."""
     turn = open_turn(state)
     order = Commit(
@@ -176,13 +212,19 @@ def commit(state: TurnState, now: int, text: str) -> Outcome:
         start=turn.start,
         last_voiced=state.voice.last_voiced,
         interrupted_gen=turn.cut,
+        cuts_in=cuts_in,
     )
     quiet = replace(state.quiet, nudges=0, nudging=False, held=asks_to_hold(text))
     kept = replace(turn, said=text)
-    state = replace(
-        state, mode=Mode.COMMITTED, turn=kept, quiet=quiet, waiting_since=now, spent=max(state.spent, turn.proposed_end)
-    )
-    return state, (order,)
+    return replace(
+        state,
+        mode=Mode.COMMITTED,
+        turn=kept,
+        quiet=quiet,
+        manners=replace(state.manners, cutting_in=cuts_in),
+        waiting_since=now,
+        spent=max(state.spent, turn.proposed_end),
+    ), (order,)
 
 
 def drop(state: TurnState, now: int, why: str, text: str = "") -> Outcome:

@@ -21,6 +21,7 @@ from app.turn.events import (
     Commit,
     FinalHeard,
     Frame,
+    MannersSet,
     Nudge,
     PartialHeard,
     PauseProspect,
@@ -70,6 +71,12 @@ class Line:
     spans: list[tuple[int, str]] = field(default_factory=list)
     """Words already played, with when."""
 
+    def asks(self) -> bool:
+        """A question ends about now."""
+        words = self.text.split()
+        ends = [self.samples * (i + 1) // len(words) for i, word in enumerate(words) if word.endswith("?")]
+        return any(self.played - _samples(1.0) <= end <= self.played + _samples(0.4) for end in ends)
+
     def move(self, now: int) -> None:
         """Play one frame."""
         words = self.text.split()
@@ -109,6 +116,11 @@ class Screenplay:
     reply_ms: int = 150
     patience: int = 0
     echo: str = "headset"
+    refuses: bool = False
+    """The prospect means to talk on when interrupted."""
+    stands_s: float | None = None
+    """Speech in one turn that the prospect stands."""
+    murmurs: bool = False
     leak: float = 0.0
     """Probability of the frames in which the prospect's own voice comes back."""
     lost: frozenset[str] = frozenset()
@@ -127,6 +139,8 @@ class Screenplay:
         self._gen = 0
         self._log: list[tuple[int, TurnCommand]] = []
         self._state = initial(self.patience, self.echo)
+        stands_ms = None if self.stands_s is None else int(self.stands_s * 1000)
+        self.event(0, MannersSet(stands_ms=stands_ms, murmurs=self.murmurs))
 
     # The script.
 
@@ -240,7 +254,7 @@ class Screenplay:
             _, text, seconds = self._pending
             self._gen += 1
             self._pending, self._line = None, Line(self._gen, text, _samples(seconds))
-            self._report("audible", now, ProspectAudible(gen=self._gen, asked_question=text.endswith("?")))
+            self._report("audible", now, ProspectAudible(gen=self._gen, refuses=self.refuses))
         line = self._line
         if line is None or line.paused:
             return
@@ -258,7 +272,7 @@ def _progress(line: Line, now: int) -> ProspectProgress:
         played_ms=samples_to_ms(line.played),
         remaining_ms=samples_to_ms(line.samples - line.played),
         recent_words=tuple(word for at, word in line.spans if now - at < _samples(5)),
-        asked_question=line.text.endswith("?"),
+        asked_question=line.asks(),
     )
 
 

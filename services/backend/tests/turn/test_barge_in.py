@@ -123,7 +123,7 @@ def test_no_text_within_800_ms_of_the_sound_resumes(call: Screenplay) -> None:
     take = call.run(7)
     assert reaction(take) == ["Duck", "PauseProspect", "Duck", "ResumeProspect", "Drop"]
     assert 768 <= take.at_ms(ResumeProspect) - 2_700 <= 864
-    assert [o.what for o in take.of(Overdue)] == ["final"]
+    assert [o.what for o in take.of(Overdue)] == ["overlap_words"]
 
 
 def test_words_that_are_recognised_late_still_interrupt(call: Screenplay) -> None:
@@ -176,3 +176,21 @@ def test_a_prospect_who_finishes_first_was_not_interrupted(call: Screenplay) -> 
     assert not take.of(CancelProspect)
     assert take.of(Commit)[0].interrupted_gen is None
     assert take.commits == ["That is exactly why I am calling you today."]
+
+
+def test_a_backchannel_long_before_the_question_answers_nothing() -> None:
+    call = Screenplay()
+    call.prospect_says(f"{MONOLOGUE} Why do you call?", 8.0)
+    call.trainee_says(2.0, 2.3, "Right.")
+    take = call.run(6)
+    assert not take.of(CancelProspect)
+    assert take.of(Drop)[0].why == "backchannel"
+
+
+def test_a_backchannel_right_after_a_question_that_is_talked_past_is_an_answer() -> None:
+    call = Screenplay()
+    call.prospect_says(f"Is this a sales call? {MONOLOGUE}", 8.0)
+    call.trainee_says(1.9, 2.2, "Yeah.")
+    take = call.run(6)
+    assert take.of(CancelProspect)
+    assert take.commits == ["Yeah."]
