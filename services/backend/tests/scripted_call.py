@@ -17,7 +17,7 @@ from app.call.ports import Equipment, Fact
 from app.call.session import CallSession
 from app.call.workers import Worker
 from app.domain.audio import CALL_RATE_HZ, FRAME_SAMPLES, Clip
-from app.domain.call import EndedBy, EndReason, Party
+from app.domain.call import EndedBy, EndReason
 from app.domain.events import CallEvent
 from app.domain.persona import Voice
 from app.domain.prospect import Heard, Move, ProspectState, ProspectTurn
@@ -93,11 +93,12 @@ class ScriptedProspect:
     """Says the given lines in order; remembers what it was told."""
 
     voice = Voice(gender="male")
-    party = Party.PROSPECT
     prompt = ""
 
     def __init__(self, lines: Sequence[str], leaves_after: int | None = None) -> None:
         self._lines, self._leaves_after = lines, leaves_after
+        self.stands: int | None = None
+        self.murmured: tuple[str, ...] = ()
         self.heard: list[Heard] = []
 
     def pick_up(self) -> ProspectTurn:
@@ -124,6 +125,12 @@ class ScriptedProspect:
 
     def overhear(self, state: ProspectState, so_far: str) -> None:
         pass
+
+    def stands_ms(self, state: ProspectState) -> int | None:
+        return self.stands
+
+    def murmurs(self) -> tuple[str, ...]:
+        return self.murmured
 
     def fixed_lines(self) -> tuple[str, ...]:
         return ("Hello? You there?",)

@@ -1,11 +1,10 @@
 """The talk itself: carries out what turn-taking orders and keeps the prospect's state in step with what was heard."""
 
-import asyncio
-import contextlib
-from collections.abc import Callable, Coroutine
-from typing import Any
+from collections.abc import Callable
 
+from app.call.asides import Asides
 from app.call.floor import Floor
+from app.call.last_words import unfinished
 from app.call.log import CallLog
 from app.call.marks import waited
 from app.call.minutes import Minutes
@@ -13,17 +12,14 @@ from app.call.ports import Equipment
 from app.call.recognition import Recognition
 from app.call.speaking import Speaker
 from app.call.spoken import SpokenLine
+from app.call.stalls import Stalls
 from app.call.thinking import Thinking
-from app.call.workers import Worker
+from app.call.workers import Errands, Worker
 from app.domain.audio import samples_to_ms
 from app.domain.call import EndReason
-from app.domain.errors import RingsideError
 from app.domain.prospect import Heard, ProspectState, ProspectTurn
 from app.turn import Mode, TurnCommand
 from app.turn import events as turn
-
-LAST_WORDS_S = 5.0
-"""How long the end of a call waits for the words of an unfinished turn."""
 
 
 class Conversation:
@@ -43,8 +39,8 @@ class Conversation:
         failed: Callable[[BaseException], None],
     ) -> None:
         self._kit, self._log, self._state = kit, log, state
-        self._last_line, self._leaves, self._failed = last_line, leaves, failed
-        self.minutes = Minutes(log, kit.prospect.party, show_state)
+        self._last_line, self._leaves = last_line, leaves
+        self.minutes = Minutes(log, show_state)
         self.floor = Floor(self._on_order)
         self._recognition = Recognition(kit.recogniser, sound, kit.prospect.prompt, kit.seconds)
         self._thinking = Thinking(
@@ -57,7 +53,9 @@ class Conversation:
             failed=failed,
         )
         self.speaker = Speaker(kit.tape, disk, self._from_speaker, self._line_done, self._line_cut)
-        self._tasks: set[asyncio.Task[None]] = set()
+        self.stalls = Stalls(log, failed, lambda: leaves(EndReason.SILENCE))
+        self._asides = Asides(kit, self.speaker, self.minutes)
+        self._errands = Errands(failed)
         self._began = 0
         """Call sample at which the trainee's turn set in."""
         self._commit: turn.Commit | None = None
@@ -79,21 +77,23 @@ class Conversation:
         """The pick-up line with all its sound."""
         line = self._line(self._kit.prospect.pick_up(), "line", None)
         for clause in line.clauses:
-            line.add(*await self._thinking.say(clause))
+            line.add(*await self._thinking.say(clause, line.turn.voice))
         return line
 
     async def rehearse(self) -> None:
         """Make likely lines while it rings; from the pick-up on, the processor belongs to the two speakers."""
+        voice = self._kit.prospect.pick_up().voice
         for text in self._kit.prospect.fixed_lines():
             for clause in self._kit.clauses(text):
                 if self.floor.state.mode is not Mode.RINGING:
                     return
-                await self._thinking.say(clause)
+                await self._thinking.say(clause, voice)
+        await self._asides.prepare(lambda text: self._thinking.say(text, voice))
 
     def pick_up(self, line: SpokenLine) -> None:
         """The prospect answers the phone."""
         self.floor.feed(turn.PickedUp())
-        self._state = line.turn.next_state
+        self._become(line.turn.next_state)
         self._play(line)
 
     def wind_up(self) -> None:
@@ -103,21 +103,14 @@ class Conversation:
     async def last_words(self) -> None:
         """A turn that the end of the call cut off was still said."""
         self._commit = None
-        open_turn = self.floor.state.turn
-        if open_turn is None or self.floor.state.mode is Mode.COMMITTED:
-            return
-        with contextlib.suppress(TimeoutError, RingsideError):
-            found = await asyncio.wait_for(
-                self._recognition.final(open_turn.number, open_turn.start, self.floor.now), LAST_WORDS_S
-            )
-            self.speaker.settle()
-            if found.text and found.text != open_turn.said:
-                self.minutes.trainee_said(found.text, samples_to_ms(self._began), self.now_ms)
+        text = await unfinished(self.floor.state, self._recognition, self.floor.skipped)
+        self.speaker.settle()
+        if text:
+            self.minutes.trainee_said(text, samples_to_ms(self._began), self.now_ms)
 
     def close(self) -> None:
         """Drop what is under way and stop the threads."""
-        for task in self._tasks:
-            task.cancel()
+        self._errands.cancel()
         self._thinking.close()
         self._recognition.close()
 
@@ -130,15 +123,16 @@ class Conversation:
                 self.minutes.voice("trainee", False, samples_to_ms(order.last_voiced))
             case turn.WantPartial():
                 if not self._recognition.busy:
-                    self._spawn(self._partial(order))
+                    self._errands.start(self._partial(order))
             case turn.Propose():
                 self._thinking.propose(order)
             case turn.Withdraw():
                 self._thinking.drop()
-                self._goes_on(order.turn)
+                if order.paused:
+                    self._goes_on(order.turn)
             case turn.Commit():
                 self._commit = order
-                self._spawn(self._answer(order))
+                self._errands.start(self._answer(order))
             case turn.Reopen():
                 self._take_back()
                 self._goes_on(order.turn)
@@ -154,14 +148,17 @@ class Conversation:
                 self.speaker.resume()
             case turn.CancelProspect():
                 self.speaker.cancel()
+            case turn.Murmur():
+                self._asides.murmur(self._state, self.now_ms)
             case turn.Nudge():
                 self._say(self._kit.prospect.nudge(self._state, order.count), "nudge")
             case turn.GiveUp():
+                self.stalls.leaving(self.floor.now)
                 self._say(self._kit.prospect.give_up(self._state), "line")
             case turn.HalfDuplex():
                 self._log.fault(self.now_ms, "echo", "The prospect's voice keeps coming back through the microphone.")
             case turn.Overdue():
-                self._log.fault(self.now_ms, "overdue", order.what, shown=False)
+                self.stalls.overdue(order.what, self.floor.now)
 
     def _goes_on(self, number: int) -> None:
         self._recognition.goes_on(number, self.floor.onset)
@@ -183,15 +180,18 @@ class Conversation:
         self._before = (index, before)
         committed = self.floor.now
         reply, stages = await self._thinking.reply_to(commit, before, heard)
+        if "stt_ms" in stages:
+            self.stalls.came("final")
         if self._commit is not commit:
             return
-        self._state = reply.turn.next_state
+        self._become(reply.turn.next_state)
         stages |= waited(commit, committed, self.floor.state, stages.get("stt_ms"))
         stages["reply_ms"] = samples_to_ms(self.floor.now - committed)
         self._stages = stages
         follows = self.minutes.next_index if reply.clauses else None
         self.minutes.decided(index, follows, before, reply.turn, self.now_ms)
         line = self._line(reply.turn, "line", index, before)
+        line.refuses |= commit.cuts_in
         if reply.first:
             line.add(*reply.first)
             self._play(line)
@@ -208,6 +208,11 @@ class Conversation:
             index, self._state = self._before
             self.minutes.retract(index, self.now_ms)
             self._before = None
+
+    def _become(self, state: ProspectState) -> None:
+        self._state = state
+        stands_ms = self._kit.prospect.stands_ms(state)
+        self.floor.feed(turn.MannersSet(stands_ms=stands_ms, murmurs=self._asides.ready))
 
     def _context(self, text: str, last_voiced: int) -> tuple[ProspectState, Heard]:
         """What the mind needs to know to answer `text`, were the turn over."""
@@ -231,12 +236,17 @@ class Conversation:
             rate_hz=self._kit.speech.rate_hz,
             before=before or self._state,
             answers=answers,
+            refuses=said.refuses_to_yield,
         )
 
     def _say(self, said: ProspectTurn, kind: str) -> None:
         line = self._line(said, kind, None)
         self._state = said.next_state
-        self._play(line)
+        if line.clauses:
+            self._play(line)
+        else:
+            self.floor.feed(turn.ProspectDone(gen=self.speaker.stay_silent()))
+            self._leave_after(line)
 
     def _play(self, line: SpokenLine) -> None:
         line.index = self.minutes.next_index
@@ -244,17 +254,19 @@ class Conversation:
         if line.turn.ends:
             self._last_line()
         if not line.complete:
-            self._spawn(self._voice_rest(line))
+            self._errands.start(self._voice_rest(line))
 
     async def _voice_rest(self, line: SpokenLine) -> None:
         for clause in line.clauses[len(line.ends) :]:
             if self.speaker.line is not line:
                 return
-            line.add(*await self._thinking.say(clause))
+            line.add(*await self._thinking.say(clause, line.turn.voice))
             self.speaker.pump()
 
     def _from_speaker(self, event: turn.TurnEvent) -> None:
         line = self.speaker.line
+        if isinstance(event, turn.ProspectAudible):
+            self.stalls.came("prospect_audible")
         if isinstance(event, turn.ProspectAudible) and line and line.answers is not None and self._commit:
             start_ms = line.start_ms or self.now_ms
             v2v_ms = start_ms - samples_to_ms(self._commit.last_voiced)
@@ -265,24 +277,18 @@ class Conversation:
 
     def _line_done(self, line: SpokenLine) -> None:
         self.minutes.line_over(line, line.turn.text, self.now_ms)
+        if line.turn.then:
+            self._say(line.turn.then, "line")
         self._leave_after(line)
 
     def _line_cut(self, line: SpokenLine, heard: str) -> None:
         if self._state is line.turn.next_state:
-            self._state = self._kit.prospect.cut(line.before, line.turn, heard)
+            # Talked over while being put through, the trainee has the next one on the line already.
+            through = line.turn.then
+            self._state = through.next_state if through else self._kit.prospect.cut(line.before, line.turn, heard)
         self.minutes.line_over(line, heard, self.now_ms)
         self._leave_after(line)
 
     def _leave_after(self, line: SpokenLine) -> None:
         if line.turn.ends:
             self._leaves(line.turn.ends)
-
-    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
-        task = asyncio.create_task(work)
-        self._tasks.add(task)
-        task.add_done_callback(self._ended)
-
-    def _ended(self, task: asyncio.Task[None]) -> None:
-        self._tasks.discard(task)
-        if not task.cancelled() and (error := task.exception()):
-            self._failed(error)

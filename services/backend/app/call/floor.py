@@ -17,7 +17,7 @@ class Floor:
         self._execute = execute
         self._events: deque[TurnEvent] = deque()
         self._busy = False
-        self._skipped = 0
+        self.skipped = 0
         """Samples of long gaps, which did not pass for the two speakers."""
         self.now = 0
 
@@ -29,11 +29,11 @@ class Floor:
     @property
     def onset(self) -> int:
         """Where the trainee's latest speech set in, on the call's clock."""
-        return self._state.voice.onset + self._skipped
+        return self._state.voice.onset + self.skipped
 
     def skip(self, samples: int) -> None:
         """The line was gone for so long."""
-        self._skipped += samples
+        self.skipped += samples
         self.now += samples
 
     def feed(self, event: TurnEvent) -> None:
@@ -44,14 +44,14 @@ class Floor:
         self._busy = True
         try:
             while self._events:
-                self._state, commands = step(self._state, self._events.popleft(), self.now - self._skipped)
+                self._state, commands = step(self._state, self._events.popleft(), self.now - self.skipped)
                 for command in commands:
                     self._execute(self._on_the_clock(command))
         finally:
             self._busy = False
 
     def _on_the_clock(self, command: TurnCommand) -> TurnCommand:
-        if not self._skipped:
+        if not self.skipped:
             return command
-        moved = {f.name: getattr(command, f.name) + self._skipped for f in fields(command) if f.name in POSITIONS}
+        moved = {f.name: getattr(command, f.name) + self.skipped for f in fields(command) if f.name in POSITIONS}
         return replace(command, **moved) if moved else command

@@ -14,9 +14,8 @@ from app.domain.prospect import ProspectState, ProspectTurn
 class Minutes:
     """Numbers utterances from 0 without holes; what is taken back gives its number back."""
 
-    def __init__(self, log: CallLog, party: Party, show_state: bool) -> None:
+    def __init__(self, log: CallLog, show_state: bool) -> None:
         self._log = log
-        self._party = party
         self._show_state = show_state
         self.captions = True
         self.next_index = 0
@@ -54,7 +53,23 @@ class Minutes:
             index=index, speaker=Speaker.TRAINEE, party=Party.TRAINEE, text=text, start_ms=at_ms, end_ms=at_ms
         )
         shown = self._shown(caption(said, final=True, kind="backchannel"))
-        self._log.record(EventKind.BACKCHANNEL, at_ms, {"text": text, "turn": index}, *shown)
+        fact = {"text": text, "turn": index, "speaker": Speaker.TRAINEE.value}
+        self._log.record(EventKind.BACKCHANNEL, at_ms, fact, *shown)
+
+    def murmured(self, text: str, party: Party, gen: int, start_ms: int, end_ms: int) -> None:
+        """The prospect's "uh-huh" in a turn of the trainee's; it is no utterance either."""
+        index = max(0, self.next_index - 1)
+        said = Utterance(
+            index=index,
+            speaker=Speaker.PROSPECT,
+            party=party,
+            text=text,
+            start_ms=start_ms,
+            end_ms=end_ms,
+        )
+        shown = caption(said, final=True, kind="backchannel") | {"gen": gen}
+        fact = {"text": text, "turn": index, "speaker": Speaker.PROSPECT.value, "gen": gen}
+        self._log.record(EventKind.BACKCHANNEL, start_ms, fact, *self._shown(shown))
 
     def decided(self, index: int, reply: int | None, before: ProspectState, said: ProspectTurn, at_ms: int) -> None:
         """What the prospect made of utterance `index`."""
@@ -67,8 +82,14 @@ class Minutes:
         """A prospect line starts to play and takes its number."""
         self.next_index = line.index + 1
         said = self._utterance(line, line.turn.text, at_ms, at_ms, heard=True)
-        speaking = {"type": "speaking", "who": "prospect", "on": True, "refuses": line.turn.refuses_to_yield}
-        fact = {"index": line.index, "gen": gen, "text": line.turn.text, "kind": line.kind}
+        speaking = {"type": "speaking", "who": "prospect", "on": True, "refuses": line.refuses}
+        fact = {
+            "index": line.index,
+            "gen": gen,
+            "text": line.turn.text,
+            "kind": line.kind,
+            "refuses": line.refuses,
+        }
         self._log.record(
             EventKind.LINE, at_ms, fact, speaking, *self._shown(caption(said, final=False, kind=line.kind))
         )
@@ -113,7 +134,7 @@ class Minutes:
         return Utterance(
             index=line.index,
             speaker=Speaker.PROSPECT,
-            party=self._party,
+            party=line.turn.party,
             text=text,
             start_ms=start_ms,
             end_ms=end_ms,

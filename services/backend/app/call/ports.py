@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from app.domain.audio import Clip
-from app.domain.call import Party
 from app.domain.events import EventKind
 from app.domain.persona import Voice
 from app.domain.prospect import Heard, ProspectState, ProspectTurn
@@ -56,7 +55,7 @@ class Tape(Protocol):
 
 
 class Recogniser(Protocol):
-    """Speech to text; blocking, one thread at a time."""
+    """Speech to text; blocking, entered by two threads at most."""
 
     def transcribe(self, pcm: bytes, *, prompt: str = "", fast: bool = False) -> Transcript:
         """Recognise int16 mono 16 kHz."""
@@ -100,7 +99,6 @@ class Prospect(Protocol):
     """The other person: pure decisions with their words."""
 
     voice: Voice
-    party: Party
     prompt: str
     """Names that the recogniser should expect."""
 
@@ -130,6 +128,14 @@ class Prospect(Protocol):
 
     def cut(self, before: ProspectState, turn: ProspectTurn, heard: str) -> ProspectState:
         """The state after `turn` when only `heard` of its text was heard; `before` is the state it came from."""
+        ...
+
+    def stands_ms(self, state: ProspectState) -> int | None:
+        """Trainee speech in one turn after which the prospect cuts in at a breath; None never."""
+        ...
+
+    def murmurs(self) -> tuple[str, ...]:
+        """What is said while listening, such as "uh-huh"; empty for who listens in silence."""
         ...
 
     def fixed_lines(self) -> tuple[str, ...]:

@@ -8,10 +8,12 @@ from app.dialogue import (
     generate_prospect_turn,
     give_up,
     initial_state,
+    murmurs,
     nudge,
     overhear,
     pick_up,
     remember_words,
+    stands_ms,
     wind_up,
 )
 from app.dialogue.ports import WordingEngine
@@ -84,6 +86,14 @@ class SimulatedProspect:
         said = remember_words(before, heard).said if heard else before.said
         enough = len(heard.split()) >= HEARD_ENOUGH * len(turn.text.split())
         return replace(after, said=said, disclosed=after.disclosed if enough else before.disclosed)
+
+    def stands_ms(self, state: ProspectState) -> int | None:
+        """Trainee speech in one turn that this person stands."""
+        return stands_ms(self._persona, state)
+
+    def murmurs(self) -> tuple[str, ...]:
+        """What this person says while listening."""
+        return murmurs(self._persona, self._scene)
 
     def fixed_lines(self) -> tuple[str, ...]:
         """Lines worth having as sound before the call is live."""

@@ -13,7 +13,8 @@ SETTLE_SPEECH_MS = 3_000
 """A shorter stretch is recognised together with what follows: a recogniser needs context."""
 SETTLE_SILENCE_MS = 140
 """Silence after the soft end (which itself takes 160 ms) that makes a pause one between phrases, not inside a word."""
-OVERLAP_MS = 100
+OVERLAP_MS = 60
+"""Less than the silence after which work on a turn starts, or the last word before it would be heard twice."""
 
 
 @dataclass(frozen=True, slots=True)

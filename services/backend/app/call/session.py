@@ -4,9 +4,10 @@ import asyncio
 import contextlib
 import logging
 
-from app.call.conversation import LAST_WORDS_S, Conversation
+from app.call.conversation import Conversation
 from app.call.frames import CaptureFrame
 from app.call.hearing import Hearing
+from app.call.last_words import LAST_WORDS_S
 from app.call.log import CallLog
 from app.call.phases import advance
 from app.call.ports import Equipment, Line
@@ -14,7 +15,7 @@ from app.call.spoken import SpokenLine
 from app.call.workers import Worker
 from app.domain.audio import ms_to_samples, samples_to_ms
 from app.domain.call import EndedBy, EndReason, Phase
-from app.domain.errors import RingsideError
+from app.domain.errors import EngineFailed, RingsideError
 from app.domain.events import EventKind
 from app.domain.prospect import ProspectState
 from app.turn import events as turn
@@ -24,6 +25,11 @@ logger = logging.getLogger(__name__)
 FLUSH_SAMPLES = ms_to_samples(480)
 OVERTIME_MS = 20_000
 """After the limit the prospect waits this long for a pause to say goodbye in; then the line is cut."""
+RING_LIMIT_MS = 90_000
+"""A cold start on a slow disk takes half a minute; nobody lets it ring for longer than this."""
+DEAF_MS = 10_000
+"""Frames wait three seconds at most: sound that is this much older stopped being listened to."""
+TRY_AGAIN = "Close other programs, then start a new call."
 BY = {EndReason.TIME_LIMIT: EndedBy.LIMIT, EndReason.ERROR: EndedBy.ERROR}
 
 
@@ -78,6 +84,8 @@ class CallSession:
     def frame(self, frame: CaptureFrame) -> None:
         """One block of the microphone; never waits."""
         self._hearing.take(frame)
+        if samples_to_ms(self._hearing.received - self._hearing.now) > DEAF_MS:
+            self._failed(EngineFailed("Speech detection does not answer any more.", TRY_AGAIN))
 
     def played(self, gen: int, samples: int) -> None:
         """The client's acknowledgement."""
@@ -155,7 +163,13 @@ class CallSession:
     def _on_frame(self, event: turn.TurnEvent, now: int) -> None:
         self._talk.floor.now = now
         self._talk.speaker.tick(now)
-        if self.phase is Phase.RINGING and self._opening and samples_to_ms(now) >= self._ring_ms:
+        self._talk.stalls.watch(now)
+        if self.phase is Phase.RINGING and samples_to_ms(now) >= RING_LIMIT_MS:
+            self._failed(EngineFailed("The prospect never picked up: the models did not get ready.", TRY_AGAIN))
+        rung = samples_to_ms(now) >= self._ring_ms
+        if rung and self.phase is Phase.RINGING and self._opening and self._opening.turn.ends:
+            self.end(self._opening.turn.ends, EndedBy.PROSPECT)
+        elif rung and self.phase is Phase.RINGING and self._opening:
             self._live_at = now
             self._enter(Phase.LIVE)
             self._answering = asyncio.create_task(self._answer(self._opening))

@@ -57,6 +57,8 @@ class Speaker:
         self._gen = 0
         self._now = 0
         self._current: Playing | None = None
+        self._fading: Playing | None = None
+        """Sound beside the talk: the client may still tell how much of it was heard, for the tape."""
         self._paused = False
 
     @property
@@ -100,7 +102,10 @@ class Speaker:
     def on_played(self, gen: int, samples: int, now: int = 0) -> None:
         """The client played `samples` of `gen` up to `now`, which may be ahead of what was listened to."""
         self._now = max(self._now, now)
-        playing = self._current
+        fading, playing = self._fading, self._current
+        if fading is not None and gen == fading.gen and fading.played < samples <= fading.sent:
+            self._record(fading, fading.played, samples)
+            fading.played = samples
         if playing is None or gen != playing.gen or samples > playing.sent:
             return
         if samples > 0:
@@ -164,9 +169,27 @@ class Speaker:
         return self._gen
 
     def forget(self) -> None:
-        """Stop at once; the line was never said and nobody is told of it."""
+        """Stop at once; the line was never said and nobody is told of it, but what the ear got stays on the tape."""
         self._stop()
-        self._current = None
+        self._fading, self._current = self._current, None
+
+    def murmur(self, line: SpokenLine) -> int | None:
+        """Say a short `line`, all of whose sound is made, beside the talk: it takes no floor and no turn.
+
+        Returns its `gen`, or None where it would get into the way of a line.
+        """
+        if self._current is not None or self._wire is None:
+            return None
+        self._gen += 1
+        aside = self._fading = Playing(line, self._gen, 0, self._now)
+        piece = line.rate_hz * PIECE_MS // 1000
+        for begin in range(0, line.samples, piece):
+            count = min(piece, line.samples - begin)
+            pcm = bytes(line.pcm[begin * 2 : (begin + count) * 2])
+            last = begin + count >= line.samples
+            self._wire.send_audio(pack_piece(aside.gen, begin, pcm, first=begin == 0, last=last))
+        aside.sent, aside.last_sent = line.samples, True
+        return aside.gen
 
     def settle(self) -> None:
         """Close the current line now with what is known to have been heard."""
@@ -175,6 +198,7 @@ class Speaker:
             return
         if playing.stopped_at is None and self._wire:
             self._wire.send({"type": "clear", "gen": playing.gen})
+        self._fading = playing
         playing.line.end_ms = self._now * 1000 // CALL_RATE_HZ
         self._cut(playing.line, playing.line.heard(playing.base + playing.played))
 
@@ -197,7 +221,8 @@ class Speaker:
         if first:
             if line.start_ms is None:
                 line.start_ms = (self._now - line.to_call(samples)) * 1000 // CALL_RATE_HZ
-            self._tell(ProspectAudible(gen=playing.gen, asked_question=line.turn.text.rstrip().endswith("?")))
+            refuses = line.refuses and not playing.base
+            self._tell(ProspectAudible(gen=playing.gen, asked_question=line.asks(at), refuses=refuses))
         if playing.stopped_at is not None:
             return
         if line.complete and at >= line.samples:
@@ -213,7 +238,7 @@ class Speaker:
                 played_ms=samples * 1000 // line.rate_hz,
                 remaining_ms=remaining,
                 recent_words=line.recent_words(at),
-                asked_question=line.turn.text.rstrip().endswith("?"),
+                asked_question=line.asks(at),
             )
         )
 

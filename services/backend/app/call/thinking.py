@@ -8,13 +8,14 @@ from app.call.ports import Equipment
 from app.call.recognition import Recognition
 from app.call.workers import Worker
 from app.domain.audio import FRAME_MS, Clip, ms_to_samples
+from app.domain.persona import Voice
 from app.domain.prospect import Heard, ProspectState, ProspectTurn
 from app.turn.events import Commit, FinalHeard, Propose, TurnEndJudged, TurnEvent
 
 JUDGED_SAMPLES = 8 * 16_000
 """Smart Turn looks at the last eight seconds."""
-JUDGEMENTS, LIKELY, SECOND_LOOK_SAMPLES = 2, 0.5, ms_to_samples(160)
-"""Some voices sound unfinished 160 ms after their last word and finished 160 ms later: then it is asked again."""
+JUDGEMENTS, SURE, NEXT_LOOK_SAMPLES = 4, 0.85, ms_to_samples(128)
+"""Some voices sound unfinished right after their last word and finished a little later: then it is asked again."""
 
 
 @dataclass(slots=True)
@@ -91,9 +92,9 @@ class Thinking:
                 return reply, stages
         return await self._reply(state, heard, stages), stages
 
-    async def say(self, text: str) -> tuple[Clip, bytes]:
-        """A clause as sound, at the voice's rate and at the call's."""
-        return await self._mouth.run(lambda: self._speak(text))
+    async def say(self, text: str, voice: Voice | None = None) -> tuple[Clip, bytes]:
+        """A clause as sound, at the voice's rate and at the call's; in the prospect's voice if none is given."""
+        return await self._mouth.run(lambda: self._speak(text, voice))
 
     def overhear(self, state: ProspectState, so_far: str) -> None:
         """Let the mind work ahead on a line that is still being spoken."""
@@ -137,9 +138,9 @@ class Thinking:
             p = await self._judge.run(lambda pcm=pcm: model.probability(pcm))  # type: ignore[misc]
             thought.stages["turn_end_ms"] = _ms(self._kit.seconds() - began)
             self._tell(TurnEndJudged(turn=order.turn, rev=order.rev, p=p))
-            if p >= LIKELY:
+            if p >= SURE:
                 return
-            end += SECOND_LOOK_SAMPLES
+            end += NEXT_LOOK_SAMPLES
 
     async def _reply(self, state: ProspectState, heard: Heard, stages: dict[str, float | None]) -> Reply:
         clock = self._kit.seconds
@@ -148,7 +149,7 @@ class Thinking:
         stages["mind_ms"] = _ms(clock() - began)
         clauses = self._kit.clauses(turn.text)
         began = clock()
-        first = await self.say(clauses[0]) if clauses else None
+        first = await self.say(clauses[0], turn.voice) if clauses else None
         stages["tts_ms"] = _ms(clock() - began)
         return Reply(turn, state, heard, clauses, first)
 
@@ -156,8 +157,8 @@ class Thinking:
         if not task.cancelled() and (error := task.exception()):
             self._failed(error)
 
-    def _speak(self, text: str) -> tuple[Clip, bytes]:
-        clip = self._kit.speech.speak(text, self._kit.prospect.voice)
+    def _speak(self, text: str, voice: Voice | None) -> tuple[Clip, bytes]:
+        clip = self._kit.speech.speak(text, voice or self._kit.prospect.voice)
         return clip, self._kit.to_call_rate(clip)
 
 

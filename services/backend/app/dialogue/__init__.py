@@ -2,6 +2,7 @@
 
 from app.dialogue.engines.bank import BankWording
 from app.dialogue.engines.scripted import ScriptedWording
+from app.dialogue.listening import murmurs, stands_ms
 from app.dialogue.mind.decide import decide, initial_state
 from app.dialogue.mind.moment import overhear
 from app.dialogue.turn import (
@@ -24,9 +25,11 @@ __all__ = [
     "generate_prospect_turn",
     "give_up",
     "initial_state",
+    "murmurs",
     "nudge",
     "overhear",
     "pick_up",
     "remember_words",
+    "stands_ms",
     "wind_up",
 ]

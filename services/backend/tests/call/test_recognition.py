@@ -36,7 +36,7 @@ async def test_after_a_real_pause_only_the_rest_is_recognised() -> None:
     await recognition.final(1, s(0), s(4))
     recognition.goes_on(1, s(4.3))
     found = await recognition.final(1, s(0), s(6))
-    assert ear.asked[-1] == (3.9, 6.0)
+    assert ear.asked[-1] == (3.94, 6.0)
     assert found.text == "0.0-4.0 3.9-6.0"
 
 
@@ -64,7 +64,7 @@ async def test_work_that_was_given_up_still_settles_its_stretch() -> None:
     recognition.goes_on(1, s(4.4))
     await asyncio.sleep(0.05)
     await recognition.final(1, s(0), s(7))
-    assert ear.asked[-1] == (3.9, 7.0)
+    assert ear.asked[-1] == (3.94, 7.0)
 
 
 async def test_the_next_turn_starts_afresh() -> None:
@@ -89,7 +89,7 @@ async def test_work_that_never_began_settles_nothing() -> None:
     begun.set()
     await asyncio.sleep(0.05)
     found = await recognition.final(1, s(0), s(12))
-    assert ear.asked[-1] == (3.9, 12.0)
+    assert ear.asked[-1] == (3.94, 12.0)
     assert found.text == "0.0-4.0 3.9-12.0"
 
 
