@@ -30,6 +30,9 @@ class SessionRecord(Base):
     assisted: Mapped[bool] = mapped_column(default=False)
     show_state: Mapped[bool] = mapped_column(default=False)
     previous_session_id: Mapped[str | None] = mapped_column(String(36), default=None)
+    answered_by: Mapped[str] = mapped_column(String(16), default="person")
+    earlier: Mapped[dict[str, Any] | None] = mapped_column(JSON, default=None)
+    """What the prospect remembers of the call before, for a call-back."""
     persona: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)
     """The whole persona as it was sampled: a later library cannot change a stored call."""
     brief: Mapped[dict[str, Any]] = mapped_column(JSON, default=dict)

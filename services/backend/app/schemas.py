@@ -181,9 +181,10 @@ class TypedLine(Inbound):
 
 
 class Reply(Wire):
-    """What the prospect says."""
+    """What the other side says, and who exactly says it."""
 
     text: str
+    party: PartyName
 
 
 class CauseOut(Wire):
@@ -209,6 +210,8 @@ class TypedTurn(Wire):
 
     turn: int
     reply: Reply | None
+    then: Reply | None
+    """The next utterance, unprompted: somebody else has picked up."""
     moves: list[str]
     state: StateOut
     phase: PhaseName

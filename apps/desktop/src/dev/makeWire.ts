@@ -61,7 +61,8 @@ export const aSummary = (changes: Partial<SessionSummary> = {}): SessionSummary 
 
 export const aTypedTurn = (changes: Partial<TypedTurn> = {}): TypedTurn => ({
   turn: 1,
-  reply: { text: 'Who is this?' },
+  reply: { text: 'Who is this?', party: 'prospect' },
+  then: null,
   moves: ['ask_who'],
   state: {
     trust: 0.3,

@@ -258,8 +258,12 @@ function typedAnswer(state: CallState, answer: TypedTurn, atMs: number): CallSta
   const said = state.captions.find((caption) => !caption.final)?.text ?? '';
   let captions: readonly Caption[] = state.captions.filter((caption) => caption.final);
   captions = placed(captions, line(answer.turn, 'trainee', 'trainee', said));
-  if (answer.reply !== null) {
-    captions = placed(captions, line(answer.turn + 1, 'prospect', 'prospect', answer.reply.text));
+  for (const [place, reply] of [answer.reply, answer.then].entries()) {
+    if (reply === null) continue;
+    captions = placed(
+      captions,
+      line(answer.turn + 1 + place, reply.party, 'prospect', reply.text),
+    );
   }
   const answered = { ...state, captions, awaitingReply: false };
   return answer.ended === null ? answered : end(answered, answer.ended, atMs);

@@ -643,11 +643,16 @@ export interface components {
         };
         /**
          * Reply
-         * @description What the prospect says.
+         * @description What the other side says, and who exactly says it.
          */
         Reply: {
             /** Text */
             text: string;
+            /**
+             * Party
+             * @enum {string}
+             */
+            party: "trainee" | "prospect" | "gatekeeper" | "voicemail";
         };
         /**
          * ScoreRequest
@@ -939,6 +944,7 @@ export interface components {
             /** Turn */
             turn: number;
             reply: components["schemas"]["Reply"] | null;
+            then: components["schemas"]["Reply"] | null;
             /** Moves */
             moves: string[];
             state: components["schemas"]["StateOut"];

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Query, Response
 
 from app.api.deps import ExercisesDep, RingsideDep
 from app.api.shapes import created_out, session_out, utterance_out
-from app.call.exercises import Wish
+from app.call.casting import Wish
 from app.call.typed import open_typed
 from app.domain.call import CallType, EndedBy, EndReason, Phase
 from app.domain.errors import Invalid
@@ -31,7 +31,7 @@ router = APIRouter(prefix="/sessions")
 def create(request: SessionRequest, exercises: ExercisesDep) -> SessionCreated:
     """Sample a prospect and open a session."""
     _refuse_what_is_not_there_yet(request)
-    stored = exercises.open(Wish(**request.model_dump() | {"call_type": CallType(request.call_type)}))
+    stored = exercises.open(_wish(request))
     opening = open_typed(exercises, stored) if stored.mode == "typed" else None
     return created_out(stored, opening)
 
@@ -111,10 +111,19 @@ def scorecard(
     return ScorecardOut.model_validate(card)
 
 
+def _wish(request: SessionRequest) -> Wish:
+    """The request with what was left open left to the casting: a call-back is as hard as the call before it."""
+    asked = request.model_dump()
+    if "difficulty" not in request.model_fields_set:
+        asked["difficulty"] = None
+    call_type = CallType(request.call_type)
+    if request.previous_session_id is not None:
+        if call_type not in (CallType.COLD, CallType.CALLBACK):
+            raise Invalid(f"A {call_type} call has no earlier session.", "Leave out 'previous_session_id'.")
+        call_type = CallType.CALLBACK
+    return Wish(**asked | {"call_type": call_type})
+
+
 def _refuse_what_is_not_there_yet(request: SessionRequest) -> None:
     if request.wording != "bank":
         raise Invalid("Only the built-in wording can be used so far.", "Leave out 'wording' or send 'bank'.")
-    if request.call_type != "cold":
-        raise Invalid("Only cold calls can be practised so far.", "Leave out 'call_type' or send 'cold'.")
-    if request.previous_session_id is not None:
-        raise Invalid("Callbacks cannot be practised so far.", "Leave out 'previous_session_id'.")

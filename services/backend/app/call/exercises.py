@@ -7,14 +7,16 @@ from datetime import datetime
 from threading import Lock
 from typing import Any
 
-from app.domain.call import Brief, CallType, EndedBy, EndReason, Outcomes, Phase, Scene, Speaker
-from app.domain.errors import Conflict
+from app.call.casting import Cast, Casting, Wish
+from app.domain.call import Brief, CallType, EndedBy, EndReason, Outcomes, Party, Phase, Scene, Speaker
+from app.domain.earlier import Earlier
+from app.domain.errors import Conflict, Invalid
 from app.domain.events import EventKind
 from app.domain.persona import Persona
 from app.domain.plain import from_plain, to_plain
 from app.domain.run import ending, last_state, standing, utterances, voiced
 from app.domain.session import StoredSession
-from app.persona import PersonaGenerator, brief_for, decode, find_playbook, ledger_entry, load_playbooks, ready_made
+from app.persona import ledger_entry, load_playbooks
 from app.reading import Reader
 from app.scoring import score_session
 from app.store import Journal, Recordings, Scorecards, Sessions
@@ -24,24 +26,6 @@ logger = logging.getLogger(__name__)
 LEDGER_DEPTH = 200
 DEFAULT_TRAINEE = "Alex"
 PROSPECT_LEFT = frozenset({EndReason.PROSPECT_HUNG_UP.value, EndReason.SILENCE.value})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    """What the trainee asked for."""
-
-    duration_minutes: int
-    difficulty: int = 3
-    call_type: CallType = CallType.COLD
-    playbook_id: str | None = None
-    seed: int | None = None
-    prospect_code: str | None = None
-    previous_session_id: str | None = None
-    trainee_name: str = ""
-    assisted: bool = False
-    show_state: bool = False
-    wording: str = "bank"
-    mode: str = "voice"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,27 +48,28 @@ class Exercises:
 
     def open(self, wish: Wish) -> StoredSession:
         """Sample the prospect and store the session."""
-        persona, playbook_id, difficulty, call_type = self._sample(wish)
-        playbook = ready_made(playbook_id)
         trainee = wish.trainee_name.strip() or DEFAULT_TRAINEE
+        cast = self._cast(wish, trainee)
         stored = StoredSession(
             session_id=self.new_id(),
-            seed=persona.seed if wish.seed is None else wish.seed,
+            seed=cast.persona.seed if wish.seed is None else wish.seed,
             duration_minutes=wish.duration_minutes,
             created_at=self.now(),
-            difficulty=difficulty,
-            call_type=call_type,
+            difficulty=cast.difficulty,
+            call_type=cast.call_type,
             mode=wish.mode,
             wording=wish.wording,
-            playbook_id=playbook_id,
-            prospect_code=persona.code,
+            playbook_id=cast.playbook_id,
+            prospect_code=cast.persona.code,
             trainee_name=trainee,
             assisted=wish.assisted,
             show_state=wish.show_state,
-            previous_session_id=wish.previous_session_id,
-            persona=to_plain(persona),
-            brief=to_plain(brief_for(persona, playbook, trainee)),
-            met=ledger_entry(persona),
+            previous_session_id=cast.previous_id,
+            answered_by=wish.answered_by,
+            earlier=to_plain(cast.earlier),
+            persona=to_plain(cast.persona),
+            brief=to_plain(cast.brief),
+            met=ledger_entry(cast.persona),
         )
         self.sessions.add(stored)
         return stored
@@ -119,13 +104,13 @@ class Exercises:
         """The trainee ends a call that is not live on a line; idempotent."""
         if self.sessions.get(session_id).phase is Phase.ENDED:
             return
-        self._close(session_id, EndReason.TRAINEE_ENDED, EndedBy.TRAINEE)
+        self.close(session_id, EndReason.TRAINEE_ENDED, EndedBy.TRAINEE)
 
     def close_orphans(self) -> list[str]:
         """End the calls that a dead process left open, with what was said in them."""
         orphans = self.sessions.open_calls()
         for session_id in orphans:
-            self._close(session_id, EndReason.BACKEND_STOPPED, EndedBy.ERROR)
+            self.close(session_id, EndReason.BACKEND_STOPPED, EndedBy.ERROR)
         return orphans
 
     def delete(self, session_id: str) -> None:
@@ -133,7 +118,7 @@ class Exercises:
         self.sessions.delete(session_id)
         self.recordings.delete(session_id)
 
-    def _close(self, session_id: str, reason: EndReason, by: EndedBy) -> None:
+    def close(self, session_id: str, reason: EndReason, by: EndedBy) -> None:
         """End a call outside its line; an ending that the log has already stands."""
         events = self.journal.events(session_id)
         known = ending(events)
@@ -143,27 +128,25 @@ class Exercises:
             self.journal.append(session_id, [(EventKind.ENDED, at_ms, {"reason": known[0], "by": known[1]})])
         self.finish(session_id, *known)
 
-    def _sample(self, wish: Wish) -> tuple[Persona, str, int, CallType]:
-        """Persona, playbook, level and call type; a code or seed rebuilds exactly, else the ledger has a say."""
-        generator = PersonaGenerator()
-        if wish.prospect_code:
-            code = decode(wish.prospect_code)
-            playbook = find_playbook(code, load_playbooks())
-            persona = generator.generate(
-                code.seed, difficulty=code.difficulty, call_type=code.call_type, playbook=playbook
-            )
-            return persona, playbook.id, code.difficulty, code.call_type
-        playbook = ready_made(wish.playbook_id) if wish.playbook_id else ready_made()
-        fixed = wish.seed is not None
-        persona = generator.generate(
-            wish.seed if wish.seed is not None else self.random_seed(),
-            () if fixed else self.sessions.met(LEDGER_DEPTH),
-            difficulty=wish.difficulty,
-            call_type=wish.call_type,
-            playbook=playbook,
-            **({} if fixed else {"voices": self.voices()}),
+    def _cast(self, wish: Wish, trainee: str) -> Cast:
+        now = self.now()
+        casting = Casting(
+            playbooks=load_playbooks(),
+            met=lambda: self.sessions.met(LEDGER_DEPTH),
+            voices=self.voices(),
+            random_seed=self.random_seed,
+            now=now,
         )
-        return persona, playbook.id, wish.difficulty, wish.call_type
+        if wish.previous_session_id is None and (wish.call_type is not CallType.CALLBACK or wish.prospect_code):
+            return casting.choose(wish, trainee)
+        if wish.previous_session_id is not None:
+            previous = self.sessions.get(wish.previous_session_id)
+        elif (last := self.sessions.last_ended()) is not None:
+            previous = last
+        else:
+            raise Invalid("There is no earlier call to call back about.", "Call somebody first, then call back.")
+        events = standing(self.journal.events(previous.session_id))
+        return casting.call_back(wish, previous, events, trainee)
 
     def _score(self, stored: StoredSession, rubric: str | None) -> dict[str, Any]:
         events = standing(self.journal.events(stored.session_id))
@@ -189,6 +172,8 @@ def scene_of(stored: StoredSession) -> Scene:
         difficulty=stored.difficulty,
         call_type=stored.call_type,
         brief=from_plain(Brief, stored.brief),
+        answered_by=stored.answered_by,
+        earlier=from_plain(Earlier, stored.earlier) if stored.earlier else None,
     )
 
 
@@ -206,4 +191,5 @@ def _outcomes(stored: StoredSession, events: list[Any]) -> Outcomes:
         hung_up_by=Speaker.PROSPECT if left else None,
         no_fit=not stored.persona.get("fits", True),
         end_reason=EndReason(stored.ended_reason) if stored.ended_reason else None,
+        extra={"callback_odds": round(state.interest, 2)} if state and state.party is Party.VOICEMAIL else {},
     )

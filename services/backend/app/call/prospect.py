@@ -17,7 +17,7 @@ from app.dialogue import (
     wind_up,
 )
 from app.dialogue.ports import WordingEngine
-from app.domain.call import CallType, Party, Scene
+from app.domain.call import Scene
 from app.domain.persona import Persona
 from app.domain.prospect import Heard, ProspectState, ProspectTurn
 from app.reading import Reader
@@ -35,7 +35,6 @@ class SimulatedProspect:
         self._persona, self._scene, self._reader = persona, scene, reader or Reader()
         self._wording = wording or BankWording()
         self.voice = persona.voice
-        self.party: Party = Party.VOICEMAIL if scene.call_type is CallType.VOICEMAIL else Party.PROSPECT
         brief = scene.brief
         names = [persona.name, persona.company]
         if brief:

@@ -27,18 +27,22 @@ class TypedAnswer:
     """What came of one typed line."""
 
     turn: int
-    reply: str | None
+    lines: tuple[Utterance, ...]
+    """What was said to it; more than one where somebody else picks up."""
     moves: list[str]
     state: dict[str, Any]
     phase: Phase
     ended: tuple[str, str] | None
 
 
-def open_typed(exercises: Exercises, stored: StoredSession) -> Utterance:
-    """The prospect picks up; returns utterance 0."""
+def open_typed(exercises: Exercises, stored: StoredSession) -> Utterance | None:
+    """Somebody picks up, or a machine does; returns utterance 0, or None when nobody does and the call is over."""
     prospect = SimulatedProspect(persona_of(stored), scene_of(stored), reader=exercises.reader)
     said = prospect.pick_up()
-    opening = _spoken(0, Speaker.PROSPECT, prospect.party, said.text, 0)
+    if said.ends:
+        exercises.close(stored.session_id, said.ends, EndedBy.PROSPECT)
+        return None
+    opening = _spoken(0, Speaker.PROSPECT, said.party, said.text, 0)
     exercises.journal.append(
         stored.session_id,
         [
@@ -86,8 +90,10 @@ def _take_line(exercises: Exercises, stored: StoredSession, text: str) -> TypedA
             (EventKind.DECISION, now_ms, decision_data(index, reply_index if said.text else None, state, said))
         )
     facts.append(_state(index, said, now_ms, silence=not text))
-    if said.text:
-        facts.append(_utterance(_spoken(reply_index, Speaker.PROSPECT, prospect.party, said.text, now_ms + PAUSE_MS)))
+    lines = _said(said, reply_index, now_ms + PAUSE_MS)
+    facts += [_utterance(line) for line in lines]
+    if said.then:
+        facts.append(_state(index, said.then, facts[-1][1]))
     ended = _ending(stored, said, facts[-1][1])
     if ended:
         facts.append((EventKind.ENDED, facts[-1][1], {"reason": ended[0], "by": ended[1]}))
@@ -96,9 +102,9 @@ def _take_line(exercises: Exercises, stored: StoredSession, text: str) -> TypedA
         exercises.finish(stored.session_id, *ended)
     return TypedAnswer(
         turn=index,
-        reply=said.text or None,
-        moves=[move.value for move in said.moves],
-        state={k: v for k, v in state_data(index, said.next_state, said).items() if k != "turn"},
+        lines=lines,
+        moves=[move.value for turn in (said, said.then) if turn for move in turn.moves],
+        state={k: v for k, v in state_data(index, (said.then or said).next_state, said).items() if k != "turn"},
         phase=Phase.ENDED if ended else Phase.LIVE,
         ended=ended,
     )
@@ -121,6 +127,18 @@ def _ending(stored: StoredSession, said: ProspectTurn, at_ms: int) -> tuple[str,
     if at_ms >= stored.duration_minutes * 60_000:
         return EndReason.TIME_LIMIT.value, EndedBy.LIMIT.value
     return None
+
+
+def _said(said: ProspectTurn, index: int, start_ms: int) -> tuple[Utterance, ...]:
+    """The line, and the one that follows it unprompted."""
+    lines: list[Utterance] = []
+    turn: ProspectTurn | None = said
+    while turn is not None:
+        if turn.text:
+            at_ms = (lines[-1].end_ms if lines else start_ms) + turn.pause_ms
+            lines.append(_spoken(index + len(lines), Speaker.PROSPECT, turn.party, turn.text, at_ms))
+        turn = turn.then
+    return tuple(lines)
 
 
 def _spoken(index: int, speaker: Speaker, party: Party, text: str, start_ms: int) -> Utterance:

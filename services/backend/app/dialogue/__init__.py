@@ -3,17 +3,10 @@
 from app.dialogue.engines.bank import BankWording
 from app.dialogue.engines.scripted import ScriptedWording
 from app.dialogue.listening import murmurs, stands_ms
-from app.dialogue.mind.decide import decide, initial_state
 from app.dialogue.mind.moment import overhear
-from app.dialogue.turn import (
-    fixed_lines,
-    generate_prospect_turn,
-    give_up,
-    nudge,
-    pick_up,
-    remember_words,
-    wind_up,
-)
+from app.dialogue.parties import decide, initial_state
+from app.dialogue.turn import generate_prospect_turn, remember_words
+from app.dialogue.unprompted import fixed_lines, give_up, nudge, pick_up, wind_up
 from app.domain.prospect import ProspectState
 
 __all__ = [

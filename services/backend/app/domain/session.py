@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from app.domain.call import CallType, Phase
+from app.domain.call import AnsweredBy, CallType, Phase
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +27,9 @@ class StoredSession:
     assisted: bool = False
     show_state: bool = False
     previous_session_id: str | None = None
+    answered_by: AnsweredBy = AnsweredBy.PERSON
+    earlier: dict[str, Any] | None = None
+    """What the prospect remembers of the call before, for a call-back."""
     persona: dict[str, Any]
     """The whole persona as it was sampled: a later library cannot change a stored call."""
     brief: dict[str, Any]

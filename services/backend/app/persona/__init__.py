@@ -1,6 +1,7 @@
 """Who the prospect is: sampling, the ledger's distance, prospect codes, briefings, ready-made playbooks."""
 
-from app.persona.briefing import brief_for
+from app.persona.briefing import brief_for, goal_of
+from app.persona.calendar import calendar_of
 from app.persona.codes import BadCode, OtherLibrary, ProspectCode, decode, encode, find_playbook, playbook_tag
 from app.persona.generator import PersonaGenerator
 from app.persona.ledger import ledger_entry
@@ -15,9 +16,11 @@ __all__ = [
     "PersonaGenerator",
     "ProspectCode",
     "brief_for",
+    "calendar_of",
     "decode",
     "encode",
     "find_playbook",
+    "goal_of",
     "ledger_entry",
     "load_playbooks",
     "parse_playbook",

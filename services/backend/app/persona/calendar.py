@@ -24,3 +24,8 @@ def free_slots(draw: Draw, today: int) -> tuple[Slot, ...]:
         )
         slots += [Slot(day_offset=offset, day=DAYS[weekday], time=time) for time in sorted(times)]
     return tuple(slots)
+
+
+def calendar_of(seed: int, playbook_hash: str, today: int) -> tuple[Slot, ...]:
+    """The calendar that a persona of this seed has when it is called on weekday `today`."""
+    return free_slots(Draw(seed, playbook_hash), today)

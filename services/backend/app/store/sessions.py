@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select, tuple_
 
 from app.db import Database
-from app.domain.call import CallType, Phase
+from app.domain.call import AnsweredBy, CallType, Phase
 from app.domain.errors import Invalid, NotFound
 from app.domain.session import StoredSession
 from app.models import ScoreRecord, SessionRecord
@@ -50,6 +50,17 @@ class Sessions:
         rows = rows[:limit]
         last = rows[-1] if more else None
         return [_stored(row) for row in rows], f"{last.created_at.isoformat()}|{last.session_id}" if last else None
+
+    def last_ended(self) -> StoredSession | None:
+        """The session that ended last, or None before the first one did."""
+        query = (
+            select(SessionRecord)
+            .where(SessionRecord.phase == Phase.ENDED.value)
+            .order_by(SessionRecord.created_at.desc(), SessionRecord.session_id.desc())
+        )
+        with self._database.session() as session:
+            record = session.scalars(query.limit(1)).first()
+        return _stored(record) if record else None
 
     def scores(self, session_ids: list[str]) -> dict[str, tuple[str, int | None]]:
         """Status and total of the newest scorecard of each session that has one."""
@@ -96,5 +107,9 @@ class Sessions:
 
 def _stored(record: SessionRecord) -> StoredSession:
     values = {field.name: getattr(record, field.name) for field in fields(StoredSession)}
-    values |= {"call_type": CallType(record.call_type), "phase": Phase(record.phase)}
+    values |= {
+        "call_type": CallType(record.call_type),
+        "phase": Phase(record.phase),
+        "answered_by": AnsweredBy(record.answered_by),
+    }
     return StoredSession(**values | {"created_at": record.created_at.replace(tzinfo=UTC)})

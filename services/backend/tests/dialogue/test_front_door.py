@@ -23,7 +23,7 @@ from app.dialogue import (
     wind_up,
 )
 from app.dialogue.words.guard import faults
-from app.domain.call import CallType, EndReason, Scene
+from app.domain.call import EndReason, Scene
 from app.domain.errors import Invalid
 from app.domain.plain import from_plain, to_plain
 from app.domain.prospect import Heard, Move
@@ -168,13 +168,6 @@ def test_the_unprompted_turns_end_the_call_for_their_own_reasons() -> None:
     assert nudge(call.state, call.persona, call.scene, 1).ends is None
     assert give_up(call.state, call.persona, call.scene).ends is EndReason.SILENCE
     assert wind_up(call.state, call.persona, call.scene).ends is EndReason.TIME_LIMIT
-
-
-@pytest.mark.parametrize("kind", [CallType.GATEKEEPER, CallType.VOICEMAIL, CallType.CALLBACK])
-def test_a_call_type_that_cannot_be_played_is_refused_and_not_played_as_another(kind: CallType) -> None:
-    call = Call(5)
-    with pytest.raises(Invalid, match="cannot be played yet"):
-        pick_up(call.persona, replace(call.scene, call_type=kind))
 
 
 def test_talking_over_the_prospect_costs_patience() -> None:

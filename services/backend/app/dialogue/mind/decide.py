@@ -7,6 +7,7 @@ from app.dialogue.mind.close import close
 from app.dialogue.mind.effects import apply
 from app.dialogue.mind.levels import level_of
 from app.dialogue.mind.manners import clock, manners
+from app.dialogue.mind.memory import memory
 from app.dialogue.mind.moment import Moment, lines_of, look
 from app.dialogue.mind.moods import mood_of
 from app.dialogue.mind.moves import Choice, Situation, choose
@@ -15,22 +16,17 @@ from app.dialogue.mind.objections import handle
 from app.dialogue.mind.opening import opening, pending, research
 from app.dialogue.mind.questions import questions
 from app.dialogue.mind.silence import silence
-from app.domain.call import CallType, Scene
-from app.domain.errors import Invalid
+from app.domain.call import Scene
 from app.domain.persona import Persona
 from app.domain.prospect import Cause, Decision, Heard, OpenObjection, Plan, ProspectState
 from app.reading import Reader
 
-_CONCERNS = (silence, manners, pending, opening, research, questions, claims, airtime, close, clock)
+_CONCERNS = (silence, manners, memory, pending, opening, research, questions, claims, airtime, close, clock)
 _REMEMBERED_MOVES = 6
 
 
 def initial_state(persona: Persona, scene: Scene) -> ProspectState:
-    """How this persona feels when it picks up; raises `Invalid` for a call type it cannot play."""
-    if scene.call_type is not CallType.COLD:
-        raise Invalid(
-            f"A call of type {scene.call_type.value!r} cannot be played yet.", "Choose a cold call to practise."
-        )
+    """How this persona feels when a stranger calls."""
     level, t = level_of(scene.difficulty), persona.temperament
     return ProspectState(
         trust=_unit(0.3 + 0.16 * (t.warmth - 0.5) - 0.08 * (t.scepticism - 0.5) + level.trust),

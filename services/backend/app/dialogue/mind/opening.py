@@ -18,7 +18,11 @@ _ANSWERS = {
     Pending.NUMBER: (Act.ANSWERS_QUESTION, Act.RESEARCH),
     Pending.WHY: (Act.ANSWERS_QUESTION, Act.STATES_REASON, Act.VALUE_CLAIM, Act.PROOF),
     Pending.TIME: (Act.PROPOSES_TIME, Act.CONFIRMS_DETAILS, Act.AFFIRMS),
-}
+    Pending.PROMISE: (
+        Act.SENDS_INFO, Act.APOLOGISES, Act.CLAIMS_EARLIER_CONTACT, Act.AFFIRMS, Act.DENIES, Act.ANSWERS_QUESTION,
+        Act.ACKNOWLEDGES_SPECIFIC,
+    ),
+}  # fmt: skip
 _ASKED = {
     Pending.WHO: "who is calling",
     Pending.WHAT: "what the call is about",
@@ -29,6 +33,7 @@ _ASKED = {
     Pending.NUMBER: "where you got the number",
     Pending.WHY: "why you want to know",
     Pending.TIME: "for a time",
+    Pending.PROMISE: "about what you had promised",
 }
 
 
@@ -61,7 +66,7 @@ def opening(moment: Moment) -> Iterator[Effect]:
 
 def research(moment: Moment) -> Iterator[Effect]:
     """Effects of having looked the company up, or of pretending to."""
-    if moment.has(Act.CLAIMS_EARLIER_CONTACT):
+    if moment.has(Act.CLAIMS_EARLIER_CONTACT) and moment.scene.earlier is None:
         yield Effect(what="claimed an earlier contact that never was", trust=-0.12, patience=-0.05, resistance=0.05)
     if not moment.has(Act.RESEARCH):
         return

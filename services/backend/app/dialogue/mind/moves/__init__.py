@@ -1,6 +1,6 @@
 """What the prospect does next: rules in their order; the first that applies decides."""
 
-from app.dialogue.mind.moves import aside, booking, exits, fallback, objecting, opening, reacting, telling
+from app.dialogue.mind.moves import aside, booking, exits, fallback, objecting, opening, reacting, recalling, telling
 from app.dialogue.mind.moves.choice import Choice, Situation
 
 _RULES = (
@@ -14,6 +14,7 @@ _RULES = (
     aside.asked_for_person,
     aside.asked_to_hold,
     aside.did_not_understand,
+    recalling.asks_for_promise,
     opening.who_is_this,
     opening.what_is_this_about,
     booking.time_is_open,

@@ -1,5 +1,6 @@
 """Leaving the line: patience, insults, silence, goodbye. The engine owns these; no wording can take them back."""
 
+from app.dialogue.mind.memory import also_promised
 from app.dialogue.mind.moves.choice import Choice, Situation
 from app.dialogue.mind.notes import Note
 from app.domain.acts import Act
@@ -62,7 +63,7 @@ def said_goodbye(now: Situation) -> Choice | None:
         return Choice(
             moves=(Move.GOODBYE,),
             variants={Move.GOODBYE: "send" if sends else "plain"},
-            notes={Note.PROMISED: "information by e-mail"} if sends else {},
+            notes={Note.PROMISED: also_promised(now.note(Note.PROMISED), "send")} if sends else {},
             phase="closed",
             ends=EndReason.GOODBYE,
             why="the caller gave up" if now.handling.how == "caved" else "the caller said goodbye",

@@ -1,6 +1,7 @@
 """Hearing about the offer: interest, doubt, a question back, or another objection."""
 
 from app.dialogue.mind.claims import links_to_pain
+from app.dialogue.mind.memory import also_promised
 from app.dialogue.mind.moves.choice import Choice, Situation
 from app.dialogue.mind.moves.objecting import raise_objection
 from app.dialogue.mind.notes import Note, Pending
@@ -45,7 +46,7 @@ def offered_to_send(now: Situation) -> Choice | None:
     return Choice(
         moves=(Move.CONFIRM,),
         variants={Move.CONFIRM: "send"},
-        notes={Note.PROMISED: "information by e-mail"},
+        notes={Note.PROMISED: also_promised(now.note(Note.PROMISED), "send")},
         line="Fine, send it.",
     )
 

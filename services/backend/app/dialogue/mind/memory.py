@@ -1,0 +1,78 @@
+"""What the trainee promised and what figures they named: kept for the whole call and the next one."""
+
+import re
+from collections.abc import Iterator
+
+from app.dialogue.mind.effects import Effect
+from app.dialogue.mind.moment import Moment
+from app.dialogue.mind.notes import Note
+from app.reading import normalise
+
+_I_WILL = r"\b(?:i will|i am going to|i can|let me|i would|i shall)(?: \w+)?"
+_PROMISES = (
+    ("send", re.compile(rf"{_I_WILL} (?:send|e-?mail|mail|forward|drop you|shoot)\b(?!.*\binvite\b)")),
+    ("call", re.compile(rf"{_I_WILL} (?:(?:call|ring|phone|try) (?:you )?(?:back|again|on|next)|get back to you)\b")),
+    ("find_out", re.compile(rf"{_I_WILL} (?:find out|check (?:that|it|with)|look into|ask (?:our|my|the))\b")),
+    (
+        "bring",
+        re.compile(
+            rf"{_I_WILL} (?:bring|put you in touch|introduce you|get you (?:a|the|their) (?:reference|name|number))\b"
+        ),
+    ),
+)
+_FIGURES = (
+    ("price", re.compile(r"(?:\$|£|€)\s?(\d[\d,.]*)|(\d[\d,.]*) (?:dollars|pounds|euros|bucks)")),
+    ("percent", re.compile(r"(\d+(?:\.\d+)?|[a-z]+) ?(?:percent|%)")),
+    ("length", re.compile(r"\b(ten|fifteen|twenty|thirty|forty five|sixty|\d+) minutes\b")),
+)
+
+
+def memory(moment: Moment) -> Iterator[Effect]:
+    """Keeps promises; a figure that is not the one named before is noticed."""
+    line = normalise(moment.heard.text)
+    promised = moment.note(Note.PROMISED)
+    for kind, pattern in _PROMISES:
+        if pattern.search(line):
+            promised = also_promised(promised, kind)
+    if promised != moment.note(Note.PROMISED):
+        yield Effect(notes={Note.PROMISED: promised})
+    yield from _figures(moment, line)
+
+
+def also_promised(promised: str, kind: str) -> str:
+    """The promises with one more, each kind once."""
+    kinds = [one for one in promised.split(",") if one]
+    return ",".join(kinds if kind in kinds else [*kinds, kind])
+
+
+def contradiction(moment: Moment) -> tuple[str, str, str] | None:
+    """What is said differently now: name of the figure, what it was, what it is; None when nothing is."""
+    before = _claimed(moment.note(Note.CLAIMED))
+    now = figures_in(normalise(moment.heard.text))
+    for name in ("price", "percent"):
+        if name in before and name in now and before[name] != now[name]:
+            return name, before[name], now[name]
+    return None
+
+
+def figures_in(line: str) -> dict[str, str]:
+    """Figures of a normalised line by name."""
+    found: dict[str, str] = {}
+    for name, pattern in _FIGURES:
+        if hit := pattern.search(line):
+            found[name] = next(group for group in hit.groups() if group)
+    return found
+
+
+def _figures(moment: Moment, line: str) -> Iterator[Effect]:
+    now = figures_in(line)
+    if not now:
+        return
+    if (slip := contradiction(moment)) is not None:
+        yield Effect(what=f"said {slip[2]} where it had been {slip[1]} before", trust=-0.1, resistance=0.05)
+    claimed = now | _claimed(moment.note(Note.CLAIMED))
+    yield Effect(notes={Note.CLAIMED: "|".join(f"{name}:{value}" for name, value in claimed.items())})
+
+
+def _claimed(note: str) -> dict[str, str]:
+    return {name: value for name, _, value in (part.partition(":") for part in note.split("|")) if name}
