@@ -25,7 +25,9 @@ class Settings(BaseSettings):
     stt_engine: str = "whisper-base"
     stt_threads: int = 1
     """A second thread gains little on a quiet machine and, waiting for a busy core at every step, loses seconds."""
-    tts_engine: str = "piper"
+    tts_engine: str = "duo"
+    phone_line: bool = False
+    """The prospect sounds as through a telephone."""
     turn_engine: str = "smart-turn-v3.2"
     detector: str = "silero"
     dev_origins: tuple[str, ...] = ("http://localhost:5173", "http://127.0.0.1:5173")

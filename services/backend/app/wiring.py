@@ -44,7 +44,9 @@ class Ringside:
         self.database = Database(settings.data_dir / "ringside.db")
         self.stt = STTService(create_stt(settings.stt_engine, settings.models_dir, settings.stt_threads))
         self.tts = TTSService(
-            create_tts(settings.tts_engine, settings.models_dir), ClipCache(settings.data_dir / "voice")
+            create_tts(settings.tts_engine, settings.models_dir),
+            ClipCache(settings.data_dir / "voice"),
+            phone_line=settings.phone_line,
         )
         self.turn_end = turn_end_model(settings.turn_engine, settings.models_dir)
         self.reader = Reader(load_heads(settings.models_dir))

@@ -82,6 +82,10 @@ class Voice:
     """Engine-independent voice name; empty lets the engine choose by gender."""
     pace: float = 1.0
     """1.0 is the voice's own speed; more is faster."""
+    accent: str = ""
+    """`american` or `british`; empty when either will do."""
+    loudness_db: float = 0.0
+    """How much louder than usual; every voice's usual loudness is the same."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,5 @@ class LeadIn:
     """A few words that may open a turn while the rest of it is still being made."""
 
     text: str
-    mood: str
-    """`plain`, `warm`, `curt`, `doubtful`, `thinking`, `agreeing` or `surprised`."""
     duration_ms: int | None = None
     """How long it lasts in a voice that has it ready as sound, else None."""

@@ -113,7 +113,7 @@ class _Draft:
             best_time=draw.pick(shelves().pick_ups["best_times"], "best time"),
             pick_up=self._pick_up(words),
             public_fact_ids=tuple(fact.id for fact in facts if fact.public),
-            desk=at_the_desk(draw, who.given_name),
+            desk=at_the_desk(draw, who.given_name, who.region),
             colleague=words["colleague"],
             words=words | subjects(self.playbook),
             no_fit_reason=() if fits else next(f.sayings for f in facts if f.problem_index is not None),

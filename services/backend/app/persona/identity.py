@@ -7,6 +7,7 @@ from app.domain.persona import Temperament, Voice
 from app.domain.playbook import Playbook
 from app.persona.draw import Draw
 from app.persona.shelves import Industry, Name, Role, shelves
+from app.persona.voice import voice_of
 
 SMALL, LARGE = 80, 500
 """Companies below SMALL are small, from LARGE on they are large."""
@@ -48,18 +49,28 @@ def identify(draw: Draw, playbook: Playbook) -> Identity:
     size = round(low * (high / low) ** draw.unit("size"))
     role = _role(draw, playbook, industry, size)
     name = draw.pick(shelves().names, "given name")
+    surname = _surname(draw, name, "surname")
+    region = draw.pick(REGIONS, "region")
+    temperament = _temperament(draw)
     return Identity(
         given_name=name.text,
-        surname=_surname(draw, name, "surname"),
+        surname=surname,
         title=draw.pick(role.titles[size_class(size)], "title"),
         role=role,
         seniority={"small": "manager", "mid": "director", "large": "executive"}[size_class(size)],
         company=f"{draw.pick(shelves().company_words, 'company')} {draw.pick(industry.suffixes, 'suffix')}",
         industry=industry,
         size=size,
-        region=draw.pick(REGIONS, "region"),
-        voice=Voice(gender=name.gender, pace=round(0.92 + 0.2 * draw.centred("pace"), 2)),
-        temperament=_temperament(draw),
+        region=region,
+        voice=voice_of(
+            draw,
+            f"{name.text} {surname}",
+            name.gender,
+            region,
+            patience=temperament.patience,
+            directness=temperament.directness,
+        ),
+        temperament=temperament,
     )
 
 

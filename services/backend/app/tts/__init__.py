@@ -10,14 +10,12 @@ tells which engine and voice really speak, `counts` how often a clause was ready
 
 from app.tts.cache import ClipCache
 from app.tts.clauses import clauses
-from app.tts.lead_ins import LEAD_INS
 from app.tts.ports import Casting, TtsEngine
 from app.tts.registry import ENGINES, create
 from app.tts.service import Counts, TTSService, wav
 
 __all__ = [
     "ENGINES",
-    "LEAD_INS",
     "Casting",
     "ClipCache",
     "Counts",

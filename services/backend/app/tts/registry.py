@@ -39,7 +39,7 @@ def _hibari(_model_dir: Path, _threads: int) -> TtsEngine:
 def _duo(model_dir: Path, threads: int) -> TtsEngine:
     from app.tts.ensemble import Ensemble
 
-    return Ensemble("duo", (_hibari(model_dir, threads), _piper(model_dir, threads)))
+    return Ensemble("duo", (_piper(model_dir, threads), _hibari(model_dir, threads)))
 
 
 def _scripted(_model_dir: Path, _threads: int) -> TtsEngine:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 from app.domain.audio import Clip
 from app.domain.errors import ModelMissing, RingsideError
+from app.domain.lead_ins import lead_ins
 from app.domain.persona import Voice
 from app.domain.speech import LeadIn
 from app.tts.background import Background, Wish
 from app.tts.cache import ClipCache, clip_key
 from app.tts.gate import Gate
-from app.tts.lead_ins import LEAD_INS
 from app.tts.ports import Casting, TtsEngine
 
 AHEAD_MAX_WORDS = 10
@@ -36,8 +36,10 @@ class Counts:
 class TTSService:
     """Text to speech with one engine, or none until `use` gives it one; any thread may ask."""
 
-    def __init__(self, engine: TtsEngine | None = None, cache: ClipCache | None = None) -> None:
-        self._engine = engine
+    def __init__(
+        self, engine: TtsEngine | None = None, cache: ClipCache | None = None, *, phone_line: bool = False
+    ) -> None:
+        self._engine, self._phone_line = engine, phone_line
         self._cache = ClipCache() if cache is None else cache
         self._gate = Gate()
         self._background = Background(self._gate, self._make_ahead)
@@ -89,7 +91,7 @@ class TTSService:
         return wav(self.speak(text, voice or self.engine.voices()[0]))
 
     def speak(self, text: str, voice: Voice) -> Clip:
-        """`text` as sound, at once if it is ready; empty clip for an empty text.
+        """`text` as sound at the voice's loudness, at once if it is ready; empty clip for an empty text.
 
         Goes before everything that is made ahead, but waits for a clause under way. Raises `ModelMissing` without an
         engine or model, `EngineFailed` if the engine cannot speak.
@@ -109,7 +111,7 @@ class TTSService:
         else:
             ready = True
         self._count(hits=int(ready), misses=int(not ready))
-        return clip
+        return self._as_heard(clip, voice)
 
     def cached(self, text: str, voice: Voice) -> bool:
         """True if `speak` would answer at once."""
@@ -148,8 +150,15 @@ class TTSService:
 
     def lead_ins(self, voice: Voice) -> tuple[LeadIn, ...]:
         """The words that may open a turn; those that `voice` has ready carry their duration."""
-        clips = ((entry, self._cache.get(self._key(entry.text, voice))) for entry in LEAD_INS)
-        return tuple(replace(entry, duration_ms=clip.duration_ms) if clip else entry for entry, clip in clips)
+        clips = ((text, self._cache.get(self._key(text, voice))) for text in lead_ins())
+        return tuple(LeadIn(text, clip.duration_ms if clip else None) for text, clip in clips)
+
+    def _as_heard(self, clip: Clip, voice: Voice) -> Clip:
+        if not voice.loudness_db and not self._phone_line:
+            return clip
+        from app.tts.engines.line import louder, telephone
+
+        return louder(telephone(clip) if self._phone_line else clip, voice.loudness_db)
 
     def _make_ahead(self, wish: Wish) -> None:
         try:

@@ -19,7 +19,7 @@ class Timbre:
     @property
     def voice(self) -> Voice:
         """What is offered."""
-        return Voice(gender=self.gender, name=self.name)
+        return Voice(gender=self.gender, name=self.name, accent="american")
 
 
 HEART = (

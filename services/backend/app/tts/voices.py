@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.domain.chance import pick
+from app.domain.chance import unit
 from app.domain.persona import Voice
 
 SLOWEST, QUICKEST = 0.6, 1.6
@@ -24,6 +24,11 @@ class KokoroVoice:
     def accent(self) -> str:
         """espeak's language: `en-us` or `en-gb`."""
         return "en-us" if self.name.startswith("a") else "en-gb"
+
+    @property
+    def voice(self) -> Voice:
+        """What is offered."""
+        return Voice(gender=self.gender, name=self.name, accent="american" if self.name[0] == "a" else "british")
 
     @property
     def gender(self) -> str:
@@ -64,16 +69,18 @@ KOKORO_VOICES = (
 
 
 def choose(offers: Sequence[Voice], wanted: Voice) -> Voice:
-    """The offered voice called `wanted.name`, else one of the wanted gender, else any; at the nearest told-apart pace.
+    """The offered voice called `wanted.name`, else one of the wanted gender and, if there is any, accent.
 
     A name that no engine knows still casts: the same name gets the same voice every time, so that two personas with
-    names of their own rarely sound alike. Without a name the first voice of the gender speaks.
+    names of their own rarely sound alike, and a voice added to the offers changes few castings. Without a name the
+    first voice that fits speaks. Pace is the nearest of those told apart.
     """
     by_name = [voice for voice in offers if wanted.name and voice.name == wanted.name]
-    by_gender = [voice for voice in offers if voice.gender == wanted.gender]
-    fitting = by_name or by_gender or list(offers)
-    voice = pick(fitting, "voice", wanted.name) if wanted.name else fitting[0]
-    return replace(voice, pace=told_apart(wanted.pace))
+    by_gender = [voice for voice in offers if voice.gender == wanted.gender] or list(offers)
+    by_accent = [voice for voice in by_gender if wanted.accent in ("", voice.accent)]
+    fitting = by_name or by_accent or by_gender
+    voice = max(fitting, key=lambda one: unit("voice", wanted.name, one.name)) if wanted.name else fitting[0]
+    return replace(voice, pace=told_apart(wanted.pace), loudness_db=wanted.loudness_db)
 
 
 def told_apart(pace: float) -> float:

@@ -75,7 +75,7 @@ class KokoroEngine:
     def voices(self) -> tuple[Voice, ...]:
         """The voices whose files are there (before `load`, all that could be), the everyday ones first."""
         ordered = sorted(self._offer.values(), key=lambda entry: not entry.everyday)
-        return tuple(Voice(gender=entry.gender, name=entry.name) for entry in ordered)
+        return tuple(entry.voice for entry in ordered)
 
     def cast(self, wanted: Voice) -> Casting:
         """The voice of that name, else an everyday one of that gender."""
