@@ -116,7 +116,7 @@ describe('starting', () => {
 });
 
 describe('what pages may do', () => {
-  test('the microphone is for the app’s page alone', async () => {
+  test('microphone and speaker are for the app’s page alone', async () => {
     const { session } = await inUse();
     const handler = session.setPermissionRequestHandler.mock.calls[0]?.[0];
     const asked = (permission: string, url: string, mediaTypes = ['audio'], isMainFrame = true) => {
@@ -131,12 +131,17 @@ describe('what pages may do', () => {
     expect(asked('media', HOME, ['audio'], false)).toBe(false);
     expect(asked('media', 'http://127.0.0.1:41001/')).toBe(false);
     expect(asked('media', 'http://evil.test/')).toBe(false);
+    expect(asked('speaker-selection', HOME)).toBe(true);
+    expect(asked('speaker-selection', HOME, [], false)).toBe(false);
+    expect(asked('speaker-selection', 'http://evil.test/')).toBe(false);
     for (const other of ['geolocation', 'notifications', 'clipboard-read', 'display-capture']) {
       expect(asked(other, HOME)).toBe(false);
     }
     const check = session.setPermissionCheckHandler.mock.calls[0]?.[0];
     expect(check?.(null, 'media', HOME, { mediaType: 'audio' })).toBe(true);
     expect(check?.(null, 'media', HOME, { mediaType: 'video' })).toBe(false);
+    expect(check?.(null, 'speaker-selection', HOME, {})).toBe(true);
+    expect(check?.(null, 'speaker-selection', 'http://evil.test', {})).toBe(false);
     expect(check?.(null, 'media', 'http://evil.test', { mediaType: 'audio' })).toBe(false);
     expect(check?.(null, 'midi', HOME, {})).toBe(false);
   });

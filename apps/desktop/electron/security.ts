@@ -1,4 +1,4 @@
-/** What pages may do: talk to the backend and hear the microphone; nothing else, and nobody else. */
+/** What pages may do: talk to the backend, hear the microphone, choose a speaker; nothing else, and nobody else. */
 import type { App, Session, WebContents } from 'electron';
 
 /** Tells whether an address belongs to the backend that runs now. */
@@ -11,9 +11,13 @@ export function belongsTo(backendUrl: string | null, url: string): boolean {
   return ['http:', 'ws:'].includes(protocol) && host === new URL(backendUrl).host;
 }
 
-/** Only the microphone, only for the app's own page; every request to any other host is cancelled. */
+/** Only microphone and speaker, only for the app's own page; every request to any other host is cancelled. */
 export function guardSession(session: Session, isOurs: IsOurs): void {
   session.setPermissionRequestHandler((_contents, permission, answer, details) => {
+    if (permission === 'speaker-selection') {
+      answer(details.isMainFrame && isOurs(details.requestingUrl));
+      return;
+    }
     const types = 'mediaTypes' in details ? (details.mediaTypes ?? []) : [];
     const onlyAudio = types.length > 0 && types.every((type) => type === 'audio');
     answer(
@@ -22,7 +26,9 @@ export function guardSession(session: Session, isOurs: IsOurs): void {
   });
   session.setPermissionCheckHandler(
     (_contents, permission, origin, details) =>
-      permission === 'media' && details.mediaType === 'audio' && isOurs(origin),
+      (permission === 'speaker-selection' ||
+        (permission === 'media' && details.mediaType === 'audio')) &&
+      isOurs(origin),
   );
   session.setDevicePermissionHandler(() => false);
   session.webRequest.onBeforeRequest(({ url }, answer) => {

@@ -5,6 +5,7 @@ import { HistoryScreen } from './components/history/HistoryScreen';
 import { HomeScreen } from './components/home/HomeScreen';
 import { ModelsScreen } from './components/models/ModelsScreen';
 import { ScorecardScreen } from './components/scorecard/ScorecardScreen';
+import { SetupScreen } from './components/setup/SetupScreen';
 import { useRoute, type Route } from './hooks/useRoute';
 import { assertNever } from './lib/assertNever';
 
@@ -30,6 +31,8 @@ function Screen({ route }: { route: Route }) {
       return <HistoryScreen />;
     case 'models':
       return <ModelsScreen />;
+    case 'setup':
+      return <SetupScreen />;
     default:
       return assertNever(route);
   }

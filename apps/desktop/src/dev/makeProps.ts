@@ -2,8 +2,14 @@
 import type { CallViewProps } from '../components/call/CallView';
 import type { HomeViewProps } from '../components/home/HomeView';
 import type { ScorecardViewProps } from '../components/scorecard/ScorecardView';
+import type { SetupViewProps } from '../components/setup/SetupView';
+import type { MicTestState } from '../hooks/useMicTest';
+import { NOTHING_CHOSEN, type AudioChoice } from '../lib/audio/audioChoice';
 import { NO_CALL, type CallState, type Caption } from '../lib/callReducer';
-import { aReadiness, aScorecard, aSession, aSummary, aTranscript } from './makeWire';
+import { aLatency, aReadiness, aScorecard, aSession, aSummary, aTranscript } from './makeWire';
+
+/** Microphone and speaker of the stories about Setup. */
+export const PAIR = 'Built-in Microphone|Built-in Speakers';
 
 const nothing = () => undefined;
 
@@ -51,11 +57,11 @@ export function makeCall(changes: Partial<CallState> = {}): CallViewProps {
         prospect: speechLike(state.speaking.prospect ? 0.12 : 0),
       },
       setMuted: nothing,
-      pushToTalk: nothing,
+      setPushToTalk: nothing,
       press: nothing,
-      setPatience: nothing,
       type: () => Promise.resolve(),
     },
+    onPatience: nothing,
     onCaptions: nothing,
     onNoticeClosed: nothing,
     onHangUp: nothing,
@@ -64,12 +70,51 @@ export function makeCall(changes: Partial<CallState> = {}): CallViewProps {
 
 export function makeHome(changes: Partial<HomeViewProps> = {}): HomeViewProps {
   return {
-    wishes: { durationMinutes: 5, difficulty: 3, traineeName: 'Ana' },
+    wishes: { durationMinutes: 5, difficulty: 3, traineeName: 'Ana', patience: 0 },
     readiness: aReadiness(),
     unreachable: false,
     onChange: nothing,
     onStart: nothing,
     ...changes,
+  };
+}
+
+export function makeSetup(
+  state: Partial<MicTestState> = {},
+  choice: Partial<AudioChoice> = {},
+): SetupViewProps {
+  return {
+    state: {
+      stage: 'on',
+      fault: null,
+      microphone: 'ok',
+      devices: {
+        microphones: [
+          { id: 'm1', label: 'Headset Microphone' },
+          { id: 'm2', label: 'Built-in Microphone' },
+        ],
+        speakers: [
+          { id: 's1', label: 'Headset Earphones' },
+          { id: 's2', label: 'Built-in Speakers' },
+        ],
+        usualMicrophone: { id: '', label: 'Built-in Microphone' },
+        usualSpeaker: { id: '', label: 'Built-in Speakers' },
+        canChooseSpeaker: true,
+      },
+      pair: PAIR,
+      recorded: false,
+      echo: null,
+      ...state,
+    },
+    choice: { ...NOTHING_CHOSEN, ...choice },
+    level: speechLike(0.12),
+    onChoose: nothing,
+    onStart: nothing,
+    onStop: nothing,
+    onRecord: nothing,
+    onPlay: nothing,
+    onEcho: nothing,
+    onHeadset: nothing,
   };
 }
 
@@ -79,6 +124,7 @@ export function makeScorecard(changes: Partial<ScorecardViewProps> = {}): Scorec
     session: aSummary(),
     utterances: aTranscript(),
     recording: { playing: null, failed: false, play: nothing },
+    latency: aLatency(),
     ...changes,
   };
 }

@@ -1,6 +1,7 @@
 /** Believable wire shapes for tests and the gallery: everything filled in, each part to be overridden. */
 import type {
   Briefing,
+  CallLatency,
   Dimension,
   Readiness,
   Scorecard,
@@ -196,6 +197,41 @@ export const aScorecard = (changes: Partial<Scorecard> = {}): Scorecard => ({
   },
   rubric: { id: 'cold_call', version: '1' },
   validated: false,
+  ...changes,
+});
+
+const answer = (turn: number, v2v_ms: number | null, slow = false) => ({
+  turn,
+  v2v_ms,
+  ours_ms: v2v_ms,
+  slow,
+  stages: {
+    wait_ms: 480,
+    stt_ms: 402.5,
+    mind_ms: 3.1,
+    tts_ms: 143,
+    transport_ms: v2v_ms === null ? null : v2v_ms - 560,
+  },
+  voice_engine: 'piper',
+  wording: 'bank',
+});
+
+export const aLatency = (changes: Partial<CallLatency> = {}): CallLatency => ({
+  slow_after_ms: 1_300,
+  answers: [answer(1, 790), answer(3, 1_420, true), answer(5, 640)],
+  unmeasured: 0,
+  median_ms: 790,
+  worst_ms: 1_420,
+  slow_turns: [3],
+  stages: [
+    { stage: 'wait_ms', median_ms: 480, worst_ms: 480 },
+    { stage: 'stt_ms', median_ms: 402.5, worst_ms: 402.5 },
+    { stage: 'mind_ms', median_ms: 3.1, worst_ms: 3.1 },
+    { stage: 'tts_ms', median_ms: 143, worst_ms: 143 },
+    { stage: 'transport_ms', median_ms: 230, worst_ms: 860 },
+  ],
+  voice_engines: ['piper'],
+  wordings: ['bank'],
   ...changes,
 });
 

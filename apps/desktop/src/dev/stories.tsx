@@ -8,9 +8,17 @@ import { HistoryList } from '../components/history/HistoryList';
 import { HomeView } from '../components/home/HomeView';
 import { ModelsView } from '../components/models/ModelsScreen';
 import { ScorecardView } from '../components/scorecard/ScorecardView';
-import { backendTrouble, linkTrouble, microphoneTrouble, type Fault } from '../lib/faults';
-import { makeCall, makeCallState, makeHome, makeScorecard } from './makeProps';
-import { aReadiness, aScorecard, aSummary } from './makeWire';
+import { SetupView } from '../components/setup/SetupView';
+import {
+  backendTrouble,
+  deviceChanged,
+  linkTrouble,
+  loudRoom,
+  microphoneTrouble,
+  type Fault,
+} from '../lib/faults';
+import { makeCall, makeCallState, makeHome, makeScorecard, makeSetup, PAIR } from './makeProps';
+import { aLatency, aReadiness, aScorecard, aSummary } from './makeWire';
 
 const nothing = () => undefined;
 
@@ -34,6 +42,9 @@ const over = (reason: string, by: 'prospect' | 'limit') => (
 
 const card = (changes: Parameters<typeof makeScorecard>[0] = {}) =>
   titled('Post-Call Scorecard', <ScorecardView {...makeScorecard(changes)} />);
+
+const setup = (...changes: Parameters<typeof makeSetup>) =>
+  titled('Microphone and speaker', <SetupView {...makeSetup(...changes)} />);
 
 const loading = aReadiness({
   can_call: false,
@@ -72,6 +83,13 @@ export const STORIES: Record<string, () => ReactNode> = {
   pushToTalk: () => <CallView {...makeCall({ pushToTalk: true })} />,
   captionsOff: () => <CallView {...makeCall({ showCaptions: false })} />,
   reconnecting: () => <CallView {...makeCall({ reconnecting: true })} />,
+  micDeniedInCall: () => <CallView {...makeCall({ microphone: 'denied' })} />,
+  micClipping: () => <CallView {...makeCall({ microphone: 'clipping' })} />,
+  micChanged: () => (
+    <CallView {...makeCall({ notice: deviceChanged('microphone', 'Built-in Microphone') })} />
+  ),
+  loudRoom: () => <CallView {...makeCall({ notice: loudRoom() })} />,
+  latencyInCall: () => <CallView {...makeCall({ answers: aLatency().answers })} />,
   micLost: () => <CallView {...makeCall({ microphone: 'lost' })} />,
   micSilent: () => <CallView {...makeCall({ microphone: 'silent' })} />,
   trouble: () => (
@@ -116,6 +134,34 @@ export const STORIES: Record<string, () => ReactNode> = {
         metrics: {},
       }),
     }),
+  scorecardLatencyFellBack: () =>
+    card({
+      latency: aLatency({
+        voice_engines: ['kokoro', 'piper'],
+        wordings: ['ollama', 'bank (ollama late)'],
+        unmeasured: 1,
+        slow_turns: [],
+      }),
+    }),
+  setup: () => setup({ stage: 'off', pair: null }),
+  setupDenied: () => setup({ stage: 'off', pair: null, fault: 'mic_denied' }),
+  setupListening: () => setup(),
+  setupRecording: () => setup({ stage: 'recording' }),
+  setupRecorded: () => setup({ recorded: true }),
+  setupRinging: () => setup({ stage: 'ringing' }),
+  setupHeadset: () =>
+    setup(
+      { echo: { route: 'headset', couplingDb: null, noiseDb: -61 } },
+      { routes: { [PAIR]: 'headset' } },
+    ),
+  setupSpeaker: () =>
+    setup(
+      { echo: { route: 'speaker', couplingDb: -17.4, noiseDb: -34 } },
+      { routes: { [PAIR]: 'speaker' } },
+    ),
+  setupHeadsetTold: () => setup({}, { headsets: [PAIR] }),
+  setupSilent: () => setup({ microphone: 'silent' }),
+  setupUnplugged: () => setup({}, { microphone: { id: 'gone', label: 'USB Headset' } }),
   history: () =>
     titled(
       'History',

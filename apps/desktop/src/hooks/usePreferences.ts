@@ -3,7 +3,7 @@ import { useCallback, useState } from 'react';
 import type { CallWishes } from '../lib/callController';
 
 const KEY = 'ringside.call-wishes';
-const FIRST: CallWishes = { durationMinutes: 5, difficulty: 3, traineeName: '' };
+const FIRST: CallWishes = { durationMinutes: 5, difficulty: 3, traineeName: '', patience: 0 };
 
 function stored(): CallWishes {
   try {
@@ -12,6 +12,7 @@ function stored(): CallWishes {
       durationMinutes: within(value.durationMinutes, 1, 60, FIRST.durationMinutes),
       difficulty: within(value.difficulty, 1, 5, FIRST.difficulty),
       traineeName: typeof value.traineeName === 'string' ? value.traineeName : FIRST.traineeName,
+      patience: within(value.patience, -2, 2, FIRST.patience),
     };
   } catch {
     return FIRST;

@@ -6,7 +6,8 @@ export type Route =
   | { screen: 'call' }
   | { screen: 'scorecard'; sessionId: string }
   | { screen: 'history' }
-  | { screen: 'models' };
+  | { screen: 'models' }
+  | { screen: 'setup' };
 
 export function parseRoute(hash: string): Route {
   const [noun = '', id = ''] = hash.replace(/^#\/?/, '').split('/');
@@ -14,6 +15,7 @@ export function parseRoute(hash: string): Route {
     case 'call':
     case 'history':
     case 'models':
+    case 'setup':
       return { screen: noun };
     case 'sessions':
       return id === ''

@@ -32,6 +32,16 @@ export function useTranscript(id: string, wanted: boolean) {
   });
 }
 
+/** How quick the prospect was, once the call is over. */
+export function useLatency(id: string, wanted: boolean) {
+  return useQuery({
+    queryKey: ['latency', id],
+    queryFn: () => api.latency(id),
+    enabled: wanted,
+    staleTime: Infinity,
+  });
+}
+
 export function useHistory() {
   return useInfiniteQuery({
     queryKey: ['sessions'],

@@ -79,6 +79,7 @@ export const api = {
     ask((client) => client.GET('/sessions/{session_id}/transcript', at(id))),
   scorecard: (id: string) =>
     ask((client) => client.GET('/sessions/{session_id}/scorecard', at(id))),
+  latency: (id: string) => ask((client) => client.GET('/sessions/{session_id}/latency', at(id))),
   recording: (id: string) =>
     ask((client) =>
       client.GET('/sessions/{session_id}/recording.wav', { ...at(id), parseAs: 'blob' }),

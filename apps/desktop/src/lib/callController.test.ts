@@ -8,7 +8,7 @@ import { CallController, type CallSurroundings } from './callController';
 import { callReducer, NO_CALL, type CallState } from './callReducer';
 import type { VoiceLine, VoiceLineListener } from './voiceLine';
 
-const WISHES = { durationMinutes: 5, difficulty: 3, traineeName: 'Ana' };
+const WISHES = { durationMinutes: 5, difficulty: 3, traineeName: 'Ana', patience: 1 };
 
 class FakeLine implements VoiceLine {
   url: string | null = null;
@@ -161,7 +161,7 @@ describe('hanging up', () => {
     expect(controller.hangUp()).toBe('s1');
     expect(state).toMatchObject({ stage: 'ended', ended: { by: 'trainee' } });
     expect(line.silenced).toBe(true);
-    expect(line.sent).toEqual([{ type: 'end' }]);
+    expect(line.sent.at(-1)).toEqual({ type: 'end' });
     line.listener.message({
       type: 'ended',
       reason: 'trainee_ended',
@@ -205,16 +205,47 @@ describe('during a call', () => {
   it('passes the switches on', async () => {
     const line = await live();
     controller.setMuted(true);
-    controller.pushToTalk();
+    controller.setPushToTalk(true);
     controller.press(true);
     controller.setPatience(2);
     expect(line.sent).toEqual([
+      { type: 'patience', level: 1 },
       { type: 'mute', on: true },
-      { type: 'ptt', down: false },
-      { type: 'ptt', down: true },
+      { type: 'ptt', down: false, on: true },
+      { type: 'ptt', down: true, on: true },
       { type: 'patience', level: 2 },
     ]);
     expect(state).toMatchObject({ muted: true, pushToTalk: true, pressed: true, patience: 2 });
+  });
+
+  it('leaves push-to-talk again, with the key up', async () => {
+    const line = await live();
+    controller.setPushToTalk(true);
+    controller.press(true);
+    controller.setPushToTalk(false);
+    expect(line.sent.at(-1)).toEqual({ type: 'ptt', down: false, on: false });
+    expect(state).toMatchObject({ pushToTalk: false, pressed: false });
+  });
+
+  it('goes on with another device and says with which', async () => {
+    const line = await live();
+    line.listener.microphone('lost');
+    expect(state.microphone).toBe('lost');
+    line.listener.microphone('ok');
+    line.listener.microphoneChanged({ id: '', label: 'Built-in' });
+    expect(state).toMatchObject({
+      stage: 'live',
+      microphone: 'ok',
+      notice: { message: 'You are heard through Built-in.' },
+    });
+  });
+
+  it('warns of a loud room, and of no other', async () => {
+    const line = await live();
+    line.listener.room('noisy');
+    expect(state.notice).toBeNull();
+    line.listener.room('loud');
+    expect(state.notice?.code).toBe('loud_room');
   });
 
   it('lets go of microphone and line when the connection is lost for good', async () => {

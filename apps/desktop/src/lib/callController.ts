@@ -20,6 +20,8 @@ export interface CallWishes {
   durationMinutes: number;
   difficulty: number;
   traineeName: string;
+  /** How long the prospect lets a pause be, −2 to 2. */
+  patience: number;
 }
 
 const READY_POLL_MS = 500;
@@ -53,7 +55,7 @@ export class CallController {
     this.mode = mode;
     this.over = false;
     this.sessionId = null;
-    this.dispatch({ type: 'dial', mode });
+    this.dispatch({ type: 'dial', mode, patience: wishes.patience });
     try {
       const line = mode === 'voice' ? await this.openLine(attempt) : null;
       if (attempt !== this.attempt) {
@@ -89,14 +91,14 @@ export class CallController {
     this.send({ type: 'mute', on });
   }
 
-  pushToTalk(): void {
-    this.dispatch({ type: 'push_to_talk' });
-    this.send({ type: 'ptt', down: false });
+  setPushToTalk(on: boolean): void {
+    this.dispatch({ type: 'push_to_talk', on });
+    this.send({ type: 'ptt', down: false, on });
   }
 
   press(down: boolean): void {
     this.dispatch({ type: 'press', down });
-    this.send({ type: 'ptt', down });
+    this.send({ type: 'ptt', down, on: true });
   }
 
   setPatience(level: number): void {
@@ -153,6 +155,15 @@ export class CallController {
       microphone: (state) => {
         if (current()) this.dispatch({ type: 'microphone', state });
       },
+      microphoneChanged: ({ label }) => {
+        if (current()) this.dispatch({ type: 'device', which: 'microphone', label });
+      },
+      speakerChanged: ({ label }) => {
+        if (current()) this.dispatch({ type: 'device', which: 'speaker', label });
+      },
+      room: (room) => {
+        if (current()) this.dispatch({ type: 'room', room });
+      },
     });
   }
 
@@ -190,7 +201,8 @@ export class CallController {
     this.dispatch({ type: 'session_created', session, atMs: this.surroundings.nowMs() });
     if (line === null) return;
     const url = callSocketUrl(await this.surroundings.address(), session.session_id);
-    line.connect({ url, echo: 'unknown', captions: true });
+    line.connect({ url, captions: true });
+    this.send({ type: 'patience', level: wishes.patience });
   }
 
   private send(message: ClientMessage): void {

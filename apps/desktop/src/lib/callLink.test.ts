@@ -71,7 +71,7 @@ const ready = (resumed = false): ServerMessage => ({
 function microphone(from: number, count: number): void {
   for (let i = 0; i < count; i++) {
     const samples = new Int16Array(FRAME_SAMPLES).fill(1000);
-    link.frame({ kind: 'frame', start: from + i * FRAME_SAMPLES, samples });
+    link.frame({ kind: 'frame', gap: false, start: from + i * FRAME_SAMPLES, samples });
   }
 }
 
@@ -137,6 +137,20 @@ describe('frames', () => {
       [0, false],
       [4096, true],
       [4608, false],
+    ]);
+  });
+
+  it('tell a gap where the microphone was gone, though the clock ran on', () => {
+    const line = connected();
+    microphone(0, 2);
+    const samples = new Int16Array(FRAME_SAMPLES);
+    link.frame({ kind: 'frame', start: 2 * FRAME_SAMPLES, samples, gap: true });
+    microphone(3 * FRAME_SAMPLES, 1);
+    expect(line.frames.map(({ sampleIndex, gapBefore }) => [sampleIndex, gapBefore])).toEqual([
+      [0, false],
+      [512, false],
+      [1024, true],
+      [1536, false],
     ]);
   });
 
@@ -229,15 +243,25 @@ describe('a dropped line', () => {
   it('tells the switches again', () => {
     const first = connected();
     link.send({ type: 'mute', on: true });
-    link.send({ type: 'ptt', down: false });
+    link.send({ type: 'ptt', down: false, on: true });
+    link.send({ type: 'patience', level: 2 });
     first.drops(1006);
     pass(300);
     socket().accepts();
     socket().says(ready(true));
     expect(socket().texts.slice(1)).toEqual([
       { type: 'mute', on: true },
-      { type: 'ptt', down: false },
+      { type: 'ptt', down: false, on: true },
+      { type: 'patience', level: 2 },
     ]);
+  });
+
+  it('tells what was set before there was a line once it is open, and no key that was put away', () => {
+    link.send({ type: 'patience', level: -1 });
+    link.send({ type: 'ptt', down: false, on: true });
+    link.send({ type: 'ptt', down: false, on: false });
+    const line = connected();
+    expect(line.texts.slice(1)).toEqual([{ type: 'patience', level: -1 }]);
   });
 
   it('waits while the backend still holds the old connection', () => {

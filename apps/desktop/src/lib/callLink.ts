@@ -83,7 +83,9 @@ export class CallLink {
   private origin: number | null = null;
   private expected: number | null = null;
   private muted = false;
+  /** The key's position; null while the call listens by itself. */
   private pressed: boolean | null = null;
+  private patience: number | null = null;
   private prospectAudible = false;
 
   constructor(
@@ -99,11 +101,11 @@ export class CallLink {
   }
 
   /** A frame from the capture worklet; dropped while there is no line, which the next frame's gap flag tells. */
-  frame({ start, samples }: CaptureToLink): void {
+  frame({ start, samples, gap }: CaptureToLink): void {
     const socket = this.socket;
     if (socket === null || !this.ready || socket.bufferedAmount > MAX_UNSENT_BYTES) return;
     this.origin ??= start;
-    const gapBefore = this.expected !== null && start !== this.expected;
+    const gapBefore = gap || (this.expected !== null && start !== this.expected);
     this.expected = start + samples.length;
     if (this.muted) samples.fill(0);
     socket.send(
@@ -129,7 +131,8 @@ export class CallLink {
   /** Sends now, or not at all: nothing said to a dead line arrives late. Switches are told again on return. */
   send(message: ClientMessage): void {
     if (message.type === 'mute') this.muted = message.on;
-    if (message.type === 'ptt') this.pressed = message.down;
+    if (message.type === 'ptt') this.pressed = message.on ? message.down : null;
+    if (message.type === 'patience') this.patience = message.level;
     if (this.socket?.readyState === OPEN && (this.ready || message.type === 'start')) {
       this.socket.send(encodeClientMessage(message));
     }
@@ -183,7 +186,8 @@ export class CallLink {
     this.attempts = 0;
     this.listener.status({ status: 'open' });
     if (this.muted) this.send({ type: 'mute', on: true });
-    if (this.pressed !== null) this.send({ type: 'ptt', down: this.pressed });
+    if (this.pressed !== null) this.send({ type: 'ptt', down: this.pressed, on: true });
+    if (this.patience !== null) this.send({ type: 'patience', level: this.patience });
   }
 
   private dropped(code: number): void {

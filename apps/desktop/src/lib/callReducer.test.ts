@@ -32,7 +32,7 @@ const said = (
   });
 
 const dialled: CallAction[] = [
-  { type: 'dial', mode: 'voice' },
+  { type: 'dial', mode: 'voice', patience: 0 },
   { type: 'session_created', session: aSession(), atMs: 0 },
 ];
 const live: CallAction[] = [
@@ -44,7 +44,7 @@ const texts = (state: CallState) => state.captions.map(({ text }) => text);
 
 describe('a voice call', () => {
   it('goes from dialling over ringing to live, and the timer starts at the pick-up', () => {
-    expect(after({ type: 'dial', mode: 'voice' }).stage).toBe('preparing');
+    expect(after({ type: 'dial', mode: 'voice', patience: 0 }).stage).toBe('preparing');
     expect(after(...dialled).stage).toBe('connecting');
     expect(after(...live)).toMatchObject({ stage: 'live', liveAtMs: 3_000 });
   });
@@ -104,7 +104,7 @@ describe('a voice call', () => {
 
   it('that never began offers to type instead', () => {
     const state = after(
-      { type: 'dial', mode: 'voice' },
+      { type: 'dial', mode: 'voice', patience: 0 },
       { type: 'fault', fault: microphoneTrouble('mic_missing'), atMs: 0 },
     );
     expect(state.stage).toBe('failed');
@@ -116,6 +116,30 @@ describe('a voice call', () => {
     expect(
       after(...live, { type: 'reset' }, server({ type: 'phase', phase: 'live' }, 9)).stage,
     ).toBe('idle');
+  });
+});
+
+describe('how quick the prospect was', () => {
+  const answered = (turn: number, v2v_ms: number) =>
+    server({
+      type: 'metrics',
+      turn,
+      v2v_ms,
+      stages: { wait_ms: 480 },
+      voice_engine: 'piper',
+      wording: null,
+    });
+
+  it('is kept answer by answer; a turn taken up again replaces its figure', () => {
+    const state = after(...live, answered(1, 900), answered(3, 2_000), answered(3, 700));
+    expect(state.answers.map(({ turn, v2v_ms }) => [turn, v2v_ms])).toEqual([
+      [1, 900],
+      [3, 700],
+    ]);
+  });
+
+  it('is forgotten with the next call', () => {
+    expect(after(...live, answered(1, 900), ...dialled).answers).toEqual([]);
   });
 });
 
@@ -189,14 +213,13 @@ describe('switches', () => {
     expect(state).toMatchObject({ muted: true, showCaptions: false, patience: 2 });
   });
 
-  it('of captions and patience are kept for the next call, mute is not', () => {
+  it('of captions are kept for the next call, mute is not, patience is as the trainee likes it', () => {
     const state = after(
       ...live,
       { type: 'mute', on: true },
       { type: 'captions', on: false },
-      { type: 'patience', level: 1 },
       { type: 'reset' },
-      { type: 'dial', mode: 'voice' },
+      { type: 'dial', mode: 'voice', patience: 1 },
     );
     expect(state).toMatchObject({ muted: false, showCaptions: false, patience: 1 });
   });
@@ -213,7 +236,7 @@ describe('a typed call', () => {
     heard: true,
   } as const;
   const typed: CallAction[] = [
-    { type: 'dial', mode: 'typed' },
+    { type: 'dial', mode: 'typed', patience: 0 },
     { type: 'session_created', session: aSession({ opening }), atMs: 50 },
   ];
 

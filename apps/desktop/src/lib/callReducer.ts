@@ -8,9 +8,11 @@ import type {
   TypedTurn,
 } from '../types/session';
 import { assertNever } from './assertNever';
-import type { MicrophoneState } from './audio/callAudio';
+import type { Room } from './audio/level';
+import type { MicrophoneState } from './audio/microphoneLine';
 import type { LinkStatus } from './callLink';
-import { backendTrouble, linkTrouble, type Fault } from './faults';
+import { backendTrouble, deviceChanged, linkTrouble, loudRoom, type Fault } from './faults';
+import { withAnswer, type LiveAnswer } from './latency';
 
 export type CallMode = 'voice' | 'typed';
 /** `idle` before a call, `failed` when none came about, `ended` once the backend or the trainee closed it. */
@@ -42,10 +44,11 @@ export interface CallState {
   microphone: MicrophoneState;
   muted: boolean;
   showCaptions: boolean;
-  /** Once the key was used the call stays with push-to-talk. */
   pushToTalk: boolean;
   pressed: boolean;
   patience: number;
+  /** How quick each answer was, in the order of turns. */
+  answers: readonly LiveAnswer[];
   /** A typed line is on its way. */
   awaitingReply: boolean;
   /** Trouble that the call survives. */
@@ -56,13 +59,15 @@ export interface CallState {
 }
 
 export type CallAction =
-  | { type: 'dial'; mode: CallMode }
+  | { type: 'dial'; mode: CallMode; patience: number }
   | { type: 'session_created'; session: SessionCreated; atMs: number }
   | { type: 'server'; message: ServerMessage; atMs: number }
   | { type: 'link'; link: LinkStatus; atMs: number }
   | { type: 'microphone'; state: MicrophoneState }
   | { type: 'mute'; on: boolean }
-  | { type: 'push_to_talk' }
+  | { type: 'device'; which: 'microphone' | 'speaker'; label: string }
+  | { type: 'room'; room: Room }
+  | { type: 'push_to_talk'; on: boolean }
   | { type: 'press'; down: boolean }
   | { type: 'patience'; level: number }
   | { type: 'captions'; on: boolean }
@@ -89,6 +94,7 @@ export const NO_CALL: CallState = {
   pushToTalk: false,
   pressed: false,
   patience: 0,
+  answers: [],
   awaitingReply: false,
   notice: null,
   fault: null,
@@ -103,7 +109,7 @@ export function callReducer(state: CallState, action: CallAction): CallState {
         stage: 'preparing',
         mode: action.mode,
         showCaptions: action.mode === 'typed' || state.showCaptions,
-        patience: state.patience,
+        patience: action.patience,
       };
     case 'session_created':
       return opened(state, action.session, action.atMs);
@@ -113,10 +119,14 @@ export function callReducer(state: CallState, action: CallAction): CallState {
       return linkChanged(state, action.link, action.atMs);
     case 'microphone':
       return { ...state, microphone: action.state };
+    case 'device':
+      return { ...state, notice: deviceChanged(action.which, action.label) };
+    case 'room':
+      return action.room === 'loud' ? { ...state, notice: loudRoom() } : state;
     case 'mute':
       return { ...state, muted: action.on };
     case 'push_to_talk':
-      return { ...state, pushToTalk: true };
+      return { ...state, pushToTalk: action.on, pressed: false };
     case 'press':
       return { ...state, pressed: action.down };
     case 'patience':
@@ -182,11 +192,12 @@ function heardFromServer(state: CallState, message: ServerMessage, atMs: number)
       return message.fatal
         ? failed(state, backendTrouble(message), atMs)
         : { ...state, notice: backendTrouble(message) };
+    case 'metrics':
+      return { ...state, answers: withAnswer(state.answers, message) };
     case 'ready':
     case 'state':
     case 'clear':
     case 'duck':
-    case 'metrics':
     case 'pong':
       return state;
     default:

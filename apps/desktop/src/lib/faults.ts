@@ -12,7 +12,7 @@ export interface Fault {
   offers: readonly Offer[];
 }
 
-export type Offer = 'retry' | 'type_instead' | 'models';
+export type Offer = 'retry' | 'type_instead' | 'models' | 'setup';
 
 const MICROPHONE: Record<MicrophoneFault, Omit<Fault, 'code' | 'offers'>> = {
   mic_denied: {
@@ -83,11 +83,35 @@ const LINK: Record<LinkFault, Omit<Fault, 'code'>> = {
 };
 
 export function microphoneTrouble(code: MicrophoneFault): Fault {
-  return { code, ...MICROPHONE[code], offers: ['type_instead', 'retry'] };
+  return { code, ...MICROPHONE[code], offers: ['type_instead', 'retry', 'setup'] };
 }
 
 export function linkTrouble(code: LinkFault): Fault {
   return { code, ...LINK[code] };
+}
+
+/** The call goes on with another device than before. */
+export function deviceChanged(which: 'microphone' | 'speaker', label: string): Fault {
+  const name = label === '' ? 'another device' : label;
+  return {
+    code: `${which}_changed`,
+    title:
+      which === 'microphone' ? 'Another microphone is used now' : 'Another speaker is used now',
+    message:
+      which === 'microphone' ? `You are heard through ${name}.` : `You hear through ${name}.`,
+    hint: 'Something was plugged in or out. The call goes on. Choose devices on the Setup screen.',
+    offers: [],
+  };
+}
+
+export function loudRoom(): Fault {
+  return {
+    code: 'loud_room',
+    title: 'It is loud where you are',
+    message: 'The microphone hears a lot besides you.',
+    hint: 'Words may get lost and answers come late. A headset, a closed door or push-to-talk helps.',
+    offers: [],
+  };
 }
 
 /** An error that the backend has put into words itself. */

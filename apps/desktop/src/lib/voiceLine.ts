@@ -1,20 +1,21 @@
 /** Microphone, speaker and socket of one voice call, wired together; the page only hears messages. */
 import type { ClientMessage, ServerMessage } from '../types/session';
-import { openCallAudio, type MicrophoneState } from './audio/callAudio';
+import { audioChoice } from './audio/audioChoice';
+import { openCallAudio, type CallAudioListener } from './audio/callAudio';
 import type { LinkStart, LinkStatus } from './callLink';
 import type { LinkToPage, PageToLink } from './linkPorts';
 
-export interface VoiceLineListener {
+export interface VoiceLineListener extends CallAudioListener {
   message(message: ServerMessage): void;
   link(status: LinkStatus): void;
-  microphone(state: MicrophoneState): void;
 }
 
 export interface VoiceLine {
   /** Loudness now, 0 to 1 (root mean square). */
   micLevel(): number;
   prospectLevel(): number;
-  connect(start: LinkStart): void;
+  /** What is known of how the prospect's voice reaches the microphone is told by the line itself. */
+  connect(start: Omit<LinkStart, 'echo'>): void;
   send(message: ClientMessage): void;
   /** Microphone off and speaker silent, while the socket may still say how the call ended. */
   silence(): void;
@@ -25,7 +26,7 @@ export type OpenVoiceLine = (listener: VoiceLineListener) => Promise<VoiceLine>;
 
 /** Takes the microphone; throws `MicrophoneError`. */
 export const openVoiceLine: OpenVoiceLine = async (listener) => {
-  const audio = await openCallAudio({ microphone: listener.microphone.bind(listener) });
+  const audio = await openCallAudio(listener, audioChoice);
   const worker = new Worker(new URL('../workers/callLink.worker.ts', import.meta.url), {
     type: 'module',
   });
@@ -57,7 +58,7 @@ export const openVoiceLine: OpenVoiceLine = async (listener) => {
     micLevel: () => audio.micLevel(),
     prospectLevel: () => audio.prospectLevel(),
     connect: (start) => {
-      tell({ kind: 'open', start });
+      tell({ kind: 'open', start: { ...start, echo: audio.echo } });
     },
     send: (message) => {
       tell({ kind: 'send', message });

@@ -7,6 +7,7 @@ export type ServerMessage = Schemas['ServerMessage'];
 export type ClientMessage = Schemas['ClientMessage'];
 
 export type Briefing = Schemas['Briefing'];
+export type CallLatency = Schemas['LatencyOut'];
 export type CallType = Schemas['SessionRequest']['call_type'];
 export type Criterion = Schemas['CriterionOut'];
 export type Dimension = Schemas['DimensionOut'];

@@ -1,7 +1,7 @@
 /** Microphone → 512-sample int16 frames, straight to the Worker that owns the socket. */
 import { Framer } from '../lib/audio/framer';
-import { rms, ZeroWatch } from '../lib/audio/level';
-import type { Attach } from '../lib/audio/ports';
+import { isClipped, rms, ZeroWatch } from '../lib/audio/level';
+import type { Attach, CaptureGap } from '../lib/audio/ports';
 
 const LEVEL_EVERY_BLOCKS = 6;
 
@@ -9,14 +9,18 @@ class CaptureProcessor extends AudioWorkletProcessor {
   private link: MessagePort | null = null;
   private readonly zeros = new ZeroWatch(sampleRate);
   private blocks = 0;
+  private clipped = false;
+  private gap = false;
   private readonly framer = new Framer(({ start, samples }) => {
-    this.link?.postMessage({ kind: 'frame', start, samples }, [samples.buffer]);
+    this.link?.postMessage({ kind: 'frame', start, samples, gap: this.gap }, [samples.buffer]);
+    this.gap = false;
   });
 
   constructor() {
     super();
-    this.port.onmessage = ({ data }: MessageEvent<Attach>) => {
-      this.link = data.port;
+    this.port.onmessage = ({ data }: MessageEvent<Attach | CaptureGap>) => {
+      if (data.kind === 'attach') this.link = data.port;
+      else this.gap = true;
     };
   }
 
@@ -26,8 +30,11 @@ class CaptureProcessor extends AudioWorkletProcessor {
     const length = block?.length ?? 128;
     this.framer.push(currentFrame, block, length);
     const zeroMs = this.zeros.push(block, length);
+    if (block !== null && isClipped(block)) this.clipped = true;
     if (++this.blocks % LEVEL_EVERY_BLOCKS === 0) {
-      this.port.postMessage({ kind: 'level', level: block ? rms(block) : 0, zeroMs });
+      const level = block ? rms(block) : 0;
+      this.port.postMessage({ kind: 'level', level, zeroMs, clipped: this.clipped });
+      this.clipped = false;
     }
     return true;
   }

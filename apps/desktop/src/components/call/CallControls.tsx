@@ -16,12 +16,19 @@ const PATIENCE = [
 
 interface CallControlsProps {
   state: CallState;
-  controller: Pick<CallController, 'setMuted' | 'pushToTalk' | 'press' | 'setPatience'>;
+  controller: Pick<CallController, 'setMuted' | 'setPushToTalk' | 'press'>;
+  onPatience: (level: number) => void;
   onCaptions: (on: boolean) => void;
   onHangUp: () => void;
 }
 
-export function CallControls({ state, controller, onCaptions, onHangUp }: CallControlsProps) {
+export function CallControls({
+  state,
+  controller,
+  onPatience,
+  onCaptions,
+  onHangUp,
+}: CallControlsProps) {
   const voice = state.mode === 'voice';
   return (
     <div className="flex flex-wrap items-center justify-center gap-x-6 gap-y-5 short:gap-y-3">
@@ -68,10 +75,8 @@ export function CallControls({ state, controller, onCaptions, onHangUp }: CallCo
           />
           <ToggleButton
             on={state.pushToTalk}
-            // Once the key has spoken, the rest of the call listens to the key.
-            disabled={state.pushToTalk}
-            onChange={() => {
-              controller.pushToTalk();
+            onChange={(on) => {
+              controller.setPushToTalk(on);
             }}
             icon={<RadioTower aria-hidden className="size-4" />}
             label="Push to talk"
@@ -87,9 +92,7 @@ export function CallControls({ state, controller, onCaptions, onHangUp }: CallCo
               value={state.patience}
               from={-2}
               names={PATIENCE}
-              onChange={(level) => {
-                controller.setPatience(level);
-              }}
+              onChange={onPatience}
             />
           </div>
         </div>

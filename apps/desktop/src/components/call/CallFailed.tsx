@@ -1,5 +1,5 @@
 /** No call came about: what is wrong, what to do, and the ways on. */
-import { Keyboard, RotateCcw, Wrench } from 'lucide-react';
+import { Keyboard, Mic, RotateCcw, Wrench } from 'lucide-react';
 import { routeHref } from '../../hooks/useRoute';
 import type { Fault, Offer } from '../../lib/faults';
 import { Button } from '../ui/Button';
@@ -27,6 +27,16 @@ export function CallFailed({ fault, onRetry, onTypeInstead, onHome }: CallFailed
       >
         Type instead
       </Button>
+    ),
+    setup: (
+      <a
+        key="setup"
+        href={routeHref({ screen: 'setup' })}
+        className="inline-flex min-h-11 items-center gap-2 rounded-full border border-control-line bg-surface px-5 font-medium hover:bg-sunken"
+      >
+        <Mic aria-hidden className="size-4" />
+        Check the microphone
+      </a>
     ),
     models: (
       <a

@@ -1,7 +1,12 @@
 /** Trouble that the call survives: what it is and what to do, while it lasts. */
+import type { MicrophoneState } from '../../lib/audio/microphoneLine';
 import type { CallState } from '../../lib/callReducer';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
+import { MicrophoneNotice } from './MicrophoneNotice';
+
+/** Nobody minds these while nothing is to be heard. */
+const HEARD: ReadonlySet<MicrophoneState> = new Set(['silent', 'clipping']);
 
 export function CallNotices({ state, onClose }: { state: CallState; onClose: () => void }) {
   return (
@@ -11,15 +16,8 @@ export function CallNotices({ state, onClose }: { state: CallState; onClose: () 
           The line to the backend dropped. The call goes on if it comes back within 30 seconds.
         </Notice>
       )}
-      {state.mode === 'voice' && state.microphone === 'lost' && (
-        <Notice tone="danger" title="The microphone is gone">
-          It was unplugged or taken away. Plug one in and the call goes on with it.
-        </Notice>
-      )}
-      {state.mode === 'voice' && state.microphone === 'silent' && !state.muted && (
-        <Notice tone="warn" title="Your microphone gives no sound at all">
-          Check the mute switch of the headset and the microphone chosen in the system settings.
-        </Notice>
+      {state.mode === 'voice' && !(state.muted && HEARD.has(state.microphone)) && (
+        <MicrophoneNotice state={state.microphone} />
       )}
       {state.notice !== null && (
         <Notice

@@ -13,7 +13,7 @@ const SCORECARD_AFTER_MS = 2_500;
 
 export function CallScreen() {
   const { state, controller, dispatch } = useCall();
-  const { wishes } = usePreferences();
+  const { wishes, change } = usePreferences();
   const { stage, ended, session } = state;
 
   const leaveFor = (sessionId: string | null) => {
@@ -61,7 +61,7 @@ export function CallScreen() {
             dispatch({ type: 'captions', on: !state.showCaptions });
           },
           p: () => {
-            if (!state.pushToTalk) controller.pushToTalk();
+            controller.setPushToTalk(!state.pushToTalk);
           },
           ...(state.pushToTalk
             ? {
@@ -97,6 +97,10 @@ export function CallScreen() {
     <CallView
       state={state}
       controller={controller}
+      onPatience={(patience) => {
+        controller.setPatience(patience);
+        change({ patience });
+      }}
       onCaptions={(on) => {
         dispatch({ type: 'captions', on });
       }}

@@ -40,14 +40,13 @@ describe('a call', () => {
   });
 
   it('sets the patience from the keyboard', async () => {
-    const props = makeCall();
-    const setPatience = vi.fn();
-    render(<CallView {...props} controller={{ ...props.controller, setPatience }} />);
+    const onPatience = vi.fn();
+    shown({}, { onPatience });
     const slider = screen.getByRole('slider', { name: /patience/ });
     expect(slider).toHaveAttribute('aria-valuetext', 'As people do');
     slider.focus();
     await userEvent.keyboard('{ArrowRight}');
-    expect(setPatience).toHaveBeenCalledWith(1);
+    expect(onPatience).toHaveBeenCalledWith(1);
   });
 
   it('announces finished lines only', () => {
@@ -73,7 +72,9 @@ describe('trouble in a call', () => {
   it.each([
     [{ reconnecting: true }, 'Reconnecting to the call'],
     [{ microphone: 'lost' } as const, 'The microphone is gone'],
-    [{ microphone: 'silent' } as const, 'Your microphone gives no sound at all'],
+    [{ microphone: 'denied' } as const, 'The microphone was forbidden'],
+    [{ microphone: 'silent' } as const, 'Your microphone sends only silence'],
+    [{ microphone: 'clipping' } as const, 'You are too loud for the microphone'],
   ])('%o is told with what to do', (changes, title) => {
     shown(changes);
     expect(screen.getByText(title).closest('[role="alert"]')).toHaveTextContent(/\.$/);

@@ -2,6 +2,7 @@
 import { useMediaQuery } from '../../hooks/useMediaQuery';
 import type { CallController } from '../../lib/callController';
 import type { CallState } from '../../lib/callReducer';
+import { LiveLatency } from '../latency/LiveLatency';
 import { BriefingCard } from './Briefing';
 import { CallControls } from './CallControls';
 import { CallHeader } from './CallHeader';
@@ -13,10 +14,8 @@ import { TypedComposer } from './TypedComposer';
 
 export interface CallViewProps {
   state: CallState;
-  controller: Pick<
-    CallController,
-    'levels' | 'setMuted' | 'pushToTalk' | 'press' | 'setPatience' | 'type'
-  >;
+  controller: Pick<CallController, 'levels' | 'setMuted' | 'setPushToTalk' | 'press' | 'type'>;
+  onPatience: (level: number) => void;
   onCaptions: (on: boolean) => void;
   onNoticeClosed: () => void;
   onHangUp: () => void;
@@ -28,6 +27,7 @@ const WIDE = '(width >= 64rem)';
 export function CallView({
   state,
   controller,
+  onPatience,
   onCaptions,
   onNoticeClosed,
   onHangUp,
@@ -78,9 +78,11 @@ export function CallView({
         <CallControls
           state={state}
           controller={controller}
+          onPatience={onPatience}
           onCaptions={onCaptions}
           onHangUp={onHangUp}
         />
+        {!typed && <LiveLatency answers={state.answers} />}
         <LiveRegion state={state} prospectName={prospectName} />
       </div>
       {wide && (

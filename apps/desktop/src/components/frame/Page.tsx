@@ -5,6 +5,7 @@ import { routeHref, useRoute, type Route } from '../../hooks/useRoute';
 const PLACES: { label: string; route: Route }[] = [
   { label: 'Call', route: { screen: 'home' } },
   { label: 'History', route: { screen: 'history' } },
+  { label: 'Setup', route: { screen: 'setup' } },
   { label: 'Models', route: { screen: 'models' } },
 ];
 

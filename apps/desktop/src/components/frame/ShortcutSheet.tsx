@@ -8,7 +8,7 @@ const KEYS = [
   ['S', 'Start a call (on the first screen)'],
   ['M', 'Mute or unmute'],
   ['C', 'Captions on or off'],
-  ['P', 'Push to talk for the rest of the call'],
+  ['P', 'Push to talk on or off'],
   ['Space', 'Hold to talk, once push to talk is on'],
   ['Tab', 'Go to the next control; Enter presses it'],
   ['Esc', 'Close what is open'],

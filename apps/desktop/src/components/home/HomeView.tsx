@@ -50,6 +50,9 @@ export function HomeView({ wishes, readiness, unreachable, onChange, onStart }: 
         >
           No microphone at hand? Type the call
         </Button>
+        <a href={routeHref({ screen: 'setup' })} className="-mt-6 text-note underline">
+          Check microphone and headset
+        </a>
         <div className="w-full max-w-md empty:hidden">
           <ReadinessNotice readiness={readiness} unreachable={unreachable} />
         </div>

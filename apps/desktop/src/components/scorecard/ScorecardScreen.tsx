@@ -1,6 +1,6 @@
 /** The scorecard of one call, shown at once and filled as soon as the backend has closed the call. */
 import { useRecording } from '../../hooks/useRecording';
-import { useScorecard, useSession, useTranscript } from '../../hooks/useSessions';
+import { useLatency, useScorecard, useSession, useTranscript } from '../../hooks/useSessions';
 import { Page } from '../frame/Page';
 import { Trouble } from '../frame/Trouble';
 import { ScorecardView } from './ScorecardView';
@@ -9,6 +9,7 @@ export function ScorecardScreen({ sessionId }: { sessionId: string }) {
   const card = useScorecard(sessionId);
   const session = useSession(sessionId);
   const transcript = useTranscript(sessionId, card.isSuccess);
+  const latency = useLatency(sessionId, card.isSuccess);
   const recording = useRecording(sessionId);
   return (
     <Page>
@@ -26,6 +27,7 @@ export function ScorecardScreen({ sessionId }: { sessionId: string }) {
             session={session.data ?? null}
             utterances={transcript.data?.utterances ?? []}
             recording={recording}
+            latency={latency.data ?? null}
           />
         )}
       </div>

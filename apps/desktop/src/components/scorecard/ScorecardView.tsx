@@ -4,10 +4,12 @@ import type { Recording } from '../../hooks/useRecording';
 import { callTypeWords, endedWords } from '../../lib/words';
 import {
   DIMENSIONS,
+  type CallLatency,
   type Scorecard,
   type SessionSummary,
   type Utterance,
 } from '../../types/session';
+import { LatencyCard } from '../latency/LatencyCard';
 import { Notice } from '../ui/Notice';
 import { DimensionCard } from './DimensionCard';
 import { Figures } from './Figures';
@@ -21,9 +23,16 @@ export interface ScorecardViewProps {
   session: SessionSummary | null;
   utterances: readonly Utterance[];
   recording: Recording;
+  latency: CallLatency | null;
 }
 
-export function ScorecardView({ card, session, utterances, recording }: ScorecardViewProps) {
+export function ScorecardView({
+  card,
+  session,
+  utterances,
+  recording,
+  latency,
+}: ScorecardViewProps) {
   // A typed call has no sound to go back to.
   const sound = session?.mode === 'voice' ? recording : null;
   return (
@@ -77,6 +86,7 @@ export function ScorecardView({ card, session, utterances, recording }: Scorecar
       </section>
       <Misses misses={card.misses} utterances={utterances} recording={sound} />
       <Figures card={card} />
+      {latency !== null && <LatencyCard latency={latency} />}
       <TranscriptList utterances={utterances} recording={sound} />
       <p>
         <a

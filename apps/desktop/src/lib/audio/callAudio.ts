@@ -1,25 +1,28 @@
-/** The audio of one call: microphone in, prospect out, levels for the meters, ringing meanwhile. */
-import captureWorklet from '../../worklets/capture.worklet.ts?worker&url';
+/** The audio of one call: microphone in, prospect out, ringing meanwhile; learns while it rings what it can of the room. */
 import playbackWorklet from '../../worklets/playback.worklet.ts?worker&url';
-import { CALL_RATE_HZ } from '../wire/frames';
-import { rms } from './level';
+import { pairOf, routeOf, withRoute, type AudioChoice, type EchoRoute } from './audioChoice';
+import { deviceFor, listDevices, type AudioDevice } from './devices';
+import { EchoProbe } from './echoProbe';
+import { NoiseFloor, roomOf, type Room } from './level';
 import { openMicrophone } from './microphone';
-import type { CaptureToPage } from './ports';
-import { startRingTone } from './ringTone';
+import { MicrophoneLine, type MicrophoneListener } from './microphoneLine';
+import { SpeakerLine } from './speakerLine';
 
-/** Longer than a breath between words, shorter than anyone's patience with a dead microphone. */
-const SILENT_AFTER_MS = 3_000;
+/** Often enough to see the quiet between two sounds. */
+const NOISE_EVERY_MS = 50;
 
-export type MicrophoneState = 'ok' | 'silent' | 'lost';
-
-export interface CallAudioListener {
-  microphone(state: MicrophoneState): void;
+export interface CallAudioListener extends MicrophoneListener {
+  speakerChanged(device: AudioDevice): void;
+  /** How loud the room was while it rang. */
+  room(room: Room): void;
 }
 
 export interface CallAudio {
   /** Loudness now, 0 to 1 (root mean square). */
   micLevel(): number;
   prospectLevel(): number;
+  /** What is known of the two devices in use, from earlier. */
+  echo: EchoRoute;
   /** Opens the speaker at the backend's rate, so that nothing needs converting on the way. */
   openSpeaker(rateHz: number): Promise<MessagePort>;
   capturePort: MessagePort;
@@ -27,21 +30,49 @@ export interface CallAudio {
   close(): void;
 }
 
-export async function openCallAudio(listener: CallAudioListener): Promise<CallAudio> {
-  const microphone = new MicrophoneLine(await openMicrophone(), listener);
-  await microphone.begin();
-  return new OpenCallAudio(microphone);
+/** Where the choice is kept; given by the page. */
+export interface ChoiceKeeper {
+  get(): AudioChoice;
+  change(changed: (before: AudioChoice) => AudioChoice): void;
+}
+
+/** Takes the microphone; throws `MicrophoneError`. */
+export async function openCallAudio(
+  listener: CallAudioListener,
+  keeper: ChoiceKeeper,
+): Promise<CallAudio> {
+  const choice = keeper.get();
+  const line = new MicrophoneLine(
+    await openMicrophone(choice.microphone),
+    choice.microphone,
+    listener,
+  );
+  await line.begin();
+  const { speakers, usualSpeaker } = await listDevices();
+  const pair = pairOf(line.device, deviceFor(choice.speaker, speakers, usualSpeaker));
+  return new OpenCallAudio(line, pair, listener, keeper);
 }
 
 class OpenCallAudio implements CallAudio {
-  private speaker: AudioContext | null = null;
-  private analyser: AnalyserNode | null = null;
-  /** About as long as one column of the level line. */
-  private readonly window = new Float32Array(1024);
-  private stopRinging: (() => void) | null = null;
+  readonly echo: EchoRoute;
+  private speaker: SpeakerLine | null = null;
+  private probe: EchoProbe | null = null;
   private wantsRing = false;
+  private readonly ringing = new AbortController();
+  private noise = new NoiseFloor();
+  private noiseTimer: ReturnType<typeof setInterval> | undefined;
+  private closed = false;
 
-  constructor(private readonly microphone: MicrophoneLine) {}
+  constructor(
+    private readonly microphone: MicrophoneLine,
+    private readonly pair: string,
+    private readonly listener: CallAudioListener,
+    private readonly keeper: ChoiceKeeper,
+  ) {
+    this.echo = routeOf(keeper.get(), pair);
+    // A pair of devices nobody has met: a second ear finds out while it rings, for the calls to come.
+    if (this.echo === 'unknown') void this.openProbe();
+  }
 
   get capturePort(): MessagePort {
     return this.microphone.port;
@@ -52,127 +83,78 @@ class OpenCallAudio implements CallAudio {
   }
 
   prospectLevel(): number {
-    if (this.analyser === null) return 0;
-    this.analyser.getFloatTimeDomainData(this.window);
-    return rms(this.window);
+    return this.speaker?.level ?? 0;
   }
 
   async openSpeaker(rateHz: number): Promise<MessagePort> {
-    const context = new AudioContext({ sampleRate: rateHz, latencyHint: 'interactive' });
-    await context.audioWorklet.addModule(playbackWorklet);
-    await context.resume();
-    const node = new AudioWorkletNode(context, 'ringside-playback', {
+    const speaker = new SpeakerLine(
+      this.keeper.get().speaker,
+      (device) => {
+        this.listener.speakerChanged(device);
+      },
+      rateHz,
+    );
+    await speaker.context.audioWorklet.addModule(playbackWorklet);
+    await speaker.begin();
+    const node = new AudioWorkletNode(speaker.context, 'ringside-playback', {
       numberOfInputs: 0,
       outputChannelCount: [1],
     });
-    const analyser = new AnalyserNode(context, { fftSize: this.window.length });
-    node.connect(analyser).connect(context.destination);
+    node.connect(speaker.input);
     const { port1, port2 } = new MessageChannel();
     node.port.postMessage({ kind: 'attach', port: port1 }, [port1]);
-    this.speaker = context;
-    this.analyser = analyser;
-    this.ring(this.wantsRing);
+    this.speaker = speaker;
+    if (this.wantsRing) this.startRinging(speaker);
     return port2;
   }
 
   ring(on: boolean): void {
+    const before = this.wantsRing;
     this.wantsRing = on;
-    if (on && this.speaker !== null) this.stopRinging ??= startRingTone(this.speaker);
-    if (!on) {
-      this.stopRinging?.();
-      this.stopRinging = null;
-    }
-  }
-
-  close(): void {
-    this.ring(false);
-    this.microphone.close();
-    void this.speaker?.close();
-  }
-}
-
-/** One capture context for the whole call: microphones may come and go, the sample clock runs on. */
-class MicrophoneLine {
-  readonly port: MessagePort;
-  level = 0;
-  private readonly farPort: MessagePort;
-  private readonly context = new AudioContext({
-    sampleRate: CALL_RATE_HZ,
-    latencyHint: 'interactive',
-  });
-  private node: AudioWorkletNode | null = null;
-  private source: MediaStreamAudioSourceNode | null = null;
-  private state: MicrophoneState = 'ok';
-  private closed = false;
-
-  constructor(
-    private stream: MediaStream,
-    private readonly listener: CallAudioListener,
-  ) {
-    const { port1, port2 } = new MessageChannel();
-    this.farPort = port1;
-    this.port = port2;
-  }
-
-  async begin(): Promise<void> {
-    await this.context.audioWorklet.addModule(captureWorklet);
-    await this.context.resume();
-    const node = new AudioWorkletNode(this.context, 'ringside-capture', { numberOfOutputs: 1 });
-    node.port.postMessage({ kind: 'attach', port: this.farPort }, [this.farPort]);
-    node.port.onmessage = ({ data }: MessageEvent<CaptureToPage>) => {
-      this.hear(data);
-    };
-    // Writes silence; only what reaches the destination is sure to be rendered.
-    node.connect(this.context.destination);
-    this.node = node;
-    this.plugIn(this.stream);
-    navigator.mediaDevices.addEventListener('devicechange', this.replug);
+    if (on && this.speaker !== null) this.startRinging(this.speaker);
+    if (!on && before) this.stopRinging();
   }
 
   close(): void {
     this.closed = true;
-    navigator.mediaDevices.removeEventListener('devicechange', this.replug);
-    for (const track of this.stream.getTracks()) track.stop();
-    void this.context.close();
+    this.wantsRing = false;
+    this.stopRinging();
+    this.microphone.close();
+    this.speaker?.close();
   }
 
-  private plugIn(stream: MediaStream): void {
-    this.stream = stream;
-    this.source?.disconnect();
-    this.source = new MediaStreamAudioSourceNode(this.context, { mediaStream: stream });
-    if (this.node !== null) this.source.connect(this.node);
-    const track = stream.getAudioTracks()[0];
-    if (track !== undefined) {
-      track.onended = () => {
-        this.become('lost');
-        this.replug();
-      };
-    }
+  private startRinging(speaker: SpeakerLine): void {
+    if (this.noiseTimer !== undefined) return;
+    speaker.ring(true);
+    this.noiseTimer = setInterval(() => {
+      this.noise.push(this.microphone.level);
+    }, NOISE_EVERY_MS);
+    void this.learn();
   }
 
-  /** After an unplugged microphone: take whatever the system now offers, now or when something is plugged in. */
-  private readonly replug = (): void => {
-    if (this.closed || this.state !== 'lost') return;
-    openMicrophone().then(
-      (stream) => {
-        this.plugIn(stream);
-        this.become('ok');
-      },
-      () => {
-        this.source?.disconnect();
-      },
-    );
-  };
-
-  private hear({ level, zeroMs }: CaptureToPage): void {
-    this.level = level;
-    if (this.state === 'lost') return;
-    this.become(zeroMs >= SILENT_AFTER_MS ? 'silent' : 'ok');
+  private stopRinging(): void {
+    this.ringing.abort();
+    this.speaker?.ring(false);
+    clearInterval(this.noiseTimer);
+    this.probe?.close();
+    this.probe = null;
+    const { db } = this.noise;
+    this.noise = new NoiseFloor();
+    if (db !== null && !this.closed) this.listener.room(roomOf(db));
   }
 
-  private become(state: MicrophoneState): void {
-    if (state === this.state) return;
-    this.state = state;
-    this.listener.microphone(state);
+  private async openProbe(): Promise<void> {
+    // Refused or impossible: the route stays unknown, the call goes on.
+    const probe = await EchoProbe.open(this.keeper.get().microphone).catch(() => null);
+    if (this.closed || this.ringing.signal.aborted) probe?.close();
+    else this.probe = probe;
+  }
+
+  private async learn(): Promise<void> {
+    const heard = await this.probe?.hear(this.ringing.signal);
+    this.probe?.close();
+    this.probe = null;
+    if (heard && heard.route !== 'unknown')
+      this.keeper.change((before) => withRoute(before, this.pair, heard.route));
   }
 }

@@ -5,6 +5,8 @@ export interface CaptureToLink {
   kind: 'frame';
   start: number;
   samples: Int16Array<ArrayBuffer>;
+  /** Something is missing before it: the microphone was gone meanwhile. */
+  gap: boolean;
 }
 
 /** Capture worklet → page. */
@@ -13,6 +15,13 @@ export interface CaptureToPage {
   level: number;
   /** For how long the microphone has given nothing but zeros. */
   zeroMs: number;
+  /** Peaks were cut off since the last report. */
+  clipped: boolean;
+}
+
+/** Page → capture worklet: the microphone is back, what was sent meanwhile was nobody's silence. */
+export interface CaptureGap {
+  kind: 'gap';
 }
 
 /** Worker → playback worklet. */

@@ -1,8 +1,12 @@
 /** The ringing that a caller hears (North American ringback: 440 + 480 Hz, two seconds on, four off). */
 
+/** How long the first ring sounds. */
 const ON_S = 2;
+export const RING_ON_MS = ON_S * 1000;
 const PERIOD_S = 6;
-const LOUDNESS = 0.05;
+/** Amplitude of each of the two tones. */
+export const RING_LOUDNESS = 0.05;
+export const RING_TONES_HZ = [440, 480] as const;
 const EDGE_S = 0.02;
 /** A call rings for a few seconds; this many cadences outlast any of them. */
 const CADENCES = 10;
@@ -16,11 +20,11 @@ export function startRingTone(context: AudioContext): () => void {
   for (let i = 0; i < CADENCES; i++) {
     const on = begin + i * PERIOD_S;
     gain.gain.setValueAtTime(0, on);
-    gain.gain.linearRampToValueAtTime(LOUDNESS, on + EDGE_S);
-    gain.gain.setValueAtTime(LOUDNESS, on + ON_S);
+    gain.gain.linearRampToValueAtTime(RING_LOUDNESS, on + EDGE_S);
+    gain.gain.setValueAtTime(RING_LOUDNESS, on + ON_S);
     gain.gain.linearRampToValueAtTime(0, on + ON_S + EDGE_S);
   }
-  const tones = [440, 480].map((frequency) => {
+  const tones = RING_TONES_HZ.map((frequency) => {
     const tone = new OscillatorNode(context, { frequency });
     tone.connect(gain);
     tone.start(begin);

@@ -22,5 +22,7 @@ it.each(['[]', '3', 'null', '{'])('refuses %s', (text) => {
 });
 
 it('writes what the backend reads', () => {
-  expect(encodeClientMessage({ type: 'ptt', down: true })).toBe('{"type":"ptt","down":true}');
+  expect(encodeClientMessage({ type: 'ptt', down: true, on: true })).toBe(
+    '{"type":"ptt","down":true,"on":true}',
+  );
 });
