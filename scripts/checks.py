@@ -33,6 +33,7 @@ def all_checks() -> list[Check]:
     """Every check, cheap ones first."""
     python = str(VENV_PYTHON)
     scripts = VENV_PYTHON.parent
+    playwright = environment.pnpm("--dir", str(DESKTOP), "exec", "playwright", "test")
     pytest = [python, "-m", "pytest", "-q", "--durations=5"]
     return [
         Check("format", [str(scripts / "ruff"), "format", "--check", "."]),
@@ -51,7 +52,9 @@ def all_checks() -> list[Check]:
         Check("web-types", environment.pnpm("-r", "typecheck")),
         Check("web-unit", environment.pnpm("-r", "test")),
         Check("web-build", environment.pnpm("-r", "build")),
-        Check("browser", environment.pnpm("--dir", str(DESKTOP), "exec", "playwright", "test")),
+        Check("gallery", [*playwright, "--config", "tests/gallery/playwright.config.ts"]),
+        Check("browser", playwright),
+        Check("audio-loop", [python, str(ROOT / "scripts" / "loop_check.py")]),
         Check("electron", [sys.executable, str(ROOT / "scripts" / "electron_check.py")]),
     ]
 
@@ -62,10 +65,11 @@ def check_all(only: Iterable[str] = ()) -> int:
     environment.set_up_python(dev=True)
     checks = _chosen(all_checks(), set(only))
     environment.set_up_desktop()
-    if any(check.name in {"models", "browser", "electron"} for check in checks):
+    names = {check.name for check in checks}
+    if names & {"models", "browser", "audio-loop", "electron"}:
         environment.fetch_models(None)
         environment.fetch_models(None, TESTED_MODELS)
-    if any(check.name == "browser" for check in checks):
+    if names & {"gallery", "browser"}:
         os.environ["RINGSIDE_CHROMIUM"] = str(browsers.chromium())
     results = [(check.name, *_run(check)) for check in checks]
     say("\n== summary ==")

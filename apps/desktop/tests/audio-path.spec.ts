@@ -96,6 +96,82 @@ test('mute sends silence with the flag, and the clock runs on', async ({ page })
   expect(backend.messages).toContainEqual(expect.objectContaining({ type: 'mute', on: true }));
 });
 
+test('a microphone that is taken away is replaced: the clock runs on, the gap is told', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const devices = navigator.mediaDevices;
+    const ask = devices.getUserMedia.bind(devices);
+    devices.getUserMedia = async (wishes) => {
+      const stream = await ask(wishes);
+      Object.assign(window, { newest: stream });
+      return stream;
+    };
+  });
+  await pickedUp(page);
+  await sleep(500);
+  const before = backend.frames.length;
+  // As the browser does when a device is pulled out.
+  await page.evaluate(() => {
+    const track = (window as unknown as { newest: MediaStream }).newest.getAudioTracks()[0];
+    track?.stop();
+    track?.dispatchEvent(new Event('ended'));
+  });
+  await expect(page.getByText(/You are heard through/)).toBeVisible();
+  await expect.poll(() => backend.frames.slice(before).some(({ gapBefore }) => gapBefore)).toBe(true);
+  await sleep(1_000);
+  const frames = [...backend.frames];
+  expect(frames.map(({ sampleIndex }) => sampleIndex)).toEqual(frames.map((_, i) => i * 512));
+  expect(frames.filter(({ gapBefore }) => gapBefore)).toHaveLength(1);
+  expect(frames.slice(-10).some(({ samples }) => samples.some((sample) => sample !== 0))).toBe(true);
+  await expect(page.getByText('On the line')).toBeVisible();
+});
+
+test('a microphone that gives only zeros is told with what to do', async ({ page }) => {
+  await page.addInitScript(() => {
+    navigator.mediaDevices.getUserMedia = () => {
+      const context = new AudioContext();
+      return Promise.resolve(context.createMediaStreamDestination().stream);
+    };
+  });
+  await pickedUp(page);
+  await expect(page.getByText('Your microphone sends only silence')).toBeVisible();
+  await page.keyboard.press('m');
+  await expect(page.getByText('Your microphone sends only silence')).toHaveCount(0);
+});
+
+test('push-to-talk is begun and left by key, and the patience set before is told', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    localStorage.setItem('ringside.call-wishes', JSON.stringify({ patience: 2 }));
+  });
+  await pickedUp(page);
+  await page.keyboard.press('p');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('p');
+  await expect
+    .poll(() => backend.messages.filter(({ type }) => type === 'ptt').length)
+    .toBe(4);
+  const switches = backend.messages.filter(({ type }) => type === 'ptt' || type === 'patience');
+  expect(switches).toMatchObject([
+    { type: 'patience', level: 2 },
+    { type: 'ptt', down: false, on: true },
+    { type: 'ptt', down: true, on: true },
+    { type: 'ptt', down: false, on: true },
+    { type: 'ptt', down: false, on: false },
+  ]);
+});
+
+test('what was learned of these devices is told as the call starts', async ({ page }) => {
+  await page.goto('/#/setup');
+  await page.getByRole('button', { name: 'Test the microphone' }).click();
+  await page.getByRole('button', { name: 'I wear a headset' }).click();
+  await page.goto('/');
+  await page.getByRole('button', { name: 'Start Call' }).click();
+  await expect.poll(() => backend.messages[0]).toMatchObject({ type: 'start', echo: 'headset' });
+});
+
 test('a dropped line comes back with the same clock and a gap', async ({ page }) => {
   await pickedUp(page);
   await sleep(500);

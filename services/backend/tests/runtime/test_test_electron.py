@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from scripts import electron_check, environment, get_test_electron, registry
+from scripts import electron_check, environment, get_test_electron, loop_check, pulse, registry
 from scripts.places import SetupError
 from scripts.registry import Package, RegistryError
 
@@ -104,6 +104,16 @@ def test_a_check_without_a_runtime_says_so_loudly_and_passes(
     said = capsys.readouterr().out
     assert "SKIPPED: the desktop shell was NOT tried" in said
     assert "no route to host" in said
+
+
+def test_a_sound_check_without_a_sound_system_says_so_loudly_and_passes(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(pulse.shutil, "which", lambda _name: None)
+    assert loop_check.check() == 0
+    said = capsys.readouterr().out
+    assert "SKIPPED: no call was held through a real browser's sound" in said
+    assert "apt install pulseaudio" in said
 
 
 def test_the_repository_ignores_the_runtime() -> None:
