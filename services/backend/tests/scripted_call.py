@@ -7,7 +7,7 @@ recogniser hears exactly the words whose sound it is given.
 import asyncio
 import json
 import struct
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 from unittest.mock import patch
@@ -80,6 +80,16 @@ class ScriptedVoice:
         """There is but one."""
         return "scripted"
 
+    def prepare(self, texts: Iterable[str], voice: Voice, *, keep: bool = False) -> int:
+        """Nothing is made ahead."""
+        return 0
+
+    def drop_prepared(self) -> None:
+        """Nothing was asked for."""
+
+    def hold(self, on: bool) -> None:
+        """Nothing to hold."""
+
 
 class EnergyDetector:
     """Anything above silence is speech."""
@@ -125,6 +135,9 @@ class ScriptedProspect:
 
     def overhear(self, state: ProspectState, so_far: str) -> None:
         pass
+
+    def foresee(self, state: ProspectState, so_far: str, split: Callable[[str], list[str]]) -> list[str]:
+        return []
 
     def stands_ms(self, state: ProspectState) -> int | None:
         return self.stands

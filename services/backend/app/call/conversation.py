@@ -17,6 +17,7 @@ from app.call.thinking import Thinking
 from app.call.workers import Errands, Worker
 from app.domain.audio import samples_to_ms
 from app.domain.call import EndReason
+from app.domain.persona import Voice
 from app.domain.prospect import Heard, ProspectState, ProspectTurn
 from app.turn import Mode, TurnCommand
 from app.turn import events as turn
@@ -62,6 +63,8 @@ class Conversation:
         self._before: tuple[int, ProspectState] | None = None
         """Index of the last trainee utterance and the state before it was heard."""
         self._stages: dict[str, float | None] = {}
+        self._voice: Voice | None = None
+        """Who spoke last, where it is not the prospect's own voice."""
 
     @property
     def now_ms(self) -> int:
@@ -89,6 +92,7 @@ class Conversation:
                     return
                 await self._thinking.say(clause, voice)
         await self._asides.prepare(lambda text: self._thinking.say(text, voice))
+        self._thinking.foresight.rehearse()
 
     def pick_up(self, line: SpokenLine) -> None:
         """The prospect answers the phone."""
@@ -140,14 +144,8 @@ class Conversation:
                 self._thinking.drop()
                 if order.why == "backchannel":
                     self.minutes.backchannel(order.text, self.now_ms)
-            case turn.Duck():
-                self.speaker.duck(order.db)
-            case turn.PauseProspect():
-                self.speaker.pause()
-            case turn.ResumeProspect():
-                self.speaker.resume()
-            case turn.CancelProspect():
-                self.speaker.cancel()
+            case turn.Duck() | turn.PauseProspect() | turn.ResumeProspect() | turn.CancelProspect():
+                self.speaker.obey(order)
             case turn.Murmur():
                 self._asides.murmur(self._state, self.now_ms)
             case turn.Nudge():
@@ -169,7 +167,7 @@ class Conversation:
         open_turn = self.floor.state.turn
         if text and open_turn and open_turn.number == order.turn and open_turn.final is None:
             self.minutes.trainee_so_far(text, samples_to_ms(self._began), samples_to_ms(order.end))
-            self._thinking.overhear(self._state, text)
+            self._thinking.foresight.expect(self._state, self._voice, text)
             self.floor.feed(turn.PartialHeard(turn=order.turn, text=text))
 
     async def _answer(self, commit: turn.Commit) -> None:
@@ -253,8 +251,7 @@ class Conversation:
         self.minutes.line_began(line, self.speaker.start(line), self.now_ms)
         if line.turn.ends:
             self._last_line()
-        if not line.complete:
-            self._errands.start(self._voice_rest(line))
+        self._errands.start(self._voice_rest(line))
 
     async def _voice_rest(self, line: SpokenLine) -> None:
         for clause in line.clauses[len(line.ends) :]:
@@ -262,6 +259,13 @@ class Conversation:
                 return
             line.add(*await self._thinking.say(clause, line.turn.voice))
             self.speaker.pump()
+        self._expect(line)
+
+    def _expect(self, line: SpokenLine) -> None:
+        """While the prospect's sound plays, the processor is free to get ready for the next answer."""
+        self._voice = line.turn.voice
+        if line.kind == "line" and not line.turn.ends:
+            self._thinking.foresight.expect(line.turn.next_state, self._voice)
 
     def _from_speaker(self, event: turn.TurnEvent) -> None:
         line = self.speaker.line

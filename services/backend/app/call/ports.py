@@ -1,6 +1,6 @@
 """What a live call needs from the rest of the house, and no more."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -78,6 +78,18 @@ class Speech(Protocol):
         """Name of the engine that speaks for `voice`."""
         ...
 
+    def prepare(self, texts: Iterable[str], voice: Voice, *, keep: bool = False) -> int:
+        """Have clauses made when nobody waits for sound, the first of them next; `keep` beyond this call."""
+        ...
+
+    def drop_prepared(self) -> None:
+        """Forget what `prepare` was asked for."""
+        ...
+
+    def hold(self, on: bool) -> None:
+        """While `on`, nothing new is begun ahead of need."""
+        ...
+
 
 class Detector(Protocol):
     """Speech probability per frame."""
@@ -112,6 +124,10 @@ class Prospect(Protocol):
 
     def overhear(self, state: ProspectState, so_far: str) -> None:
         """Gets ready for a line that is still being spoken; decides nothing."""
+        ...
+
+    def foresee(self, state: ProspectState, so_far: str, split: Callable[[str], list[str]]) -> Sequence[str]:
+        """Clauses that an answer from `state` will probably begin with, likeliest first; decides nothing."""
         ...
 
     def nudge(self, state: ProspectState, count: int) -> ProspectTurn:

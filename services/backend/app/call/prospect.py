@@ -1,5 +1,6 @@
 """The person at the other end: a persona in a scene, with the mind's functions bound to them."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from app.dialogue import (
@@ -12,6 +13,7 @@ from app.dialogue import (
     nudge,
     overhear,
     pick_up,
+    predict_first_clauses,
     remember_words,
     stands_ms,
     wind_up,
@@ -64,6 +66,14 @@ class SimulatedProspect:
     def overhear(self, state: ProspectState, so_far: str) -> None:
         """Gets ready for a line that is still being spoken."""
         overhear(state, so_far, self._persona, self._scene, self._reader)
+
+    def foresee(self, state: ProspectState, so_far: str, split: Callable[[str], list[str]]) -> list[str]:
+        """Clauses that an answer will probably begin with; nothing where a model words the plan anew each time."""
+        if not isinstance(self._wording, BankWording):
+            return []
+        return predict_first_clauses(
+            state, self._persona, self._scene, split=split, heard_so_far=so_far, wording=self._wording
+        )
 
     def nudge(self, state: ProspectState, count: int) -> ProspectTurn:
         """Asks whether anyone is there."""

@@ -19,10 +19,11 @@ OVERLAP_MS = 60
 
 @dataclass(frozen=True, slots=True)
 class _Stretch:
-    """The text of `turn` from its start to `until`."""
+    """The text of `turn` from its `start` to `until`."""
 
     turn: int
     text: str
+    start: int
     until: int
 
 
@@ -88,7 +89,7 @@ class Recognition:
         async def work() -> Transcript:
             found = await self._recognise(job, turn, start, end, fast=False)
             if not job.skipped:
-                self._last = _Stretch(turn, found.text, end)
+                self._last = _Stretch(turn, found.text, start, end)
                 self._settle()
             return found
 
@@ -100,7 +101,7 @@ class Recognition:
         last, resumed = self._last, self._resumed
         if last is None or resumed is None or resumed[0] != last.turn or not last.text:
             return
-        since = self._settled.until if self._settled and self._settled.turn == last.turn else 0
+        since = self._settled.until if self._settled and self._settled.turn == last.turn else last.start
         long_enough = last.until - since >= ms_to_samples(SETTLE_SPEECH_MS)
         if long_enough and resumed[1] - last.until >= ms_to_samples(SETTLE_SILENCE_MS):
             self._settled = last

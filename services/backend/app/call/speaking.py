@@ -8,7 +8,16 @@ from app.call.ports import Line, Tape
 from app.call.spoken import SpokenLine
 from app.call.workers import Worker
 from app.domain.audio import CALL_RATE_HZ, ms_to_samples
-from app.turn.events import ProspectAudible, ProspectDone, ProspectProgress, TurnEvent
+from app.turn.events import (
+    CancelProspect,
+    Duck,
+    PauseProspect,
+    ProspectAudible,
+    ProspectDone,
+    ProspectProgress,
+    ResumeProspect,
+    TurnEvent,
+)
 
 PIECE_MS = 40
 LEAD_MS = 500
@@ -134,6 +143,18 @@ class Speaker:
                 playing.began = self._now
             playing.sent += count
             playing.last_sent = last
+
+    def obey(self, order: Duck | PauseProspect | ResumeProspect | CancelProspect) -> None:
+        """What turn-taking orders about the line being spoken."""
+        match order:
+            case Duck():
+                self.duck(order.db)
+            case PauseProspect():
+                self.pause()
+            case ResumeProspect():
+                self.resume()
+            case CancelProspect():
+                self.cancel()
 
     def duck(self, db: float) -> None:
         """Lower or restore the voice, queued sound included."""

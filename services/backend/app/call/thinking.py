@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from app.call.foresight import Foresight
 from app.call.ports import Equipment
 from app.call.recognition import Recognition
 from app.call.workers import Worker
@@ -60,10 +61,12 @@ class Thinking:
         self._tell, self._now, self._context = tell, now, context
         self._mind, self._judge, self._mouth = Worker("mind"), Worker("turn-end"), Worker("voice")
         self._thought: Thought | None = None
+        self.foresight = Foresight(kit)
 
     def propose(self, order: Propose) -> None:
         """Start the work for a pause and drop whatever was made for an earlier one."""
         self.drop()
+        self.foresight.hold(True)
         thought = self._thought = Thought(order)
         thought.judging = asyncio.create_task(self._judge_end(order, thought))
         thought.task = asyncio.create_task(self._think(thought))
@@ -76,6 +79,7 @@ class Thinking:
             if task:
                 task.cancel()
         self._thought = None
+        self.foresight.hold(False)
 
     async def reply_to(
         self, commit: Commit, state: ProspectState, heard: Heard
@@ -96,13 +100,10 @@ class Thinking:
         """A clause as sound, at the voice's rate and at the call's; in the prospect's voice if none is given."""
         return await self._mouth.run(lambda: self._speak(text, voice))
 
-    def overhear(self, state: ProspectState, so_far: str) -> None:
-        """Let the mind work ahead on a line that is still being spoken."""
-        self._mind.post(lambda: self._kit.prospect.overhear(state, so_far))
-
     def close(self) -> None:
         """Stop the threads."""
         self.drop()
+        self.foresight.close()
         for worker in (self._mind, self._judge, self._mouth):
             worker.close()
 
@@ -124,6 +125,8 @@ class Thinking:
         if found.text and self._thought is thought:
             state, heard = self._context(found.text, order.last_voiced)
             thought.reply = await self._reply(state, heard, thought.stages)
+        if self._thought is thought:
+            self.foresight.hold(False)
 
     async def _judge_end(self, order: Propose, thought: Thought) -> None:
         model = self._kit.turn_end

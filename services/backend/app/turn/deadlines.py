@@ -1,10 +1,15 @@
 """How long a pause may last before the turn is over: the commit table, the learned habit, the patience setting."""
 
-from app.turn.cues import asks_to_hold, ends_clause, trails_off, words
+from app.turn.cues import asks_to_hold, ends_clause, words
+from app.turn.endings import Ending, ending_of
 
 SURE_MS = 320
 LIKELY_MS = 480
+STATEMENT_MS = 640
+"""A statement that sounds finished: a caller who leads often goes on to the question after it."""
 UNSURE_MS = 900
+LEAD_MS = 960
+"""An introduction or an "I understand" by itself: the point follows, within a second nearly always."""
 UNFINISHED_MS = 1_600
 HOLD_MS = 4_000
 CAP_MS = 2_500
@@ -15,6 +20,7 @@ PATIENCE_MS = {-2: -160, -1: -80, 0: 0, 1: 250, 2: 600}
 HABIT_CLAMP_MS = 300
 _HABIT_RATE = 0.35
 _HABIT_MARGIN_MS = 150
+_SURE, _LIKELY, _POSSIBLE = 0.85, 0.5, 0.2
 _SHORT_ANSWER_WORDS = 4
 """So few words have little melody to judge: Smart Turn rates a plain "Yes." anywhere between .1 and .95."""
 
@@ -23,14 +29,30 @@ def table_ms(p_end: float, text: str, *, answers_question: bool) -> int:
     """Silence that ends the turn, before anything personal is added; `p_end` is Smart Turn's opinion."""
     if asks_to_hold(text):
         return HOLD_MS
-    if trails_off(text):
+    ending = ending_of(text)
+    if ending is Ending.OPEN:
         return UNFINISHED_MS
-    short_answer = answers_question and len(words(text)) <= _SHORT_ANSWER_WORDS
-    if p_end >= 0.5:
-        return SURE_MS if short_answer or (p_end >= 0.85 and ends_clause(text)) else LIKELY_MS
-    if short_answer and ends_clause(text):
-        return LIKELY_MS
-    return UNSURE_MS if p_end >= 0.2 else UNFINISHED_MS
+    if answers_question and len(words(text)) <= _SHORT_ANSWER_WORDS:
+        return SURE_MS if p_end >= _LIKELY else LIKELY_MS if ends_clause(text) else _by_sound(p_end)
+    match ending:
+        case Ending.LEAD:
+            return LEAD_MS if p_end >= _POSSIBLE else UNFINISHED_MS
+        case Ending.FAREWELL:
+            return SURE_MS if p_end >= _LIKELY else LIKELY_MS
+        case Ending.QUESTION if p_end >= _SURE and ends_clause(text):
+            return SURE_MS
+        case Ending.QUESTION if p_end >= _POSSIBLE:
+            return LIKELY_MS if p_end >= _LIKELY else STATEMENT_MS
+        case Ending.QUESTION:
+            return UNSURE_MS
+        case Ending.STATEMENT if p_end >= _LIKELY:
+            return STATEMENT_MS
+        case _:
+            return _by_sound(p_end)
+
+
+def _by_sound(p_end: float) -> int:
+    return UNSURE_MS if p_end >= _POSSIBLE else UNFINISHED_MS
 
 
 def deadline_ms(p_end: float, text: str, *, answers_question: bool, habit_ms: float, patience: int) -> float:

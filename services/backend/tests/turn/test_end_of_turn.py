@@ -16,7 +16,7 @@ from app.turn.events import (
 from app.turn.smoothing import DETECTOR_LAG_MS
 from tests.turn.screenplay import Screenplay, Take, kinds
 
-LINE = "Hi, this is Ana from Delta."
+LINE = "How do you handle no-shows today?"
 
 
 FRAME_MS = 32
@@ -68,15 +68,23 @@ def test_the_audio_of_a_turn_starts_half_a_second_before_the_voice(call: Screenp
 @pytest.mark.parametrize(
     ("text", "done", "expected_ms"),
     [
-        ("We help teams cut no-shows.", 0.95, 320),
-        ("We help teams cut no-shows", 0.95, 480),
-        ("We help teams cut no-shows.", 0.60, 480),
+        ("How do you handle no-shows today?", 0.95, 320),
+        ("How do you handle no-shows today", 0.95, 480),
+        ("How do you handle no-shows today?", 0.60, 480),
+        ("How do you handle no-shows today?", 0.30, 640),
+        ("How do you handle no-shows today?", 0.10, 900),
+        ("We help teams cut no-shows.", 0.95, 640),
+        ("We help teams cut no-shows.", 0.60, 640),
         ("We help teams cut no-shows.", 0.30, 900),
         ("We help teams cut no-shows.", 0.10, 1_600),
+        ("Hi, this is Ana from Delta.", 0.95, 960),
+        ("I understand.", 0.95, 960),
+        ("So when a patient stays away.", 0.95, 960),
         ("We help teams cut no-shows and", 0.95, 1_600),
         ("We help teams, um", 0.95, 1_600),
         ("I wanted to ask about the", 0.60, 1_600),
-        ("I think so.", 0.95, 320),
+        ("I think so.", 0.95, 640),
+        ("Have a good day. Bye.", 0.10, 480),
         ("Hold on, let me check.", 0.95, 4_000),
         ("Just one second.", 0.95, 4_000),
         ("Do you have a minute?", 0.95, 320),
@@ -150,7 +158,7 @@ def test_a_trainee_who_pauses_longer_than_the_table_is_given_more_time(call: Scr
     call.reply_ms = 700
     call.prospect_says("Go on.", 0.5)
     for start in (1.0, 4.0, 7.0):
-        call.trainee_says(start, start + 1, "We help clinics", done=0.6)
+        call.trainee_says(start, start + 1, "Do we help clinics?", done=0.6)
         call.trainee_says(start + 1.7, start + 2.2, "fill their chairs.", done=0.6)
     take = call.run(12)
     assert 0 < take.state.habit_ms <= 300

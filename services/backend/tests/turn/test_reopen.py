@@ -33,7 +33,7 @@ def test_speech_before_the_reply_is_audible_takes_it_back(call: Screenplay) -> N
 def test_speech_in_the_first_moments_of_the_reply_takes_it_back(call: Screenplay) -> None:
     call.stt_ms = call.reply_ms = 100
     call.prospect_says("Never heard of you, and I am busy.")
-    call.trainee_says(1.0, 2.0, "We help clinics.", done=0.9)
+    call.trainee_says(1.0, 2.0, "Do we help clinics?", done=0.9)
     call.trainee_says(2.6, 3.6, "fill empty chairs.", done=0.9)
     take = call.run(8)
     assert take.of(Reopen)[0].gen == 2
@@ -98,7 +98,7 @@ def test_a_reply_that_was_taken_back_and_is_heard_all_the_same_is_cancelled(call
 def test_late_reports_of_a_reply_taken_back_do_not_revive_it(call: Screenplay) -> None:
     call.stt_ms = call.reply_ms = 100
     call.prospect_says("Never heard of you, and I am busy.")
-    call.trainee_says(1.0, 2.0, "We help clinics.", done=0.9)
+    call.trainee_says(1.0, 2.0, "Do we help clinics?", done=0.9)
     call.trainee_says(2.6, 3.6, "fill empty chairs.", done=0.9)
     call.event(11.0, ProspectProgress(gen=2, played_ms=300))
     call.trainee_says(11.2, 12.4, "Are you still there?")

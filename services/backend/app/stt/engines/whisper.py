@@ -30,6 +30,7 @@ PROMPT_FROM_S = 1.2
 _RETRY_WINDOW_S = 15
 _TOKENS_PER_S = 8
 _TOKENS_SLACK = 12
+"""CTranslate2 writes at most half of `max_length`, and never more than it leaves beside the prompt."""
 _MAX_TOKENS = 224
 _MAX_PROMPT_TOKENS = 80
 _QUIET_BLOCK = CALL_RATE_HZ // 20
@@ -132,7 +133,7 @@ class WhisperEngine:
                 ctranslate2.StorageView.from_array(features),
                 [prompt],
                 beam_size=1,
-                max_length=len(prompt) + tokens_allowed,
+                max_length=max(2 * tokens_allowed, len(prompt) + tokens_allowed),
                 return_scores=True,
                 return_no_speech_prob=True,
             )[0]

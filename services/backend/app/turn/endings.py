@@ -1,0 +1,139 @@
+"""How the last sentence of a turn ends: as a question, a farewell, a statement, or as a start that calls for more.
+
+A caller leads the talk: an introduction, an "I understand" or a "when a bill is wrong" is followed by the point,
+however final its melody. Smart Turn rates such pauses .9 and more, so words decide how long they may last.
+"""
+
+import re
+from enum import StrEnum
+
+from app.turn.cues import trails_off, words
+
+
+class Ending(StrEnum):
+    """What the last sentence calls for."""
+
+    QUESTION = "question"
+    """An answer."""
+    FAREWELL = "farewell"
+    """A goodbye."""
+    STATEMENT = "statement"
+    """Perhaps more, perhaps an answer."""
+    LEAD = "lead"
+    """The rest of what it begins."""
+    OPEN = "open"
+    """The next word."""
+
+
+_SENTENCE = re.compile(r"(?<=[.?!])\s+")
+_OPENERS = words("so and but or well okay ok right now just then also sorry actually great thanks alright")
+_ASKING = frozenset(words("who whose whom what what's where when why which how how's who's where's"))
+_AUXILIARY = frozenset(
+    words(
+        "do does did don't doesn't didn't can can't could couldn't would wouldn't will won't shall should shouldn't "
+        "may might must is isn't are aren't was wasn't were weren't am has hasn't have haven't had"
+    )
+)
+_BE = frozenset(words("is isn't are aren't was wasn't were weren't am what's how's who's where's that's it's there's"))
+_VERBS = frozenset(
+    words(
+        "add agree allow answer approve ask automate avoid be become been begin being believe benefit book "
+        "break bring build buy call care carry catch cause change charge check chase choose close come "
+        "compare complain compete confirm connect consider contact contract cost count cover create cut deal "
+        "decide deliver depend describe discuss do doing done drive earn email end ensure evaluate expect "
+        "explain export face fall feel fight file fill find finish fit fix follow forget forward get give go "
+        "going grow handle happen happening hate have hear heard help hire hold hope hurt imagine improve "
+        "include interest invite involve join keep know last lead learn leave let like listen live look lose "
+        "love made make manage matter mean measure meet mention mind miss move need notice offer open order "
+        "organise organize own pay phone pick plan play post prefer prevent process produce prove pull push "
+        "put quit raise reach react read reconcile record reduce relate rely remember remind replace reply "
+        "report review run save saw say schedule see seem sell send sense serve set share ship shop show sign "
+        "sit slip slow solve sound speak spend spot start stay stop store struggle suffer suggest suit "
+        "support suppose switch take talk teach tell test thank think thought throw tie touch track trade "
+        "train travel trust try turn type understand update use visit wait walk want waste watch win wonder "
+        "work worry write"
+    )
+)
+_SUBORDINATE = frozenset(
+    words("if when whenever because although though since while once before after unless until as")
+)
+_INTRODUCTION = re.compile(
+    r"^(?:(?:hi|hello|hey|good (?:morning|afternoon|evening)|morning|afternoon)\b\W*)?(?:there\b\W*)?"
+    r"(?:[A-Z][\w'-]*\W+){0,2}"
+    r"(?:(?:this is|it's|it is|my name is|my name's|i'm|i am)\b.*|(?:and )?i'm calling from\b[^.?!]*)?[.!]?$",
+    re.IGNORECASE,
+)
+_GREETS = re.compile(
+    r"\b(?:hi|hello|hey|good (?:morning|afternoon|evening)|my name|this is|calling from)\b", re.IGNORECASE
+)
+_REASON = re.compile(r"\b(?:because|reason|about|help|wanted|work with|calling to)\b", re.IGNORECASE)
+_PREFACE = re.compile(
+    r"^(?:(?:no|yeah|yes|okay|ok|right|sure|well|oh|so|and|but|ah)\b\W*)*"
+    r"(?:i (?:completely |totally |fully |really )?"
+    r"(?:understand|see|hear (?:you|that)|get (?:it|that)|appreciate (?:it|that))"
+    r"|(?:that(?:'s| is) )?(?:fair(?: enough)?|understood|understandable|makes sense|good to know|a fair point|fine)"
+    r"|that makes (?:total |perfect )?sense|got it|good point|of course|no problem|thank you|thanks"
+    r"|i'll be (?:very )?(?:brief|quick)|tell me|let me ask you(?: (?:something|this))?"
+    r"|(?:just )?(?:a |one )?quick question|here's the thing|good then"
+    r"|let me put it (?:differently|another way))[.!,]?$",
+    re.IGNORECASE,
+)
+_FAREWELL = re.compile(
+    r"\b(?:bye|goodbye|good bye|have a (?:good|great|nice|lovely)|take care|(?:talk|speak) (?:soon|then|to you)"
+    r"|see you)\b",
+    re.IGNORECASE,
+)
+_NEVER_LAST = frozenset(words("which whose the a an my your our their"))
+_DANGLING = ("is that", "is this", "me about", "you about", "talk about", "depends on", "would be", "that is")
+
+
+def ending_of(text: str) -> Ending:
+    """The ending of what was said so far; `text` carries the recogniser's punctuation."""
+    if not words(text) or unfinished(text):
+        return Ending.OPEN
+    last = _SENTENCE.split(text.strip())[-1]
+    said = list(words(last)) or list(words(text))
+    while len(said) > 1 and said[0] in _OPENERS:
+        said = said[1:]
+    if _FAREWELL.search(last):
+        return Ending.FAREWELL
+    if last.rstrip().endswith("?") or said[0] in _AUXILIARY:
+        return Ending.QUESTION if _whole_question(said) else Ending.LEAD
+    if said[0] in _ASKING and _whole_question(said) and (said[0] not in _SUBORDINATE or said[1] in _AUXILIARY):
+        return Ending.QUESTION
+    return Ending.LEAD if _only_leads(last, said) else Ending.STATEMENT
+
+
+def unfinished(text: str) -> bool:
+    """The words break off: a filler or connective last, an ellipsis, half a word."""
+    bare = text.rstrip()
+    said = words(text)
+    if bare.endswith(("...", "…", "-", "–", "—", ",")):
+        return True
+    if bare.endswith("?"):
+        return said[-1] in _NEVER_LAST
+    return trails_off(text) or " ".join(said[-2:]) in _DANGLING
+
+
+def _whole_question(said: list[str]) -> bool:
+    """A question needs a verb besides its auxiliary; short ones do without ("Why?", "And you?")."""
+    if len(said) <= 3:
+        return said[0] not in _AUXILIARY or len(said) > 1
+    if any(word in _BE for word in said):
+        return True
+    return any(word in _VERBS or word in _AUXILIARY or _inflected(word) for word in said[1:])
+
+
+def _inflected(word: str) -> bool:
+    """A regular form of a known verb."""
+    stems = {word.removesuffix(end) for end in ("s", "es", "ed", "d", "ing")} | {word.removesuffix("ing") + "e"}
+    return any(stem in _VERBS for stem in stems if stem != word)
+
+
+def _only_leads(last: str, said: list[str]) -> bool:
+    bare = last.strip()
+    if _PREFACE.match(bare):
+        return True
+    if said[0] in _SUBORDINATE and "," not in bare:
+        return True
+    return bool(_GREETS.search(bare)) and not _REASON.search(bare) and bool(_INTRODUCTION.match(bare))

@@ -1,0 +1,48 @@
+"""What the last sentence calls for."""
+
+import pytest
+
+from app.turn.endings import Ending, ending_of
+
+EXAMPLES = {
+    Ending.QUESTION: [
+        "Do you have thirty seconds for me?",
+        "We work with clinics. How long has it been like that?",
+        "so how do you handle that today",
+        "Sorry, who checks them at the moment.",
+        "When you say that, who exactly do you mean?",
+        "And you?",
+        "Does Tuesday the 14th work for you?",
+    ],
+    Ending.STATEMENT: [
+        "We compare every bill with the contract.",
+        "You weren't expecting my call.",
+        "About 350 a month.",
+        "If the rates change, nobody notices.",
+    ],
+    Ending.FAREWELL: ["Great. Thank you. Bye.", "Have a good day.", "I'll let you go. Talk soon."],
+    Ending.LEAD: [
+        "Hi, this is Alex with Delta.",
+        "Hello, my name is Ben Carter.",
+        "I understand.",
+        "Okay, that's fair.",
+        "And when one slips through.",
+        "If I could show you on your own numbers.",
+        "Would Thursday at ten.",
+        "How many people on your team?",
+        "I'll be brief.",
+    ],
+    Ending.OPEN: [
+        "I wanted to ask you about...",
+        "The reason I'm calling is that.",
+        "With a wrong address or",
+        "I show you what we f-",
+        "um",
+        "",
+    ],
+}
+
+
+@pytest.mark.parametrize(("text", "ending"), [(text, ending) for ending, texts in EXAMPLES.items() for text in texts])
+def test_the_ending_of(text: str, ending: Ending) -> None:
+    assert ending_of(text) is ending
