@@ -3,12 +3,12 @@
 from app.turn.cues import asks_to_hold, ends_clause, words
 from app.turn.endings import Ending, ending_of
 
-SURE_MS = 320
+SURE_MS = 360
 LIKELY_MS = 480
-STATEMENT_MS = 640
+STATEMENT_MS = 760
 """A statement that sounds finished: a caller who leads often goes on to the question after it."""
 UNSURE_MS = 900
-LEAD_MS = 960
+LEAD_MS = 1_000
 """An introduction or an "I understand" by itself: the point follows, within a second nearly always."""
 UNFINISHED_MS = 1_600
 HOLD_MS = 4_000
@@ -20,8 +20,9 @@ PATIENCE_MS = {-2: -160, -1: -80, 0: 0, 1: 250, 2: 600}
 HABIT_CLAMP_MS = 300
 _HABIT_RATE = 0.35
 _HABIT_MARGIN_MS = 150
-_SURE, _LIKELY, _POSSIBLE = 0.85, 0.5, 0.2
-_SHORT_ANSWER_WORDS = 4
+_CERTAIN, _SURE, _LIKELY, _POSSIBLE = 0.98, 0.85, 0.5, 0.2
+_FEW_WORDS = 3
+_SHORT_ANSWER_WORDS = 6
 """So few words have little melody to judge: Smart Turn rates a plain "Yes." anywhere between .1 and .95."""
 
 
@@ -46,7 +47,7 @@ def table_ms(p_end: float, text: str, *, answers_question: bool) -> int:
         case Ending.QUESTION:
             return UNSURE_MS
         case Ending.STATEMENT if p_end >= _LIKELY:
-            return STATEMENT_MS
+            return LIKELY_MS if p_end >= _CERTAIN or len(words(text)) <= _FEW_WORDS else STATEMENT_MS
         case _:
             return _by_sound(p_end)
 

@@ -194,7 +194,7 @@ def try_commit(state: TurnState, now: int) -> Outcome:
         habit_ms=state.habit_ms,
         patience=state.patience,
     )
-    over = longer(state.voice.last_voiced, now, deadline - DETECTOR_LAG_MS)
+    over = longer(state.voice.last_voiced, now, deadline - DETECTOR_LAG_MS) and not state.voice.rising
     return commit(state, now, text) if over else (state, ())
 
 
