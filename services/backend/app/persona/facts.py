@@ -81,7 +81,7 @@ def _problem(draw: Draw, playbook: Playbook, words: Mapping[str, str], index: in
     for name, depth, trust in chain:
         fact_id = f"problem.{index}.{name}"
         templates = getattr(pain, name, ()) or shelves().generic_pain[name]
-        if name in _AROUND:  # each tells another story
+        if name in (*_AROUND, "today", "fine"):  # each tells another story
             templates = (draw.pick(templates, "story", fact_id),)
         yield Fact(
             id=fact_id,

@@ -23,9 +23,9 @@ _GENERAL: tuple[tuple[str, str], ...] = (
     ("tools.gap", rf"\b(?:missing|lacks?|lacking|not like|not you like|dislike|hate|limits?|cannot do|can not do|annoy\w*|gaps?|shortcomings?|wish|weak|bothers?|short)\b.*\b{_SYSTEM}\b|\b{_SYSTEM}\b.*\b(?:miss|lack|not do|gap|wish|fall short|limits?)"),
     ("tools.main", rf"\b(?:what|which)(?: kind of| sort of)? {_SYSTEM}\b|\b(?:what|which) .*\b(?:running on|run on|working in|work in)\b|\b(?:use|using|have|run|running)\b.*\b{_SYSTEM}\b|what are you using|what do you use\b|\bwhat is your {_SYSTEM}"),
     ("team.gap", r"\b(?:short (?:of|on) (?:people|staff|hands)|short ?staffed|under ?staffed|enough (?:people|staff|hands)|vacanc\w+|open (?:positions?|roles?|jobs?)|hiring|hard to (?:hire|find)|people leav\w+|staff turnover|lost (?:anyone|people))"),
-    ("team.size", r"\bhow (?:big|large|many) (?:\w+ ){0,4}?(?:team|crew|department|report to you|work for you|do you have under)|\bhow many \w+ (?:do you have|are there|are) (?:on|in) (?:your|the) (?:team|group|department)|team (?:size|of)\b|people (?:are )?(?:on|in) your team|do you manage"),
+    ("team.size", r"\bhow (?:big|large|many) (?:\w+ ){0,4}?(?:team|crew|department|report to you|work for you|do you have under)|\bhow many \w+ (?:do you have|are there|are) (?:on|in) (?:your|the) (?:team|group|department)|\bhow many (?:people|of them|of you)(?: is| are|$)|\bhow many people (?:do you have )?(?:doing|on|for|behind) (?:that|it|this)|team (?:size|of)\b|people (?:are )?(?:on|in) your team|do you manage"),
     ("company.sites", r"\b(?:how many|what|which) (?:locations?|sites|offices|branches|warehouses|plants|stores|facilities|places|countries)\b|one place|spread out|under one roof|where are you (?:guys |all )?(?:based|located)|multiple (?:sites|locations|offices)|more than one (?:site|location|office)"),
-    ("company.size", r"\bhow (?:big|large) (?:is|are) (?:the |your )?(?:company|business|firm|organi[sz]ation|you|guys)|\bhow many (?:people|employees|staff|of you)\b(?!.*\b(?:team|check|handle|involved|deal|affected|touch|work on|spend)\b)|head ?count|(?:company|firm) size"),
+    ("company.size", r"\bhow (?:big|large) (?:is|are) (?:the |your )?(?:company|business|firm|organi[sz]ation|you|guys)|\bhow many (?:people|employees|staff|of you)(?: all in all| altogether| in total)? (?:work(?! on)|are (?:there|you)|do you (?:have|employ)$|(?:are )?(?:in|at) (?:the|your) (?:company|business|firm))|head ?count|(?:company|firm) size"),
     ("company.do", r"\bwhat (?:does|do|is it) (?:your company|the company|your firm|your business|you guys|you all|you people|you folks|your company) (?:actually |really )?(?:do|make|sell)|who are your (?:\w+ )?(?:customers|clients)|what (?:kind|type|sort|line) of (?:company|business|work|customers|clients)|who do you (?:serve|sell to)|what (?:business|industry) are you in|tell me (?:a bit |a little )?about (?:your|the) (?:company|business)"),
     ("role.owns", r"^(?:so |and )?what (?:do|does|is|are) (?:you|your (?:job|role|title|position|day)) (?:\w+ )?(?:look after|do there|cover|own|run|in charge|responsible|involve|do(?: all day| exactly)?$)|your (?:role|responsibilit\w+|job)\b|responsible for\b|in charge of\b|what is on your desk"),
     ("metrics.target", r"\b(?:targets?|goals?|aim(?:ing)? for|supposed to (?:hit|reach|be)|where do you (?:want|need) (?:it|that|to be))\b"),
@@ -47,29 +47,33 @@ _SIDES: tuple[tuple[str, str], ...] = (
     ("since", r"\bhow long\b|\bsince when\b|for how long|when did (?:it|that|this|you first)|how far back|always been like|is (?:it|that|this) new\b"),
     ("often", r"\bhow (?:often|frequent\w*|regular\w*|common)\b|every (?:week|month|day)|once in a while|how many times|all the time\b|one off|how many (?:of them|of those|cases|a month|a week)"),
     ("costs", r"\b(?:cost\w*|spend\w*|losing|lose|loses|money|dollars?|pounds|euros?|figure|expensive|price tag|worth to you)\b|how much\b|(?:a|any|rough) number\b|number on (?:it|that)|how many (?:hours|days)|(?:hours|days|time) (?:does|do|are|is) (?:it|that|you|they)|\bimpact\b"),
-    ("matters", r"\b(?:how (?:important|urgent|big a (?:deal|priority)|serious|high)|importan\w+|urgent|matters? (?:to|for) you|on (?:your|the) (?:list|radar)|want (?:\w+ )?(?:fixed|solved|changed|gone|to (?:fix|change|solve|get rid))|worth (?:fixing|solving|changing)|(?:need|like|have) to (?:fix|change|solve)|live with|stay(?:s)? (?:like that|the same|as it is)|do(?:ing)? nothing|what if nothing|care about|bother (?:you|anyone)|are you okay with|happy with that)\b|\bpriority\b"),
+    ("matters", r"\b(?:how (?:important|urgent|big a (?:deal|priority)|serious|high)|importan\w+|urgent|matters? (?:to|for) you|on (?:your|the) (?:list|radar)|want (?:\w+ )?(?:fixed|solved|changed|gone|to (?:fix|change|solve|get rid))|worth (?:fixing|solving|changing)|(?:need|like|have) to (?:fix|change|solve)|live with|stay(?:s)? (?:like (?:that|it is)|the same|as it is)|do(?:ing)? nothing|what if nothing|care about|bother (?:you|anyone)|are you okay with|happy with that)\b|\bpriority\b"),
     ("why", r"\b(?:why|how come|caus\w+|root|reason|what is behind|what makes|what leads|where does (?:that|it) come from|whose fault)\b"),
     ("who", r"\b(?:who|whose|affect\w*|effect on|hits? (?:the )?hardest|which (?:people|person|team|one of)|suffers?|feels? (?:it|that)|for (?:your|the) (?:team|people)|mean(?:s)? for (?:you|your|the team))\b"),
     ("then", r"\b(?:what happens|then what|and then|what do you do(?: then| when| about| if)?|what next|how do you (?:deal|react|fix|handle (?:it|that) (?:when|if|then))|what (?:comes|follows)|knock.?on|ripple|consequences?|where does (?:it|that) (?:show up|end up|land|leave)|when (?:that|it|this) happens|end up (?:doing|with))\b"),
-    ("hurts", r"\b(?:wrong|problems?|challeng\w+|struggl\w+|pains?|annoy\w*|headaches?|difficult\w*|hard(?:est)?|break\w*|fail\w*|miss\w*|slip\w*|frustrat\w+|issues?|worst|trouble|fall\w*|stuck|is that you|sound(?:s)? familiar|(?:a thing|something) (?:here|there|for you|you)|happen\w*|do you (?:see|get|have|notice|recogni[sz]e|know) (?:that|this|it|those|any)|ring a bell|ever|run into|come across|how (?:is|are) (?:that|it|they|things) (?:going|working)|work(?:s|ing)? (?:well|out|for you)|like about)\b"),
+    ("hurts", r"\b(?:wrong|problems?|challeng\w+|struggl\w+|pains?|annoy\w*|headaches?|difficult\w*|hard(?:est)?|break\w*|fail\w*|miss\w*|slip\w*|frustrat\w+|issues?|worst|trouble|fall\w*|stuck|g[eo]t(?:s|ting)? (?:through|past)|went through|lately|is that you|sound(?:s)? familiar|(?:a thing|something) (?:here|there|for you|you)|happen(?:s|ed|ing)? (?:to|at|with|here|there|over|for)\b|(?:does|did|do) (?:it|that|this|those|any of that) (?:ever )?happen|do you (?:see|get|have|notice|recogni[sz]e|know) (?:that|this|it|those|any)|ring a bell|ever|run into|come across|how (?:is|are) (?:that|it|they|things) (?:going|working)|work(?:s|ing)? (?:well|out|for you)|like about)\b"),
     ("today", r"\b(?:how (?:do|are|is|does|did)|walk me|talk me|currently|today|right now|at the moment|handle\w*|process|look like|manage\w*|by hand|manual\w*|dealing|deal with|doing (?:it|that|about))\b"),
 )  # fmt: skip
 
 _GENERAL_RE = tuple((id_, re.compile(pattern)) for id_, pattern in _GENERAL)
 _SIDES_RE = tuple((side, re.compile(pattern)) for side, pattern in _SIDES)
 _POINTS_BACK = re.compile(
-    r"\b(?:it|its|that|this|those|these|them|they|there|then|such)\b|^(?:and )?(?:why|since when|how (?:long|often|come|so|bad)|then what|for example|an? example|example)\b"
+    r"\b(?:it|its|that|this|those|these|them|they|there|then|such)\b"
+    r"|^(?:and )?(?:why|since when|how (?:long|often|come|so|bad)|then what|for example|an? example|example)\b(?! \w+ \w+ \w+ \w+)"
 )
 _AT_HOME = re.compile(
     r"\b(?:your (?:wife|husband|family|weekend|holiday|dog|hobb\w+|favou?rite)|kids|children|married|privately|golf|football|"
     r"fishing|weather|movie|born|grow up|vote|church)\b"
 )
 _UNKNOWN: tuple[tuple[str, str], ...] = (
-    ("number", r"\bhow (?:much|many|often|big|large|high|long|far|fast)\b|\b(?:number|figure|percent\w*|rate|volume|budget)\b"),
-    ("when", r"\b(?:when|what (?:day|month|year|date|time)|how soon)\b"),
+    ("number", r"\bhow (?:much|many|often|big|large|high|far|fast)\b|\b(?:number|figure|percent\w*|rate|volume|budget)\b"),
+    ("long", r"\b(?:how long|since when|how far back)\b"),
+    ("when", r"^(?:(?:and|so|but|okay) )*when\b|\b(?:when (?:do|does|did|will|would|is|are|can|could)|what (?:day|month|year|date|time)|how soon)\b"),
     ("who", r"\b(?:who|whose|whom|which (?:person|people|team|department|company|firm))\b"),
     ("why", r"\b(?:why|how come|what (?:is the )?reason)\b"),
     ("opinion", r"\b(?:what do you (?:think|make)|do you (?:think|believe|feel|reckon)|your (?:opinion|view|take|thoughts)|would you (?:say|rather|ever|like|want|prefer)|how do you feel|are you (?:worried|excited|confident|sure))\b"),
+    ("self", r"\bwhat would (?:need|have|it take) to\b|^(?:(?:and|so|but|okay|then) )*(?:would|could|will|can|are|do|did|have|should) you\b|^(?:(?:and|so|but) )*you (?:would|will|could|are|have)\b"),
+    ("yes_no", r"^(?:(?:and|so|but|okay|then) )*(?:is|are|does|do|did|has|have|was|were|can|could|will|would)\b"),
 )  # fmt: skip
 _UNKNOWN_RE = tuple((kind, re.compile(pattern)) for kind, pattern in _UNKNOWN)
 _WHY_NOT = re.compile(
@@ -96,6 +100,26 @@ def points_back(line: str) -> bool:
 def is_private(line: str) -> bool:
     """Whether it is about life outside work, which nobody tells a stranger."""
     return bool(_AT_HOME.search(line))
+
+
+_OFFERS_A_LOOK = re.compile(
+    r"\b(?:if (?:i|we) (?:could|can|were to|was to) (?:show|prove|get|take|save|fix|help|give|do)|would (?:you|it) (?:be (?:open|interested|worth|of interest|"
+    r"crazy|useful|helpful)|look|have a look|like to see|want to see|consider|help you|be worth)|can i show|let me show|interested in (?:seeing|hearing|that|it))\b"
+)
+
+_REMARK = re.compile(
+    r"^(?:(?:oh|well|okay|and|so|but|ha|yes|wow) )*(?:(?:it |that )?sounds|you (?:sound|seem|must|look)|i (?:bet|guess|imagine|suppose|can imagine)|that (?:must|is (?:a lot|tough|funny|good|great|fair|interesting)))\b"
+)
+
+
+def is_remark(line: str) -> bool:
+    """Whether the line is a remark in passing, which nobody mistakes for noise."""
+    return bool(_REMARK.search(line))
+
+
+def offers_a_look(line: str) -> bool:
+    """Whether the question is no question about the business but an offer: would you look if I could …"""
+    return bool(_OFFERS_A_LOOK.search(line))
 
 
 def unknown_kind(line: str) -> str:

@@ -9,26 +9,26 @@ _TIMES = re.compile(
     r"in q[1-4]|per (?:year|month|week))\b"
 )
 _MATTERS = {
-    "team.size": "On the team?",
-    "tools.main": "System-wise?",
-    "contract.end": "The contract?",
-    "vendor.feeling": "Happy?",
-    "company.sites": "Locations?",
-    "budget.cycle": "The budget?",
-    "budget.limit": "On my own?",
-    "deciders.who": "Who decides?",
-    "priorities.top": "Top of the list?",
-    "incidents.last": "The last one?",
-    "past.experience": "Before?",
-    "timeline.change": "When?",
+    # fact: a word that the question must have, and what is said of it
+    "team.size": ("team", "On the team?"),
+    "tools.main": ("system", "System-wise?"),
+    "contract.end": ("contract", "The contract?"),
+    "vendor.feeling": ("happy", "Happy?"),
+    "company.sites": ("locations", "Locations?"),
+    "budget.cycle": ("budget", "The budget?"),
+    "budget.limit": ("your own", "On my own?"),
+    "deciders.who": ("who", "Who decides?"),
+    "incidents.last": ("last time", "The last one?"),
+    "past.experience": ("before", "Before?"),
+    "timeline.change": ("when", "When?"),
 }
 _SIDES = {
-    "since": "How long?",
-    "often": "How often?",
-    "who": "Who gets it?",
-    "why": "Why?",
-    "then": "Then?",
-    "costs": "In money?",
+    "since": ("how long", "How long?"),
+    "often": ("how often", "How often?"),
+    "who": ("who", "Who gets it?"),
+    "why": ("why", "Why?"),
+    "then": ("then", "Then?"),
+    "costs": ("how much", "How much?"),
 }
 
 
@@ -43,11 +43,10 @@ def echoed(line: str, fact: Fact) -> str:
             .replace("q3", "Q3")
             .replace("q4", "Q4")
         )
-    if fact.problem_index is not None:
-        side = fact.id.rsplit(".", 1)[-1]
-        return _SIDES.get(side, "") if len(line.split()) <= _SHORT else ""
-    return _MATTERS.get(fact.id, "")
+    side = fact.id if fact.problem_index is None else fact.id.rsplit(".", 1)[-1]
+    cue, echo = (_MATTERS if fact.problem_index is None else _SIDES).get(side, ("", ""))
+    return echo if cue and cue in line and len(line.split()) <= _SHORT else ""
 
 
-_SHORT = 8
-"""Longer questions are not repeated by their kind."""
+_SHORT = 10
+"""Longer questions are not taken up."""

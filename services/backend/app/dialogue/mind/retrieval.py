@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.dialogue.mind.aims import general_aim, is_private, points_back, side_of
+from app.dialogue.mind.aims import general_aim, is_private, offers_a_look, points_back, side_of
 from app.dialogue.mind.notes import Note
 from app.domain.acts import QUESTION_ACTS, Act, Reading, Sentence
 from app.domain.call import Scene
@@ -36,11 +36,13 @@ _NEXT = {
     ("vendor.feeling", "matters"): "contract.end",
 }
 """What a question that leans on a general fact asks for: the fact told, the side asked for, the fact that answers."""
+_SURELY_MEANT = 0.56
+"""Likeness from which a question's meaning is trusted; telling the wrong thing is worse than a hedge."""
 _EVERYDAY = content_words(
     "quarter month week wrong people process report number today check cost late see show team time work day find "
     "money year company business handle hand currently moment usually biggest main hardest worst problem challenge "
     "headache issue pain annoying difficult part place end side happen struggle deal manage happy run solve fix "
-    "important matter"
+    "important matter get through lately recently best thing happen go went"
 )
 """Words that name no matter of their own."""
 
@@ -58,6 +60,8 @@ class Asked:
     """The question in canonical words."""
     private: bool = False
     """It is about something that has nothing to do with work."""
+    offer: bool = False
+    """It asks nothing about the business: it holds out a look at the offer."""
 
 
 def find_fact(
@@ -85,9 +89,9 @@ def find_fact(
     follows = last is not None and (
         Act.FOLLOW_UP in acts or back or bool(words & _stems(*last.sayings, *last.keywords))
     )
-    private = Act.OFF_TOPIC in acts or is_private(line)
+    private, offer = Act.OFF_TOPIC in acts or is_private(line), offers_a_look(line)
     fact = None
-    if not private:
+    if not private and not offer:
         asking = _Asking(line=line, words=words, side=side_of(line) or _SIDES.get(act, ""), back=back, act=act)
         before = touches if len(reading.sentences) > 1 else frozenset[int]()
         fact = _general(asking, facts, last, state) or _of_problem(asking, facts, last, state, before)
@@ -95,7 +99,7 @@ def find_fact(
             fact = _by_meaning(sentence.text, facts, reader)
         if fact is None and not (words - _EVERYDAY) and act in _SIDES:
             fact = _side(facts, state.notes.get(Note.SUBJECT, ""), asking.side)
-    return Asked(fact=fact, act=act, follows_up=follows and fact is not None, line=line, private=private)
+    return Asked(fact=fact, act=act, follows_up=follows and fact is not None, line=line, private=private, offer=offer)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,7 +150,7 @@ def _of_problem(
         return _side(facts, str(last.problem_index), asking.side) if asking.side else None
     if last is not None:
         return facts.get(_NEXT.get((last.id, asking.side), ""))
-    return _side(facts, subject, asking.side) if asking.side else None
+    return _side(facts, subject or "0", asking.side) if asking.side and state.notes.get(Note.REASON) else None
 
 
 def _named(words: frozenset[str], facts: Mapping[str, Fact]) -> list[str]:
@@ -165,7 +169,7 @@ def _side(facts: Mapping[str, Fact], index: str, side: str) -> Fact | None:
 
 def _by_meaning(question: str, facts: Mapping[str, Fact], reader: Reader) -> Fact | None:
     found = reader.nearest(question, {id_: () for id_, fact in facts.items() if fact.problem_index is None})
-    return facts[found[0]] if found else None
+    return facts[found[0]] if found and found[1] >= _SURELY_MEANT else None
 
 
 def touched_problems(words: frozenset[str], persona: Persona, scene: Scene) -> frozenset[int]:

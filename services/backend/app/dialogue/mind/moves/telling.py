@@ -6,7 +6,6 @@ from app.dialogue.mind.moves.choice import Choice, Situation
 from app.dialogue.mind.notes import Note, Pending
 from app.dialogue.mind.retrieval import Asked
 from app.domain.acts import Act
-from app.domain.chance import pick
 from app.domain.persona import Depth, Fact
 from app.domain.prospect import Move
 
@@ -14,8 +13,12 @@ _AFTER_DEFLECTING = 0.08
 """Once it was dodged, the same question needs that much less trust."""
 _OUT_OF_TURN, _NEVER = 0.06, 2.0
 """What a problem costs is dodged while nobody has admitted the problem; asked for again it takes that much more."""
+_LONG = 100
+"""Letters of a long saying."""
 _ECHOES = 0.4
 """How often a question's own words are taken up before the answer, where they can be."""
+_LOOKS = 0.42
+"""Interest from which an offered look is welcome."""
 _UNKNOWN = "I could not tell you."
 
 
@@ -28,8 +31,7 @@ def asked_a_question(now: Situation) -> Choice | None:
     if fact is None:
         return _has_nothing_on_it(now, asked)
     if fact.id in now.after.disclosed:
-        said = _saying(now, fact, "again")
-        return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "again"}, content=said)
+        return _again(now, fact)
     deflected = now.note(Note.DEFLECTED).split(",")
     needed = fact.trust_needed - _AFTER_DEFLECTING * (fact.id in deflected) - 0.04 * asked.follows_up
     if fact.depth is Depth.IMPACT and fact.problem_index is not None and not _admitted(now, fact.problem_index):
@@ -44,9 +46,26 @@ def asked_a_question(now: Situation) -> Choice | None:
     return _tell(now, fact)
 
 
+def _again(now: Situation, fact: Fact) -> Choice:
+    if fact.id.endswith(".fine") and not now.moment.repeats:
+        return Choice(
+            moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: "no_problem"}, line=now.note(Note.LINE)
+        )
+    return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "again"}, content=_saying(now, fact, "again"))
+
+
 def _has_nothing_on_it(now: Situation, asked: Asked) -> Choice:
     if asked.private:
         return Choice(moves=(Move.SMALL_TALK,), variants={Move.SMALL_TALK: "aside"}, line=now.note(Note.LINE))
+    if asked.offer:
+        if now.after.interest > _LOOKS:
+            return Choice(moves=(Move.SHOW_INTEREST,), line="Okay. That is interesting.")
+        return Choice(
+            moves=(Move.HESITATE,),
+            variants={Move.HESITATE: "interest"},
+            notes={Note.PENDING: Pending.PROOF},
+            line="What would I get out of it?",
+        )
     if set(now.moment.state.last_moves[-2:]) & {Move.REFUSE, Move.HESITATE} and asks_why_not(asked.line):
         return Choice(
             moves=(Move.REVEAL,),
@@ -102,7 +121,9 @@ def _tell(now: Situation, fact: Fact) -> Choice:
 
 
 def _saying(now: Situation, fact: Fact, purpose: str) -> str:
-    return pick(fact.sayings, now.moment.scene.code, now.after.exchange, purpose)
+    """One of the ways to say it; who talks little prefers the short ones."""
+    brevity = 1.0 - now.moment.persona.temperament.verbosity
+    return min(fact.sayings, key=lambda line: now.moment.roll(purpose, line) + brevity * len(line) / _LONG)
 
 
 def _kind(fact: Fact) -> str:
