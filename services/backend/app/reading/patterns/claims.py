@@ -29,11 +29,12 @@ RULES = compile_table(
                 "(?:compares?|checks?|matches|flags?|reconciles|automates?|replaces?|turns?) (?:each|every|all|the|your|those|invoices|them)<....>",
                 "we (?:catch|find|fix|take|turn|check|match|handle|build|automate|replace|spot|flag|take care of|remove|show|tell|deliver)<....>",
                 "what we do<..> is<....>",
-                "you (?:can|will|would) (?:<..>)?(?:<better>|have|see|know|get|be able)<....>",
-                "(?:less|fewer|more|faster|quicker|earlier|sooner) (?:time|errors|mistakes|calls|meetings|hours|money|days|waiting|paperwork|revenue|than)",
+                "you (?:can|will|would) (?:<..>)?(?:<better>|have|see|know|get|be able)(?! (?:the invite|an invite|an invitation|the invitation|an email|it in your inbox))<....>",
+                "(?<!little )(?<!no )(?:less|fewer|more|faster|quicker|earlier|sooner) (?:time|errors|mistakes|calls|meetings|hours|money|days|waiting|paperwork|revenue|than)",
                 "(?:software|tool|system|solution|product|service|platform) (?:that )?(?:makes|helps|lets|does|takes|gives|checks|shows|matches)<....>",
                 "hours a week|a day a week|hours every week|days (?:sooner|faster|earlier)|the same day|the day (?:it|the \\S+) lands",
             ),
+            unless=("how you", "(?:do|does|did) (?:they|you|your)"),
         ),
         Table(
             Act.PROOF,
@@ -44,7 +45,7 @@ RULES = compile_table(
                 "(?:we|i) (?:have )?(?:did|done) (?:this|that|it|exactly (?:this|that)|the same) (?:for|with|at)",
                 "(?:that is|exactly|the same|close to) (?:what |exactly what |the same )<..>(?:did|saw|had|found|happened at|told)",
                 f"(?:another|a similar|a comparable|a) (?:<..>)?{_CUSTOMER}<....> (?:recovered|saved|found|cut|went|got|reduced|won|doubled|stopped|dropped|saw|told|halved|increased|did|managed|took)<....>",
-                "(?:last year|last quarter|in (?:the first|their first|a|one|six|three|two|four) (?:month|quarter|week|weeks|months|year))",
+                "(?:saved|found|cut|got|had|did|was|were|went|took|moved|won|made|closed|stopped|dropped|recovered|reduced|doubled|grew|halved|lost|used|switched|started|ran|paid|saw)<....>(?: \\S+){0,4} (?:last (?:year|quarter|month|spring|season)|in (?:the first|their first|a|one|six|three|two|four) (?:month|quarter|week|weeks|months|year))",
                 "did (?:exactly )?(?:that|this|the same)(?: \\S+)? (?:last|this|in|for|with)",
             ),
             likely=(

@@ -18,7 +18,7 @@ RULES = compile_table(
                 "(?:why do not|what if|how about|what say|what do you say)(?: if)? (?:we|i|you) <..>(?:meet|sit|set|book|get|hop|jump|talk|find|do|put|grab|have|schedule|show|take)<....>",
                 f"(?:how about|what about) (?:a |an |we |<n> )?{_LENGTH}<..>(?:<meet>|minutes|next|on|this)<..>",
                 "let us (?:meet|book|schedule|set|find|get|put|do|grab|have|plan|arrange|hop|lock|talk properly|sit down)<....>(?:<meet>|time|calendar|diary|<day>|up|in|together|<duration>|down)?",
-                "i (?:would like|want|would love|am looking|was hoping|am hoping|propose|suggest|would suggest|would propose|recommend)<..> (?:to )?(?:we )?(?:meet|book|schedule|set up|find|get|have|arrange|show you|sit down|put|a|do|block|invite)<....>(?:<meet>|time|calendar|<day>|<duration>|minutes|you)<..>",
+                "i (?:would like|would welcome|want|would love|am looking|was hoping|am hoping|propose|suggest|would suggest|would propose|recommend)<..> (?:to )?(?:we )?(?:meet|book|schedule|set up|find|get|have|arrange|show you|walk you|opportunity|sit down|put|a|do|block|invite)<....>(?:<meet>|time|calendar|<day>|<duration>|minutes|you)<..>",
                 "(?:can|could|may|shall) i (?:<..>)?(?:get|put|book|pencil|send|block|steal|invite|schedule|show|grab)<....>(?:<meet>|calendar|diary|invite|<day>|your calendar|in|demo|next week)<..>",
                 "(?:do|have) you have (?:<..>)?(?:time|<duration>|availability|space|room|a slot|an opening|a gap)<..> (?:<day>|next week|this week|tomorrow|later|on|in your)<..>",
                 "(?:are you|you) (?:free|available|around) (?:on |at |for )?(?:<day>|next week|for a|for <n>|later)<..>",
@@ -34,6 +34,7 @@ RULES = compile_table(
                 "(?:would you|are you|will you|do you|could you|can you|reckon|possible|fancy|we)<....> (?:an?|one|the|in|on) (?:<..>)?(?:meeting|demo|calendar|diary|short call|quick call|little call|small call|quick chat|fifteen minute call)<..>",
                 "(?:would|will|does|is|how|what)<..> (?:<day>|<clock>)<....> (?:call|meeting|conversation|chat|demo)",
                 "show you<....>(?:minutes|interested|look|see)<..>",
+                "(?:can|could|may|might) i (?:<..>)?(?:show|walk) you<....>",
             ),
             likely=(
                 "(?:open|up for|interested in|willing) (?:to |for )?(?:a |an |taking |having )?(?:<..>)?<meet>$",
@@ -63,12 +64,13 @@ RULES = compile_table(
             likely=(
                 "^(?:so |and |okay |say )*(?:<weekday>|tomorrow)(?: (?:morning|afternoon))?(?: (?:at|around|or|then))? (?:<clock>|\\d+|one|two|three|four|nine|ten|eleven|<weekday>)$",
             ),
-            unless=("(?:said|says|told|asked) (?:let us|to)", "they|their|customers? asked"),
+            maybe=("^(?:so |and |okay |then |say )*<weekday><..> or<..> <weekday>(?: \\S+){0,3}$",),
+            unless=("(?:said|says|told|asked) (?:let us|to)", "is (?:when|where|why)", "they|their|customers? asked"),
         ),
         Table(
             Act.CONFIRMS_DETAILS,
             sure=(
-                "(?:<day>|<clock>|(?:at )?(?:one|two|three|four|five|nine|ten|eleven|\\d\\S*)(?: thirty)?)<..> (?:it is|then|confirmed|locked in|sounds good|sounds great|works for me|is perfect|is great|great)(?: .*)?",
+                "(?:<day>|<clock>|(?:at )?(?:one|two|three|four|five|nine|ten|eleven|\\d\\S*)(?: thirty)?)(?! (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|percent|people|of|sites?)\\b)<..> (?:it is|then|confirmed|locked in|sounds good|sounds great|works for me|is perfect|is great|great)(?: .*)?",
                 "(?:invite|invitation|calendar hold|calendar|confirmation)<..> (?:is |will be |going )?(?:on (?:its|it is|the) way|sent|coming|out|to (?:your|dana|the)|in your inbox|heading|over|for|now)<....>",
                 "(?:i will|i am|will|let me|i am going to|i can)<..> (?:send|sending|shoot|drop|put|pop|fire|email|mail)<....>(?:invite|invitation|calendar|confirmation|hold|teams link|zoom link|meeting link|dial in)<....>",
                 "(?:i have|i have got|have|got|putting|put|book|booked|booking|pencil|penciled) (?:you |us |it |that )?(?:got )?(?:you )?(?:down|in|booked)<..> (?:for )?(?:<day>|<clock>|at)<....>",
@@ -84,7 +86,7 @@ RULES = compile_table(
             sure=(
                 "who (?:in|at|on|within)<....> (?:would|should|could)<....>",
                 "who(?: \\S+){0,3} (?:should|would|could|can|do) i (?:<..>)?(?:be )?(?:talk|talking|speak|speaking|call|calling|contact|contacting|reach|ask)<..>",
-                "who (?:would|is|might|could) (?:be )?(?:the |a )?(?:best|right|better|appropriate|correct|proper)<..>(?: \\S+)?(?: to (?:talk|speak|contact|call|reach))?",
+                "who (?:would|is|might|could) (?:be )?(?:the |a )?(?:best|right|better|appropriate|correct|proper|person|one to (?:ask|call|talk))<..>(?: \\S+)?(?: to (?:talk|speak|contact|call|reach))?",
                 "(?:anyone|anybody|someone|somebody) (?:else|you know|better|over there|in your (?:team|company|office)|on your (?:team|side))<....>",
                 "(?:do you )?know (?:of )?(?:anyone|anybody|someone|who|somebody)<..> (?:who|that|with|might|could)<....>",
                 "is there (?:anyone|anybody|someone|somebody)<....>",
@@ -118,7 +120,7 @@ RULES = compile_table(
                 "will not take no<..>",
                 "(?:you|what) (?:have|do you have|would you have) (?:nothing )?to lose",
                 "(?:i would|would) hate for you to (?:miss|lose|fall)<..>",
-                "just (?:say|sign)|say yes|(?:do|would) you (?:not )?want to (?:save money|make more money|lose money|miss out|fall behind|be left behind)",
+                "(?:^|and |so )(?:just )?(?:say yes|sign)(?: (?:now|today|here|already))?$|just sign|just say yes(?! to)|(?:do|would) you (?:not )?want to (?:save money|make more money|lose money|miss out|fall behind|be left behind)",
                 "(?:your|the) (?:competitors|competition) (?:are|is|will|already)<..> (?:ahead|using|eat|beat|doing|signed|moving)<..>",
                 "i (?:need|have) (?:you|an answer|a yes|a decision)<..> (?:today|now|right now|answer|commit)",
                 "hear me out|let me finish|listen to me",

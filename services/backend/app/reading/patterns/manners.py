@@ -66,7 +66,7 @@ RULES = compile_table(
                 "(?:trying|hoping|looking|would like|want|wanted|need) to (?:reach|get hold of|get through to|speak to|speak with|talk to|get a hold of|catch|find)(?! (?:you|your|out|a time|time)\\b)<....>",
                 "i am looking for (?:mr|ms|mrs|dr|the|your|whoever|\\S+ (?:please|in))<....>",
                 "whoever (?:looks after|handles|is in charge|runs|takes care|manages|is responsible|deals)<....>",
-                "who (?:am i|do i have the pleasure of) speaking (?:to|with)|is this (?:mr|ms|mrs|dr|the right)<..>|am i speaking (?:to|with)<..>",
+                "who (?:am i|do i have the pleasure of) speaking (?:to|with)|is this (?:mr|ms|mrs|dr|the right)<..>|^(?:hi |hello |hey |yes |sorry )*is (?:this|that) (?!something|it|a|an|the|true|right|okay|your|you|how|what|why|about|new|still|all|happening|one|in|on|for|not|fine|fair|correct|normal|everything|going|where|when|who|because|by|out|us|them|possible|common|also|part|done)[a-z]+(?: [a-z]+)?$|am i speaking (?:to|with)<..>",
                 "when (?:is|will|would|does)<..> (?:he|she|they|mr|ms|mrs|\\S+) (?:be )?(?:back|in|available|free|reachable|return|usually in)<..>",
                 "(?:best|good) time to (?:reach|catch|call|try|get)<..>",
             ),
@@ -76,6 +76,7 @@ RULES = compile_table(
             sure=(
                 "(?:leave|take|give|pass)(?: him| her| them| on)? (?:a |the |my |along )?(?:<..>)?message<..>",
                 "(?:tell|let|ask) (?:him|her|them|mr \\S+|ms \\S+|mrs \\S+|\\S+) (?:that |know )(?:that )?(?:i|we|\\S+) (?:called|rang|phoned|<call>|can be reached|tried)<....>",
+                "(?:tell|let) (?:him|her|them) (?:that |know )?(?:that )?(?:\\S+ ){1,5}?(?:called|rang|phoned|tried)<..>",
                 "(?:call|ring|phone|reach) me (?:back )?(?:on|at|under)<....>|my (?:number|phone number|direct line|direct|cell|mobile) is<....>|i can be reached<..>|you can reach me<..>",
                 "ask (?:him|her|them|\\S+) to (?:call|ring|phone) (?:me|us|back)<..>",
             ),

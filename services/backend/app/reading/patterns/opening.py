@@ -28,7 +28,7 @@ RULES = compile_table(
                 "the (?:purpose|point|idea) of (?:my|the|this) call",
             ),
             likely=(
-                "^(?:so |well |yes |okay |sure |and |of course )*(?:it is|this is|it was) (?:about|regarding|to do with|concerning|in regards? to)",
+                "^(?:so |well |yes |okay |sure |and |of course )*(?:it is|this is|it was) (?:about(?! (?:<n>|\\d|time|half|the same|a (?:minute|year|month|week|day|couple|dozen|hundred|thousand|third|quarter)))|regarding|to do with|concerning|in regards? to)",
                 "what (?:prompted|made) (?:me|my|this|us)(?: to)?<..> <call>",
                 "i am <call><....> discuss<....>",
                 "i (?:wanted|would like|want|would love) to (?:talk|speak|ask|see) (?:to you |with you )?(?:about|whether|if) (?:how|your|the|you)",
@@ -45,6 +45,13 @@ RULES = compile_table(
                 "when (?:\\S+ )?(?:<peers>(?: like yours| your size| like you)?|they|you) (?:do (?:that|this|it)|add|open|grow|hire|move|switch|expand|merge|acquire|take on|scale)(?: \\S+)* (?:stop|stops|break|breaks|late|wrong|lose|loses|slip|slips|miss|slow|slows|gets?|comes?|ends? up|by hand|goes|go|fall|falls|starts?|tend to|tends to|usually|has to|have to)<....>",
                 "(?:usually|often|typically) (?:when|where|what)(?: \\S+){0,6} (?:stop|stops|break|breaks|wrong|lose|slip|slips|late|fall|falls)<....>",
                 "(?:tell|tells|telling) (?:us|me) (?:that )?(?:\\S+ ){1,8}?(?:takes?|costs?|late|wrong|lose|loses|slips?|by hand|too (?:long|much|many)|breaks?|hate|struggle|problem|pain)<....>",
+                "(?:because|that|is|since) <peers>(?: (?!you\\b|your\\b|we\\b|us\\b)\\S+){0,5}? (?:lose|loses|losing|waste|wastes|wasting|spend|spends|struggle|struggles|chase|chases|chasing|drown|drowning|miss|misses|keep getting|are stuck|are drowning|end up|only find out|burn|guess|guessing|retype|retyping)<....>",
+                "<peers> (?:often|always|frequently|usually|keep|all|regularly|mostly) (?:tell|tells|telling|say|saying|complain|complaining)(?: to)? ?(?:us|me)?<....>",
+                "(?:what|all) (?:we|i) (?:keep|always|usually|often|mostly)? ?(?:hear|hearing|see|seeing)(?: a lot)? (?:from|with|in|at)<....> is<....>",
+                "<peers>(?: \\S+){0,3} (?:have|has|had|with|face|facing) (?:the |a |that |this )?(?:same )?(?:problem|issue|trouble|headache)(?: that)?<....>",
+            ),
+            likely=(
+                "^(?:so |well |and |okay )*<peers>(?: (?!you\\b|your\\b|we\\b|us\\b)\\S+){0,4}? (?:lose|waste|struggle|drown|are drowning|are stuck|end up|only find out|burn|are guessing|retype)<....>",
             ),
         ),
         Table(
