@@ -47,10 +47,10 @@ _SIDES: tuple[tuple[str, str], ...] = (
     ("since", r"\bhow long\b|\bsince when\b|for how long|when did (?:it|that|this|you first)|how far back|always been like|is (?:it|that|this) new\b"),
     ("often", r"\bhow (?:often|frequent\w*|regular\w*|common)\b|every (?:week|month|day)|once in a while|how many times|all the time\b|one off|how many (?:of them|of those|cases|a month|a week)"),
     ("costs", r"\b(?:cost\w*|spend\w*|losing|lose|loses|money|dollars?|pounds|euros?|figure|expensive|price tag|worth to you)\b|how much\b|(?:a|any|rough) number\b|number on (?:it|that)|how many (?:hours|days)|(?:hours|days|time) (?:does|do|are|is) (?:it|that|you|they)|\bimpact\b"),
-    ("matters", r"\b(?:how (?:important|urgent|big a (?:deal|priority)|serious|high)|importan\w+|urgent|matters? (?:to|for) you|on (?:your|the) (?:list|radar)|want (?:\w+ )?(?:fixed|solved|changed|gone|to (?:fix|change|solve|get rid))|worth (?:fixing|solving|changing)|(?:need|like|have) to (?:fix|change|solve)|live with|stay(?:s)? (?:like (?:that|it is)|the same|as it is)|do(?:ing)? nothing|what if nothing|care about|bother (?:you|anyone)|are you okay with|happy with that)\b|\bpriority\b"),
+    ("matters", r"\b(?:how (?:important|urgent|big a (?:deal|priority)|serious|high)|importan\w+|urgent|matters? (?:to|for) you|on (?:your|the) (?:list|radar)|want (?:\w+ )?(?:fixed|solved|changed|gone|to (?:fix|change|solve|get rid))|worth (?:fixing|solving|changing)|(?:need|like|have) to (?:fix|change|solve)|live with|stay(?:s)? (?:like (?:that|it is)|the same|as it is)|do(?:ing)? nothing|what if nothing|care about|bother (?:you|anyone)|are you okay with|happy with that|fine with (?:you|that))\b|\bpriority\b"),
     ("why", r"\b(?:why|how come|caus\w+|root|reason|what is behind|what makes|what leads|where does (?:that|it) come from|whose fault)\b"),
     ("who", r"\b(?:who|whose|affect\w*|effect on|hits? (?:the )?hardest|which (?:people|person|team|one of)|suffers?|feels? (?:it|that)|for (?:your|the) (?:team|people)|mean(?:s)? for (?:you|your|the team))\b"),
-    ("then", r"\b(?:what happens|then what|and then|what do you do(?: then| when| about| if)?|what next|how do you (?:deal|react|fix|handle (?:it|that) (?:when|if|then))|what (?:comes|follows)|knock.?on|ripple|consequences?|where does (?:it|that) (?:show up|end up|land|leave)|when (?:that|it|this) happens|end up (?:doing|with))\b"),
+    ("then", r"\b(?:what happens|then what|and then|what do you do(?: then| when| if)?|what next|how do you (?:deal|react|fix|handle (?:it|that) (?:when|if|then))|what (?:comes|follows)|knock.?on|ripple|consequences?|where does (?:it|that) (?:show up|end up|land|leave)|when (?:that|it|this) happens|end up (?:doing|with))\b"),
     ("hurts", r"\b(?:wrong|problems?|challeng\w+|struggl\w+|pains?|annoy\w*|headaches?|difficult\w*|hard(?:est)?|break\w*|fail\w*|miss\w*|slip\w*|frustrat\w+|issues?|worst|trouble|fall\w*|stuck|g[eo]t(?:s|ting)? (?:through|past)|went through|lately|is that you|sound(?:s)? familiar|(?:a thing|something) (?:here|there|for you|you)|happen(?:s|ed|ing)? (?:to|at|with|here|there|over|for)\b|(?:does|did|do) (?:it|that|this|those|any of that) (?:ever )?happen|do you (?:see|get|have|notice|recogni[sz]e|know) (?:that|this|it|those|any)|ring a bell|ever|run into|come across|how (?:is|are) (?:that|it|they|things) (?:going|working)|work(?:s|ing)? (?:well|out|for you)|like about)\b"),
     ("today", r"\b(?:how (?:do|are|is|does|did)|walk me|talk me|currently|today|right now|at the moment|handle\w*|process|look like|manage\w*|by hand|manual\w*|dealing|deal with|doing (?:it|that|about))\b"),
 )  # fmt: skip
@@ -72,7 +72,8 @@ _UNKNOWN: tuple[tuple[str, str], ...] = (
     ("who", r"\b(?:who|whose|whom|which (?:person|people|team|department|company|firm))\b"),
     ("why", r"\b(?:why|how come|what (?:is the )?reason)\b"),
     ("opinion", r"\b(?:what do you (?:think|make)|do you (?:think|believe|feel|reckon)|your (?:opinion|view|take|thoughts)|would you (?:say|rather|ever|like|want|prefer)|how do you feel|are you (?:worried|excited|confident|sure))\b"),
-    ("self", r"\bwhat would (?:need|have|it take) to\b|^(?:(?:and|so|but|okay|then) )*(?:would|could|will|can|are|do|did|have|should) you\b|^(?:(?:and|so|but) )*you (?:would|will|could|are|have)\b"),
+    ("self", r"\bwhat would (?:need|have|it take) to\b|^(?:(?:and|so|but|okay|then) )*(?:would|could|will|can|should) you\b|^(?:(?:and|so|but) )*you (?:would|will|could)\b"),
+    ("about_you", r"^(?:(?:and|so|but|okay|then|yes|no) )*(?:(?:are|do|did|have) you|you (?:are|have|do|did))\b"),
     ("yes_no", r"^(?:(?:and|so|but|okay|then) )*(?:is|are|does|do|did|has|have|was|were|can|could|will|would)\b"),
 )  # fmt: skip
 _UNKNOWN_RE = tuple((kind, re.compile(pattern)) for kind, pattern in _UNKNOWN)
@@ -104,7 +105,7 @@ def is_private(line: str) -> bool:
 
 _OFFERS_A_LOOK = re.compile(
     r"\b(?:if (?:i|we) (?:could|can|were to|was to) (?:show|prove|get|take|save|fix|help|give|do)|would (?:you|it) (?:be (?:open|interested|worth|of interest|"
-    r"crazy|useful|helpful)|look|have a look|like to see|want to see|consider|help you|be worth)|can i show|let me show|interested in (?:seeing|hearing|that|it))\b"
+    r"crazy|useful|helpful)|look|have a look|like to see|want to see|consider|help you|be worth)|can i show|let me show|want to hear|interested in (?:seeing|hearing|that|it))\b"
 )
 
 _REMARK = re.compile(
@@ -130,3 +131,27 @@ def unknown_kind(line: str) -> str:
 def asks_why_not(line: str) -> bool:
     """Whether the question is after the reason for a no, or what would make it a yes."""
     return bool(_WHY_NOT.search(line))
+
+
+_OFFER = re.compile(
+    r"\b(?:we|i)(?: basically| actually| just| also)? (?:sell|make|offer|provide|help|build|supply|do (?!not|you|it|that|this|have|know|think|understand|apologi)\w+)\b"
+    r"|\b(?:it is|this is|i am calling|calling) (?:all )?about \w+|\bwork with (?:companies|teams|people|firms|businesses)\b"
+)
+
+
+def says_what_it_is_about(line: str) -> bool:
+    """Whether the caller says in so many words what they sell or what the call is about: `we do helpdesk software`."""
+    return bool(_OFFER.search(line))
+
+
+_PREFACE = re.compile(
+    r"^(?:(?:and|so|but|okay|well|now) )*(?:(?:can|could|may) i (?:be|ask|say|just|tell|add|call|ring|get back)|(?:do you )?mind if i|you know what|guess what)\b"
+)
+
+
+def is_preface(line: str) -> bool:
+    """Whether the question only announces what the caller is going to say or do: `can I be honest`."""
+    return bool(_PREFACE.search(line)) and len(line.split()) <= _PREFACE_WORDS
+
+
+_PREFACE_WORDS = 8

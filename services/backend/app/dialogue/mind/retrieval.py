@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.dialogue.mind.aims import general_aim, is_private, offers_a_look, points_back, side_of
+from app.dialogue.mind.aims import general_aim, is_preface, is_private, offers_a_look, points_back, side_of
 from app.dialogue.mind.notes import Note
 from app.domain.acts import QUESTION_ACTS, Act, Reading, Sentence
 from app.domain.call import Scene
@@ -117,9 +117,10 @@ def _question(reading: Reading) -> Sentence | None:
         return None
     for sentence in reversed(reading.sentences):
         acts = {item.act for item in sentence.acts}
-        if acts & QUESTION_ACTS or (Act.FOLLOW_UP in acts and not acts & _NOT_OF_BUSINESS):
+        asks = bool(acts & QUESTION_ACTS) and not (acts == {Act.ASKS_OTHER} and is_preface(normalise(sentence.text)))
+        if asks or (Act.FOLLOW_UP in acts and not acts & _NOT_OF_BUSINESS):
             return sentence
-        if sentence.is_question and not acts & _NOT_OF_BUSINESS:
+        if sentence.is_question and not acts & _NOT_OF_BUSINESS and not is_preface(normalise(sentence.text)):
             return sentence
     return None
 
@@ -170,6 +171,11 @@ def _side(facts: Mapping[str, Fact], index: str, side: str) -> Fact | None:
 def _by_meaning(question: str, facts: Mapping[str, Fact], reader: Reader) -> Fact | None:
     found = reader.nearest(question, {id_: () for id_, fact in facts.items() if fact.problem_index is None})
     return facts[found[0]] if found and found[1] >= _SURELY_MEANT else None
+
+
+def names_a_problem(words: frozenset[str], persona: Persona) -> bool:
+    """Whether the words of a line name one of the playbook's problems by a word of its own."""
+    return bool(_named(words, {fact.id: fact for fact in persona.facts}))
 
 
 def touched_problems(words: frozenset[str], persona: Persona, scene: Scene) -> frozenset[int]:
