@@ -88,6 +88,11 @@ def _exercise(server: Address, session: dict[str, Any], log: CallLog, plan: Plan
     try:
         events = server.get(f"/sessions/{name}/events")["events"]
         log.kinds = {event["data"]["gen"]: event["data"]["kind"] for event in events if event["kind"] == "line"}
+        log.kinds |= {
+            event["data"]["gen"]: "backchannel"
+            for event in events
+            if event["kind"] == "backchannel" and "gen" in event["data"]
+        }
         return Exercise(
             session=session,
             log=log,
