@@ -1,7 +1,7 @@
 """How the voice call performs, from the audio on both sides and outside the server; one JSON object last.
 
 `python -m bench.voice [--json] [--scenario NAME …|all] [--minutes N] [--seed N] [--difficulty N] [--models-dir M]
-[--url ADDRESS [--token T]]`; without a scenario, everything that the budgets need.
+[--url ADDRESS [--token T]] [--peer]`; without a scenario, everything that the budgets need.
 """
 
 import argparse
@@ -17,6 +17,8 @@ from bench.address import Address, BenchError
 from bench.budgets import verdict
 from bench.figures import summary
 from bench.machine import cores
+from bench.peer import environment
+from bench.peer_pipecat import COMPARED, compare
 from bench.report import call_figures, pick_up_ms
 from bench.rtf import measure
 from bench.runs import Run, make
@@ -34,8 +36,12 @@ def main(argv: list[str] | None = None) -> int:
     """Run the scenarios and print the figures; 1 with a reason when they cannot be had."""
     args = _arguments(argv)
     try:
+        if args.peer:
+            environment.python()  # a peer that is missing is told before a quarter of an hour, not after
         with ExitStack() as stack:
             report = _measure(stack, args)
+        if args.peer:
+            report["peer"] = compare(COMPARED, models_dir=args.models_dir, tell=not args.json)
     except (BenchError, ScriptError, OSError) as failure:
         print(f"No figures: {failure}", file=sys.stderr)
         return 1
@@ -68,6 +74,7 @@ def _arguments(argv: list[str] | None) -> argparse.Namespace:
     parser.add_argument("--models-dir", type=Path, metavar="DIR", help="default: the user's models folder")
     parser.add_argument("--url", metavar="ADDRESS", help="measure a server that runs already and speaks the wire")
     parser.add_argument("--token", default="", help="what that server asks for")
+    parser.add_argument("--peer", action="store_true", help="afterwards the same calls beside the peer, with ratios")
     args = parser.parse_args(argv)
     args.names = _names(args.scenario, args.minutes)
     return args

@@ -119,10 +119,10 @@ class LineEnds(FrameProcessor):
         await self.push_frame(frame, direction)
 
 
-async def tell(socket: WebSocket, kind: str, **fields: Any) -> None:
+async def tell(socket: WebSocket, type_: str, /, **fields: Any) -> None:
     """One message to the client, who may have gone."""
     with contextlib.suppress(RuntimeError, WebSocketDisconnect):
-        await socket.send_json({"type": kind, **fields})
+        await socket.send_json({"type": type_, **fields})
 
 
 def caption(socket: WebSocket, wire: Wire, context: LLMContextAggregatorPair) -> None:
