@@ -83,8 +83,8 @@ def in_context(
 ) -> Iterator[tuple[Act, float]]:
     """Acts of a sentence that follow from the prospect's last line, with confidence; `first`: it opens the turn."""
     said = frozenset(item.says for item in before)
-    if _AGREES.search(seen.line) and slots_in(normalise(previous_line)).keys() & {"day", "time"}:
-        yield Act.CONFIRMS_DETAILS, 0.85
+    if agreed := _agreed(seen.line, slots_in(normalise(previous_line)), question=question):
+        yield Act.CONFIRMS_DETAILS, agreed
     if question:
         yield from _asked_back(seen, previous_line, said, acts)
         return
@@ -98,6 +98,20 @@ def in_context(
         yield from _countered(seen.line, acts)
     if said & _SAID_SOMETHING and shared:
         yield from _acknowledged(seen, acts, shared=shared, enough=min(2, len(content_words(previous_line))))
+
+
+def _agreed(line: str, named: dict[str, str], *, question: bool) -> float:
+    """How surely a line agrees to a day or an hour that the other has `named`: by saying so, or by repeating it."""
+    if not named.keys() & {"day", "time"}:
+        return 0.0
+    if _AGREES.search(line):
+        return 0.85
+    own = slots_in(line)
+    repeats = any(own.get(slot, "") and own[slot] == named.get(slot) for slot in ("day", "time"))
+    return 0.75 if repeats and not question and len(line.split()) <= _REPEATED_WORDS else 0.0
+
+
+_REPEATED_WORDS = 6
 
 
 def _asked_back(

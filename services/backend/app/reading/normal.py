@@ -197,6 +197,9 @@ def view_of(text: str, start: int, end: int, tokens: list[Token]) -> View:
     stray = 0
     for token in tokens:
         for word in token.words:
+            if word == "mail" and words and words[-1] == "e":
+                words[-1], spans[-1] = "email", (spans[-1][0], token.end)
+                continue
             if words and words[-1] in _ARTICLES and (word in _NO_ARTICLE or word in _ARTICLES):
                 words.pop(), spans.pop()
                 stray += 1

@@ -54,7 +54,7 @@ _CLEFT = (
 _STATEMENT = re.compile(
     rf"^{_LEAD}(?:{_CLEFT}|what (?:we|i|they) |what (?:that|this|it) means is |who (?!else)\S+ is |which is (?!(?:it|that|the|your)\b)|which (?:means|makes|was|are)\b|who (?:is|was|are) (?:also|a|an)\b$|"
     r"when (?!you say\b)(?:i|we|you|they|he|she|it|the|your|companies|teams|people|a|an)\b(?!.*\b(?:who|what|how|where|why|do you|does|is that|did)\b)|"
-    r"whatever|however|what a\b|were (?:all|not|good|fine|happy|set|pretty|already|in|on|using|sorted|covered|busy|doing)\b(?! (?:of|the|your|they))|how (?:nice|lovely|funny|interesting|cool|wonderful|great|awesome)\b|"
+    r"whatever|however|what a\b|were (?:like )?the (?:leading|largest|biggest|only|company|ones|first)|were (?:all|not|good|fine|happy|set|pretty|already|in|on|using|sorted|covered|busy|doing)\b(?! (?:of|the|your|they))|how (?:nice|lovely|funny|interesting|cool|wonderful|great|awesome)\b|"
     r"(?:do|does|did) not (?!you|they|we|it|that|i\b)|that is|have a (?:good|great|nice|lovely)|do not worry|may the)"
 )
 

@@ -49,7 +49,7 @@ EXCLUDES: dict[Act, frozenset[Act]] = {
     Act.ASKS_MEETING: frozenset(
         {Act.STATES_REASON, Act.HOLD, Act.ANSWERS_PRICE, Act.VALUE_CLAIM, Act.SENDS_INFO, Act.SMALL_TALK}
     ),
-    Act.SENDS_INFO: frozenset({Act.VALUE_CLAIM}),
+    Act.SENDS_INFO: frozenset({Act.VALUE_CLAIM, Act.PROOF}),
     Act.SMALL_TALK: frozenset({Act.PROPOSES_TIME}),
     Act.PROPOSES_TIME: frozenset({Act.ASKS_PERMISSION, Act.BAD_TIME, Act.HOLD, Act.ANSWERS_PRICE}),
     Act.CONFIRMS_DETAILS: frozenset({Act.SENDS_INFO, Act.PROPOSES_TIME, Act.GOODBYE}),
@@ -60,7 +60,7 @@ EXCLUDES: dict[Act, frozenset[Act]] = {
     Act.RESEARCH: frozenset({Act.ACKNOWLEDGES_GENERIC}),
     Act.REFLECTS: frozenset({Act.ACKNOWLEDGES_GENERIC, Act.VALUE_CLAIM}),
     Act.ASKS_IF_AI: frozenset({Act.HOLD, Act.BAD_TIME, Act.ASKS_FOR_PERSON}),
-    Act.LEAVES_MESSAGE: frozenset({Act.STATES_REASON}),
+    Act.LEAVES_MESSAGE: frozenset({Act.STATES_REASON, Act.ASKS_MEETING}),
     Act.ASKS_FOR_PERSON: frozenset({Act.STATES_REASON}),
     Act.ANSWERS_PRICE: frozenset({Act.VALUE_CLAIM}),
     Act.PRESSURE: frozenset({Act.VALUE_CLAIM, Act.ASKS_MEETING, Act.ANSWERS_PRICE}),

@@ -6,7 +6,7 @@ from app.reading import Reader, load_heads
 
 from .stability import BENDS, agreement, turns
 
-FLOORS = {"bare": 0.88, "filled": 0.95, "misheard": 0.84}
+FLOORS = {"bare": 0.94, "filled": 0.98, "misheard": 0.84}
 
 
 @pytest.mark.parametrize("name", BENDS)

@@ -34,12 +34,17 @@ RULES = compile_table(
                 "(?:software|tool|system|solution|product|service|platform) (?:that )?(?:makes|helps|lets|does|takes|gives|checks|shows|matches)<....>",
                 "hours a week|a day a week|hours every week|days (?:sooner|faster|earlier)|the same day|the day (?:it|the \\S+) lands",
             ),
-            unless=("how you", "(?:do|does|did) (?:they|you|your)"),
+            unless=(
+                "how you",
+                "(?:do|does|did) (?:they|you|your)",
+                "(?:because|that|is|since) (?:\\S+ ){1,3}?(?:lose|burn|waste|spend)(?: \\S+){0,4} (?:hours?|days?|money|evenings)(?: \\S+){0,6}",
+            ),
         ),
         Table(
             Act.PROOF,
             sure=(
                 f"(?:one|some|many|several|most|a few|two|three|a dozen|hundreds|dozens|\\d+) of (?:our|the) (?:<..>)?{_CUSTOMER}<..>",
+                "(?:it is )?in use (?:at|with|in)<..>|(?:had|have) (?:exactly )?the same (?:problem|issue|trouble)(?! (?:you|as you)\\b)<..>|(?:was|were) in the same (?:boat|spot|situation)<..>",
                 "(?:case study|case studies|pilot (?:with|at)|reference customer|for example at|for instance at)",
                 "we (?:work|worked|have worked|are working|partner|partnered|done this|have done this) (?:with|for)(?! (?:you|your|what)\\b)<....>",
                 "(?:we|i) (?:have )?(?:did|done) (?:this|that|it|exactly (?:this|that)|the same) (?:for|with|at)",

@@ -41,7 +41,7 @@ RULES = compile_table(
             Act.ASKS_REPEAT,
             sure=(
                 "(?:can|could|would|will) you (?:<..>)?(?:repeat|say that|say it|run that|go over that|speak up|say your)<..>(?: again| by me| once| one more time| please)*",
-                "say (?:that |it )?again|come again$|once more please|one more time|repeat (?:that|once|please|again|it)<..>",
+                "say (?:that |it )?(?:again|once more)|(?:i )?missed (?:that|what you said|the last)<..>|come again$|once more please|one more time|repeat (?:that|once|please|again|it)<..>",
                 "(?:did|do|could|can) not (?:quite |really |fully )?(?:catch|hear|get|understand) (?:that|you(?! (?:at|in)\\b)|it|what you|the last|your|a word|very well)<..>",
                 "^(?:sorry |pardon |excuse me |i am sorry |wait |uh |oh )*(?:what was that|what did you say|what did you just say|you said what|what was (?:the|your) (?:last|name))<..>",
                 "^(?:i beg your |beg your )?pardon(?: me)?(?: .*)?$|^excuse me$|^sorry what$|^(?:sorry )?what$|^come again",
@@ -55,6 +55,7 @@ RULES = compile_table(
             sure=(
                 "(?:is|are|am|was|were|sound|sounds|talking|speaking)<....> (?:an? )?(?:ai|a i|a\\.i|robot|bot|machine|computer|chatbot|recording|real person|real human|real|human|actual person|live person|automated|language model|chat ?gpt|simulation|program)(?: (?:here|or|right now|talking|person|human).*)?$",
                 "(?:real|actual) (?:person|human)(?: being)? or",
+                "(?:are|is|not) <..>one of (?:those|these) (?:<..>)?(?:robots?|bots?|machines?|ais?)<..>",
                 "talking to (?:a |an )?(?:robot|bot|machine|ai|computer)",
             ),
         ),
@@ -79,6 +80,7 @@ RULES = compile_table(
                 "(?:tell|let) (?:him|her|them) (?:that |know )?(?:that )?(?:\\S+ ){1,5}?(?:called|rang|phoned|tried)<..>",
                 "(?:call|ring|phone|reach) me (?:back )?(?:on|at|under)<....>|my (?:number|phone number|direct line|direct|cell|mobile) is<....>|i can be reached<..>|you can reach me<..>",
                 "ask (?:him|her|them|\\S+) to (?:call|ring|phone) (?:me|us|back)<..>",
+                "(?:have|get) (?:him|her|them) (?:to )?(?:call|ring|phone|give) (?:me|us)<..>",
             ),
             likely=(
                 "call (?:me )?back<..>(?: when| at| on)",
@@ -95,6 +97,7 @@ RULES = compile_table(
                 "following up (?:on|from|about|regarding|to|with)<....>|follow up (?:on|to|from) (?:my|our|the|your)<....>|to follow up$",
                 "(?:our|the|your|my) (?:last|previous|earlier|recent) (?:call|conversation|chat|discussion|meeting|email|emails|message|voicemail)<..>",
                 "(?:email|emails|message|voicemail|letter|note|brochure|invite) (?:that )?(?:i|we) (?:have )?(?:sent|left|emailed|mailed)<..>|i (?:have )?(?:sent|left|emailed|wrote|written|messaged) you<....>",
+                "you (?:told|asked) me to (?:try|call|ring|phone|reach)<....>|(?:came|stopped|dropped) by our (?:stand|booth|stall)",
                 "returning your call|getting back to you|you (?:filled|signed up|downloaded|registered|visited our|reached out|requested|left your)<....>",
                 "(?:speaking|talking|chatting) (?:with you |to you )?(?:again|last)",
             ),

@@ -60,6 +60,7 @@ RULES = compile_table(
                 "(?:but )?you (?:clearly|obviously)? ?(?:do not|are not) (?:understand|seeing|realize)",
                 "you can not (?:seriously|possibly|be (?:serious|happy|satisfied|right|fine))",
                 "(?:i )?(?:think|believe|know) you (?:do|need it|are wrong)$|^(?:yes )?you do$",
+                "i (?:really |very much )?doubt (?:that|it)<..>|(?:that|this|it) makes no sense|^of course (?:it|you|that) (?:would|do|does|will)<..>",
                 "(?:no|not a) one is(?: happy)?$|nobody is(?: happy| satisfied)?$|(?:that|it|this) should be$",
             ),
             likely=("but you (?:should|have to|need to|must|said)<..>", "are you serious", "yes but", "no but"),
