@@ -2,6 +2,7 @@
 
 from app.dialogue.engines.bank import BankWording
 from app.dialogue.engines.scripted import ScriptedWording
+from app.dialogue.foresight import predict_first_clauses
 from app.dialogue.listening import murmurs, stands_ms
 from app.dialogue.mind.moment import overhear
 from app.dialogue.parties import decide, initial_state
@@ -22,6 +23,7 @@ __all__ = [
     "nudge",
     "overhear",
     "pick_up",
+    "predict_first_clauses",
     "remember_words",
     "stands_ms",
     "wind_up",
