@@ -38,12 +38,13 @@ def parse(arguments):
     for command in (start, setup, doctor):
         command.add_argument("--models-dir", type=Path, help="where models live (the user's models folder unless told)")
 
+    commands.add_parser("calibrate", help="measure this machine and choose recogniser and voices", add_help=False)
     commands.add_parser("demo", help="one whole call without a person or a sound card", add_help=False)
     bench = commands.add_parser("bench", help="measure: voice, prospect, scoring …", add_help=False)
     bench.add_argument("name", metavar="NAME")
     options, rest = parser.parse_known_args(arguments)
     options.rest = rest
-    if rest and options.command not in ("demo", "bench"):
+    if rest and options.command not in ("calibrate", "demo", "bench"):
         parser.error("unrecognized arguments: {}".format(" ".join(rest)))
     return options
 
@@ -65,8 +66,8 @@ def run(options):
         return launch.start(options)
     environment.set_up_python(dev=False)
     environment.fetch_models(None)
-    if options.command == "demo":
-        return environment.run_module("bench.demo", options.rest)
+    if options.command in ("calibrate", "demo"):
+        return environment.run_module("bench." + options.command, options.rest)
     return environment.run_module("bench." + options.name, options.rest)
 
 

@@ -180,6 +180,14 @@ def fetch_command(models_dir: Path | None, *arguments: str) -> list[str]:
     return [str(VENV_PYTHON), str(ROOT / "scripts" / "fetch_models.py"), *chosen, *arguments]
 
 
+def measure_machine(data_dir: Path | None, models_dir: Path | None) -> None:
+    """Find out once how quick the engines are here; without figures the usual engines are used."""
+    given = {"--data-dir": data_dir, "--models-dir": models_dir}
+    places = [part for name, path in given.items() if path for part in (name, str(path.resolve()))]
+    if run_module("bench.calibrate", ["--once", *places]):
+        say("this machine could not be measured; going on with the usual engines")
+
+
 def run_module(module: str, arguments: Sequence[str]) -> int:
     """Run a module of the backend inside its environment; returns its exit code."""
     # The user's own folder stays the current one, so that relative paths mean what was typed.

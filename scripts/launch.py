@@ -22,6 +22,7 @@ def start(options: argparse.Namespace) -> int:
     environment.set_up_desktop()
     environment.build_desktop()
     environment.fetch_models(options.models_dir)
+    environment.measure_machine(options.data_dir, options.models_dir)
     signal.signal(signal.SIGTERM, stop_politely)
     electron = None if options.no_window else electron_binary()
     if electron:

@@ -2,6 +2,7 @@
 
 import os
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
@@ -13,15 +14,16 @@ from scripts.pulse import find_pulseaudio, sound_system
 
 def check() -> int:
     """Exit code of the loop tests; 0 with a notice where there is no sound system to be had."""
-    try:
-        find_pulseaudio()
-        os.environ["RINGSIDE_CHROMIUM"] = str(browsers.chromium())
-    except SetupError as reason:
-        say(f"{'!' * 72}\nSKIPPED: no call was held through a real browser's sound.\n{reason}\n{'!' * 72}")
-        return 0
-    with sound_system() as env:
+    with ExitStack() as until_done:
+        try:
+            find_pulseaudio()
+            os.environ["RINGSIDE_CHROMIUM"] = str(browsers.chromium())
+            env = until_done.enter_context(sound_system())
+        except SetupError as reason:
+            say(f"{'!' * 72}\nSKIPPED: no call was held through a real browser's sound.\n{reason}\n{'!' * 72}")
+            return 0
         tests = environment.pnpm("--dir", str(DESKTOP), "exec", "playwright", "test")
-        return run([*tests, "--config", "tests/pulse/playwright.config.ts", *sys.argv[1:]], env=dict(env))
+        return run([*tests, "--config", "tests/pulse/playwright.config.ts", *sys.argv[1:]], env=env)
 
 
 def main() -> int:

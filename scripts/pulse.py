@@ -13,7 +13,7 @@ from scripts.places import SetupError, run, say
 
 NEEDED = ("pulseaudio", "pactl", "paplay", "parec")
 RATE_HZ = 48_000
-STARTS_WITHIN_S = 30.0
+STARTS_WITHIN_S = 120.0
 
 
 def find_pulseaudio() -> None:

@@ -118,12 +118,16 @@ test('a microphone that is taken away is replaced: the clock runs on, the gap is
     track?.dispatchEvent(new Event('ended'));
   });
   await expect(page.getByText(/You are heard through/)).toBeVisible();
-  await expect.poll(() => backend.frames.slice(before).some(({ gapBefore }) => gapBefore)).toBe(true);
+  await expect
+    .poll(() => backend.frames.slice(before).some(({ gapBefore }) => gapBefore))
+    .toBe(true);
   await sleep(1_000);
   const frames = [...backend.frames];
   expect(frames.map(({ sampleIndex }) => sampleIndex)).toEqual(frames.map((_, i) => i * 512));
   expect(frames.filter(({ gapBefore }) => gapBefore)).toHaveLength(1);
-  expect(frames.slice(-10).some(({ samples }) => samples.some((sample) => sample !== 0))).toBe(true);
+  expect(frames.slice(-10).some(({ samples }) => samples.some((sample) => sample !== 0))).toBe(
+    true,
+  );
   await expect(page.getByText('On the line')).toBeVisible();
 });
 
@@ -150,9 +154,7 @@ test('push-to-talk is begun and left by key, and the patience set before is told
   await page.keyboard.press('p');
   await page.keyboard.press('Space');
   await page.keyboard.press('p');
-  await expect
-    .poll(() => backend.messages.filter(({ type }) => type === 'ptt').length)
-    .toBe(4);
+  await expect.poll(() => backend.messages.filter(({ type }) => type === 'ptt').length).toBe(4);
   const switches = backend.messages.filter(({ type }) => type === 'ptt' || type === 'patience');
   expect(switches).toMatchObject([
     { type: 'patience', level: 2 },

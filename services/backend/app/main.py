@@ -6,7 +6,20 @@ from contextlib import asynccontextmanager
 from fastapi import FastAPI
 
 from app import __version__
-from app.api import call_socket, errors, export, latency, playbooks, recording, renderer, score, sessions, status, turns
+from app.api import (
+    calibration,
+    call_socket,
+    errors,
+    export,
+    latency,
+    playbooks,
+    recording,
+    renderer,
+    score,
+    sessions,
+    status,
+    turns,
+)
 from app.api.gate import Gate
 from app.settings import Settings
 from app.wiring import Ringside
@@ -29,7 +42,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.ringside = Ringside(settings)
     app.add_middleware(Gate, settings=settings)
     errors.install(app)
-    for room in (status, sessions, turns, recording, latency, export, score, playbooks, call_socket):
+    for room in (status, sessions, turns, recording, latency, export, score, playbooks, calibration, call_socket):
         app.include_router(room.router)
     renderer.install(app, settings.renderer_dir)
     return app

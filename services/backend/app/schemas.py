@@ -75,6 +75,30 @@ class Readiness(Wire):
     models: list[ModelStatus]
 
 
+class EngineFigure(Wire):
+    """How quick an engine is on this machine."""
+
+    purpose: str
+    engine: str
+    rtf: float
+    """Seconds of work per second of sound."""
+    short_ms: float
+    """Time for a short sentence."""
+    load_ms: float
+
+
+class CalibrationOut(Wire):
+    """What was measured of this machine, and what it chose."""
+
+    measured_at: str | None
+    """None when this machine was not measured yet."""
+    cores: int | None
+    figures: list[EngineFigure]
+    chosen: dict[str, str]
+    """Engine by purpose, from the figures or from settings; holds from the next start."""
+    in_use: dict[str, str]
+
+
 class SessionRequest(Inbound):
     """What the trainee wants to practise."""
 
@@ -329,6 +353,18 @@ class ScoreRequest(Inbound):
     rubric: str | None = Field(default=None, max_length=64)
 
 
+class PlaybookIn(Inbound):
+    """What the trainee sells, in a few lines."""
+
+    company: str = Field(max_length=400)
+    product: str = Field(max_length=400)
+    who_for: str = Field(default="", max_length=400)
+    problems: list[Annotated[str, Field(max_length=400)]] = Field(default=[], max_length=12)
+    proof: list[Annotated[str, Field(max_length=400)]] = Field(default=[], max_length=12)
+    price_hint: str = Field(default="", max_length=400)
+    competitors: list[Annotated[str, Field(max_length=400)]] = Field(default=[], max_length=12)
+
+
 class PlaybookOut(Wire):
     """What the trainee sells."""
 
@@ -340,6 +376,21 @@ class PlaybookOut(Wire):
     proof: list[str]
     price_hint: str
     competitors: list[str]
+    ready_made: bool
+    """Ready-made ones cannot be changed or deleted."""
+
+
+class PlaybookDraft(Wire):
+    """What an imported file says, to be looked at before it is kept; `missing` names fields it lacks."""
+
+    company: str
+    product: str
+    who_for: str
+    problems: list[str]
+    proof: list[str]
+    price_hint: str
+    competitors: list[str]
+    missing: list[str]
 
 
 class Playbooks(Wire):
@@ -380,6 +431,39 @@ class LatencyOut(Wire):
     stages: list[StageLatencyOut]
     voice_engines: list[str]
     wordings: list[str]
+
+
+class LedgerValue(Wire):
+    """One value of an axis; 0 means still to be met."""
+
+    name: str
+    met: int
+
+
+class LedgerAxis(Wire):
+    """`industry`, `role`, `temper` or `objection`."""
+
+    name: str
+    values: list[LedgerValue]
+
+
+class LedgerCell(Wire):
+    """A combination that was met."""
+
+    industry: str
+    role: str
+    temper: str
+    objection: str
+    met: int
+
+
+class LedgerOut(Wire):
+    """Whom the trainee has met; `possible` combinations there are."""
+
+    prospects: int
+    possible: int
+    axes: list[LedgerAxis]
+    cells: list[LedgerCell]
 
 
 # WebSocket, client to server.
@@ -490,6 +574,8 @@ class TranscriptMessage(Wire):
     start_ms: int
     end_ms: int
     heard: bool
+    gen: int | None = None
+    """Of a prospect's backchannel: the sound that is no answer."""
 
 
 class StateMessage(StateOut):

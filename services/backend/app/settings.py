@@ -22,10 +22,12 @@ class Settings(BaseSettings):
     """When set, every request but `GET /health` must carry it."""
     renderer_dir: Path | None = None
     """The built user interface, served at `/` when set."""
-    stt_engine: str = "whisper-base"
+    stt_engine: str = ""
+    """A name of `app.stt`'s registry; empty lets the measurement of this machine choose."""
     stt_threads: int = 1
     """A second thread gains little on a quiet machine and, waiting for a busy core at every step, loses seconds."""
-    tts_engine: str = "duo"
+    tts_engine: str = ""
+    """A name of `app.tts`'s registry; empty lets the measurement of this machine choose."""
     phone_line: bool = False
     """The prospect sounds as through a telephone."""
     turn_engine: str = "smart-turn-v3.2"

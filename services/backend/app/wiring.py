@@ -4,7 +4,10 @@ import asyncio
 import secrets
 import time
 import uuid
+from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
+from threading import Lock
 
 from app.call.exercises import Exercises, persona_of, scene_of
 from app.call.ports import Equipment
@@ -13,18 +16,21 @@ from app.call.session import CallSession
 from app.call.switchboard import Switchboard
 from app.db import Database
 from app.dialogue import BankWording
-from app.domain.audio import FRAME_SAMPLES
+from app.domain.audio import CALL_RATE_HZ, FRAME_SAMPLES
 from app.domain.chance import unit
+from app.domain.errors import Conflict
+from app.domain.persona import Voice
 from app.domain.session import StoredSession
 from app.reading import Reader, heads_status, load_heads
+from app.runtime import calibration
 from app.runtime.loading import Loader, Part
-from app.runtime.models import ModelFiles
+from app.runtime.models import ModelFiles, ModelState
 from app.settings import Settings
 from app.store import Journal, Recordings, Scorecards, Sessions
-from app.stt import STTService
+from app.stt import SttEngine, STTService
 from app.stt.registry import ENGINES as STT_ENGINES
 from app.stt.registry import create as create_stt
-from app.tts import ClipCache, TTSService
+from app.tts import ClipCache, TtsEngine, TTSService
 from app.tts.clauses import clauses
 from app.tts.registry import ENGINES as TTS_ENGINES
 from app.tts.registry import create as create_tts
@@ -33,6 +39,12 @@ from app.turn import detector, turn_end_model
 
 RING_MS = (2_000, 3_500)
 ANY_VOICE = frozenset({"female", "male"})
+MEASURED_VOICES = ("piper", "hibari", "kokoro")
+MEASURED_LINES = (
+    "We already have a vendor for that.",
+    "Well, we looked at something like this last year, and the team did not see why we should change.",
+)
+"""A short and a long sentence such as a prospect says."""
 
 
 class Ringside:
@@ -40,11 +52,16 @@ class Ringside:
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
+        self.calibration_file = settings.data_dir / "calibration.json"
+        self.calibration = calibration.stored(self.calibration_file)
+        self._measuring = Lock()
+        self.stt_engine = settings.stt_engine or calibration.best_recogniser(self.calibration)
+        self.tts_engine = settings.tts_engine or calibration.best_voice(self.calibration)
         self.models = ModelFiles(settings.models_dir)
         self.database = Database(settings.data_dir / "ringside.db")
-        self.stt = STTService(create_stt(settings.stt_engine, settings.models_dir, settings.stt_threads))
+        self.stt = STTService(create_stt(self.stt_engine, settings.models_dir, settings.stt_threads))
         self.tts = TTSService(
-            create_tts(settings.tts_engine, settings.models_dir),
+            create_tts(self.tts_engine, settings.models_dir),
             ClipCache(settings.data_dir / "voice"),
             phone_line=settings.phone_line,
         )
@@ -69,8 +86,8 @@ class Ringside:
             [
                 Part("speech detection", settings.detector, self._load_detector),
                 Part("end of turn", settings.turn_engine, self.turn_end.load),
-                Part("voice", settings.tts_engine, self._load_voice),
-                Part("speech to text", settings.stt_engine, self._load_recogniser),
+                Part("voice", self.tts_engine, self._load_voice),
+                Part("speech to text", self.stt_engine, self._load_recogniser),
                 Part("reading", "patterns and heads" if self.reader.heads else "patterns", self._load_reader),
             ]
         )
@@ -116,14 +133,54 @@ class Ringside:
             show_state=stored.show_state,
         )
 
+    def calibrate(self) -> calibration.Calibration:
+        """Measure every engine whose model is here and keep the figures; what they choose holds from the next start."""
+        if not self._measuring.acquire(blocking=False):
+            raise Conflict("This machine is being measured already.", "Wait a few seconds.")
+        try:
+            found = calibration.measure(self._candidates(), time.perf_counter, datetime.now(UTC))
+        finally:
+            self._measuring.release()
+        calibration.store(found, self.calibration_file)
+        self.calibration = found
+        return found
+
+    def _candidates(self) -> Iterator[calibration.Candidate]:
+        """Fresh engines, one at a time, so that only one more than in use is in memory."""
+        sample = create_tts("hibari", self.settings.models_dir)
+        short, long = (to_call_rate(sample.synthesize(text, Voice(gender="female"))) for text in MEASURED_LINES)
+        for name in (calibration.DEFAULT_RECOGNISER, calibration.LIGHT_RECOGNISER):
+            if self._on_disk(STT_ENGINES[name].model_id):
+                ear = create_stt(name, self.settings.models_dir, self.settings.stt_threads)
+                yield calibration.Candidate(
+                    purpose=calibration.RECOGNISER,
+                    engine=name,
+                    load=ear.load,
+                    short=partial(_recognise, ear, short),
+                    long=partial(_recognise, ear, long),
+                )
+        for name in MEASURED_VOICES:
+            if self._on_disk(TTS_ENGINES[name].model_id):
+                mouth = create_tts(name, self.settings.models_dir)
+                yield calibration.Candidate(
+                    purpose=calibration.VOICE,
+                    engine=name,
+                    load=mouth.load,
+                    short=partial(_synthesize, mouth, MEASURED_LINES[0]),
+                    long=partial(_synthesize, mouth, MEASURED_LINES[1]),
+                )
+
+    def _on_disk(self, model_id: str) -> bool:
+        return not model_id or self.models.state(model_id) is ModelState.READY
+
     def _load_voice(self) -> None:
-        model_id = TTS_ENGINES[self.settings.tts_engine].model_id
+        model_id = TTS_ENGINES[self.tts_engine].model_id
         if model_id:
             self.models.require(model_id)
         self.tts.load()
 
     def _load_recogniser(self) -> None:
-        model_id = STT_ENGINES[self.settings.stt_engine].model_id
+        model_id = STT_ENGINES[self.stt_engine].model_id
         if model_id:
             self.models.require(model_id)
         self.stt.load()
@@ -135,3 +192,14 @@ class Ringside:
 
     def _load_detector(self) -> None:
         detector(self.settings.detector).probability(bytes(2 * FRAME_SAMPLES))
+
+
+def _recognise(engine: SttEngine, pcm: bytes) -> float:
+    """Seconds of sound that were recognised."""
+    engine.transcribe(pcm)
+    return len(pcm) / 2 / CALL_RATE_HZ
+
+
+def _synthesize(engine: TtsEngine, text: str) -> float:
+    """Seconds of sound that were made."""
+    return engine.synthesize(text, Voice(gender="female")).duration_ms / 1000

@@ -13,13 +13,14 @@ import numpy as np
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import ConnectionClosed
 
+from bench.conditions import CLEAN, STALL_EVERY_S, Conditions, Microphone
 from bench.pacing import Metronome
 from bench.playout import Played, Playout, Segment
 from bench.script import Script
 from bench.server import BenchError
 from bench.sound import FRAME_SAMPLES, RATE_HZ, Samples
 from bench.trainee import Ear, Spoken, Trainee
-from bench.wire import PROSPECT_AUDIBLE, pack_frame, unpack_piece
+from bench.wire import GAP_BEFORE, PROSPECT_AUDIBLE, pack_frame, unpack_piece
 
 TICK_S = 0.005
 """How often the simulated speaker looks at its clock; what it renders does not depend on it."""
@@ -40,6 +41,8 @@ class CallLog:
     """Both sides of a call as the client knows them; `trainee` at 16 kHz, `prospect` at `out_rate`."""
 
     session_id: str
+    script: str = ""
+    """Which set the trainee spoke."""
     out_rate: int
     trainee: Samples
     prospect: Samples
@@ -56,6 +59,10 @@ class CallLog:
     underruns: int = 0
     stale_pieces: int = 0
     misplaced_pieces: int = 0
+    lost_frames: int = 0
+    """Capture frames that were left out on purpose."""
+    left_out: list[str] = field(default_factory=list)
+    """Signs of listening that found no line to listen to."""
     kinds: dict[int, str] = field(default_factory=dict)
     """`gen` → `line`, `nudge` or `backchannel`, as the server's log names them; a resumed line has no entry."""
 
@@ -78,16 +85,18 @@ class CallClient:
         session_id: str,
         script: Script,
         *,
+        conditions: Conditions = CLEAN,
         on_message: Callable[[dict[str, Any]], None] = lambda _: None,
-        echo: str = "headset",
     ) -> None:
         self._url = url
         self._session_id = session_id
         self._trainee = Trainee(script)
+        self._conditions = conditions
         self._on_message = on_message
-        self._echo = echo
         self._messages: list[Message] = []
         self._sent: list[Samples] = []
+        self._sent_last: int | None = None
+        self._lost_frames = 0
         self._live_since: int | None = None
         self._over = asyncio.Event()
         self._end_sent = False
@@ -97,9 +106,12 @@ class CallClient:
         self._loop = asyncio.get_running_loop()
         try:
             async with connect(self._url, compression=None, max_size=2**20, ping_interval=None) as socket:
-                await socket.send(json.dumps({"type": "start", "echo": self._echo, "captions": True}))
+                await socket.send(json.dumps({"type": "start", "echo": self._conditions.route, "captions": True}))
                 self._playout = Playout(await self._ready(socket))
-                self._metronome = Metronome(self._loop.time(), self._loop.time)
+                self._microphone = Microphone(self._conditions, self._playout.heard, self._playout.rate_hz)
+                self._pace = 1 + self._conditions.skew_ppm / 1e6
+                beat_s = FRAME_SAMPLES / RATE_HZ / self._pace
+                self._metronome = Metronome(self._loop.time(), self._loop.time, beat_s=beat_s)
                 await self._talk(socket, max_s)
                 close_code = socket.close_code
         except (OSError, TimeoutError, ConnectionClosed) as failure:
@@ -145,11 +157,10 @@ class CallClient:
             index = beat * FRAME_SAMPLES
             await self._acknowledge(socket, self._playout.advance(self._out_now()))
             ear = self._ear(index)
-            pcm = self._trainee.frame(ear)
+            pcm = self._microphone.hears(self._trainee.frame(ear), index)
             self._sent.append(pcm)
-            flags = PROSPECT_AUDIBLE if self._playout.audible_gen is not None else 0
             try:
-                await socket.send(pack_frame(beat, index, pcm, flags))
+                await self._send(socket, beat, pcm)
                 if not self._end_sent and self._trainee.wants_to_end(ear):
                     self._end_sent = True
                     end_by = self._loop.time() + ENDED_TIMEOUT_S
@@ -161,6 +172,16 @@ class CallClient:
                 self._over.set()
                 return
 
+    async def _send(self, socket: ClientConnection, beat: int, pcm: Samples) -> None:
+        if self._conditions.lost and self._conditions.loses(beat):
+            self._lost_frames += 1
+            return
+        flags = PROSPECT_AUDIBLE if self._playout.audible_gen is not None else 0
+        if self._sent_last is not None and self._sent_last < beat - 1:
+            flags |= GAP_BEFORE
+        self._sent_last = beat
+        await socket.send(pack_frame(beat, beat * FRAME_SAMPLES, pcm, flags))
+
     async def _play(self, socket: ClientConnection) -> None:
         with contextlib.suppress(ConnectionClosed):
             while True:
@@ -168,6 +189,7 @@ class CallClient:
                 await self._acknowledge(socket, self._playout.advance(self._out_now()))
 
     async def _listen(self, socket: ClientConnection) -> None:
+        next_stall_s = STALL_EVERY_S
         try:
             async for raw in socket:
                 now = self._out_now()
@@ -175,6 +197,9 @@ class CallClient:
                     await self._acknowledge(socket, self._playout.push(unpack_piece(raw), now))
                 else:
                     await self._obey(socket, json.loads(raw), now)
+                if self._conditions.stall_s and self._elapsed_s() >= next_stall_s:
+                    await asyncio.sleep(self._conditions.stall_s)
+                    next_stall_s = self._elapsed_s() + STALL_EVERY_S
         finally:
             self._over.set()
 
@@ -195,7 +220,8 @@ class CallClient:
                 await socket.send(json.dumps({"type": "played", "gen": ack.gen, "samples": ack.samples}))
 
     def _elapsed_s(self) -> float:
-        return self._loop.time() - self._metronome.t0_s
+        """Seconds on the client's own clock, which may run fast or slow."""
+        return (self._loop.time() - self._metronome.t0_s) * self._pace
 
     def _now(self) -> int:
         return int(self._elapsed_s() * RATE_HZ)
@@ -220,6 +246,7 @@ class CallClient:
         playout = self._playout
         return CallLog(
             session_id=self._session_id,
+            script=self._trainee.name,
             out_rate=playout.rate_hz,
             trainee=np.concatenate(self._sent) if self._sent else np.zeros(0, np.int16),
             prospect=playout.rendered(),
@@ -233,4 +260,6 @@ class CallClient:
             underruns=playout.underruns,
             stale_pieces=playout.stale_pieces,
             misplaced_pieces=playout.misplaced_pieces,
+            lost_frames=self._lost_frames,
+            left_out=self._trainee.left_out,
         )

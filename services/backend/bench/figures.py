@@ -7,12 +7,19 @@ from typing import Any
 import numpy as np
 
 from bench.client import CallLog
+from bench.script import Pause
 from bench.sound import RATE_HZ, first_audible, last_audible
 from bench.trainee import Spoken
 from bench.wer import Wer, wer
 
-P50_FROM, P95_FROM = 5, 20
-"""Fewest values a median and a 95th percentile are given for."""
+PERCENTILES_FROM = 20
+"""Fewest values that a percentile is given for."""
+BRIEF_S = 0.4
+"""A line that ends by itself within this time of a trainee's onset could not have been interrupted."""
+UNDECIDED_S = 0.15
+"""Nobody stops for a word in less: a prospect who fell silent sooner was between two clauses."""
+RAN_ON_S = 1.0
+"""A prospect who can be heard for this long into the trainee's words has not given way."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,18 +40,28 @@ class TurnFigures:
     """One trainee turn, measured; None where the call gives no answer."""
 
     name: str
+    pauses: tuple[Pause, ...] = ()
+    """Its labelled pauses."""
+    listening: bool = False
+    """A sign of listening or a noise over the prospect's line: no turn that asks for an answer."""
     gen: int | None = None
     """The reply that stands."""
     v2v_ms: int | None = None
     """Last voiced trainee sample → first audible sample of that reply."""
+    over: bool = False
+    """The prospect could be heard when it began, and not in its last moment or between two clauses."""
     barge_in_ms: int | None = None
-    """Trainee onset → last audible sample of the line it cut."""
+    """Trainee onset → last audible sample of the line it cut; a pause counts as a stop unless the line went on."""
     talked_on: bool = False
-    """The prospect played the interrupted line to its end, or took it up again."""
+    """The prospect spoke on for a second and more, or took the interrupted line up again."""
+    stopped: bool = False
+    """A line that was audible when the sound began was cut or paused, and neither over nor a question by then."""
     cut_in: bool = False
     """The prospect started a line (not an "mm-hm") before the trainee had finished."""
+    cut_in_pause: Pause | None = None
+    """The labelled pause in which, or after which, it did; None when there was none yet."""
     taken_back: int = 0
-    """Replies that became audible and were cut though the trainee's turn was over."""
+    """Replies that became audible and were cut, by nobody's interruption, before they were over."""
     heard: str = ""
     """The caption."""
     errors: Wer | None = None
@@ -98,13 +115,14 @@ def summary(values: Sequence[float | None], digits: int = 0) -> dict[str, float 
     """Percentiles of the values that exist, `None` below the count that makes them honest."""
     known = [value for value in values if value is not None]
 
-    def percentile(q: float, least: int) -> float | None:
-        return round(float(np.percentile(known, q)), digits or None) if len(known) >= least else None
+    def percentile(q: float) -> float | None:
+        return round(float(np.percentile(known, q)), digits or None) if len(known) >= PERCENTILES_FROM else None
 
     return {
-        "p50": percentile(50, P50_FROM),
-        "p95": percentile(95, P95_FROM),
+        "p50": percentile(50),
+        "p95": percentile(95),
         "n": len(known),
+        "missing": len(values) - len(known),
         "min": min(known, default=None),
         "max": max(known, default=None),
     }
@@ -112,25 +130,54 @@ def summary(values: Sequence[float | None], digits: int = 0) -> dict[str, float 
 
 def _figures(log: CallLog, lines: list[Line], text: str, i: int) -> TurnFigures:
     spoken = log.spoken[i]
+    turn = spoken.turn
     onset_s, end_s = spoken.onset / RATE_HZ, spoken.last_voiced / RATE_HZ
     until_s = log.spoken[i + 1].onset / RATE_HZ if i + 1 < len(log.spoken) else float("inf")
     after = [line for line in lines if end_s <= line.began_s < until_s and _answers(log, line)]
     standing = [line for line in after if line.cleared_s is None or line.cleared_s >= until_s]
-    reply = standing[0] if standing else None
+    early = [line for line in lines if onset_s < line.began_s < end_s and _answers(log, line)]
+    reply = standing[0] if standing and not turn.listening else None
     over = [line for line in lines if line.began_s < onset_s <= line.ended_s]
-    stopped = [line for line in over if line.cleared_s is not None and line.cleared_s >= onset_s]
-    resumed = bool(log.kinds) and any(line.gen not in log.kinds for line in lines if onset_s <= line.began_s < until_s)
+    stopped = [line for line in over if line.cleared_s is not None and onset_s <= line.cleared_s < until_s]
+    resumed = [line for line in lines if onset_s <= line.began_s < until_s and log.kinds and line.gen not in log.kinds]
+    last = (stopped + resumed)[-1] if stopped else None
+    yielded = last is not None and last.cleared_s is not None
+    loud = any(line.ended_s - onset_s >= (BRIEF_S if line.cleared_s is None else UNDECIDED_S) for line in over)
+    interrupts = loud and not turn.listening
     return TurnFigures(
-        name=spoken.turn.name,
+        name=turn.name,
+        pauses=tuple(turn.pauses),
+        listening=turn.listening,
         gen=reply.gen if reply else None,
         v2v_ms=round((reply.began_s - end_s) * 1000) if reply else None,
-        barge_in_ms=round((stopped[0].ended_s - onset_s) * 1000) if stopped else None,
-        talked_on=bool(over) and (not stopped or resumed),
-        cut_in=any(onset_s < line.began_s < end_s and _answers(log, line) for line in lines),
-        taken_back=len(after) - len(standing),
+        over=loud,
+        barge_in_ms=round((last.ended_s - onset_s) * 1000) if last and yielded and interrupts else None,
+        talked_on=(bool(stopped) and not yielded) or any(_ran_on(line, onset_s) for line in over),
+        stopped=loud and any(not _excused(log, line, bool(resumed)) for line in stopped),
+        cut_in=bool(early),
+        cut_in_pause=_pause_before(spoken, early[0].began_s) if early else None,
+        taken_back=len(after) - len(standing) + sum(line.cleared_s is not None for line in early),
         heard=text,
-        errors=None if spoken.turn.text is None else wer(spoken.turn.text, text),
+        errors=None if turn.text is None else wer(turn.text, text),
     )
+
+
+def _ran_on(line: Line, onset_s: float) -> bool:
+    return line.cleared_s is None and line.ended_s - onset_s >= RAN_ON_S
+
+
+def _excused(log: CallLog, line: Line, resumed: bool) -> bool:
+    """Whether a cut line was over all the same, or what was heard of it ends with a question, which asks for words."""
+    cut_ms = line.ended_s * 1000
+    told = [m.data for m in log.of_type("transcript") if m.data["speaker"] == "prospect" and m.data["final"]]
+    near = [data for data in told if data["start_ms"] - 100 <= cut_ms <= data["end_ms"] + 500]
+    over = any(data.get("heard", False) for data in near) and not resumed
+    return over or any(str(data["text"]).rstrip(" —").endswith("?") for data in near)
+
+
+def _pause_before(spoken: Spoken, at_s: float) -> Pause | None:
+    at_ms = (at_s * RATE_HZ - spoken.start) * 1000 / RATE_HZ
+    return next((pause for pause in reversed(spoken.turn.pauses) if pause.start_ms <= at_ms), None)
 
 
 def _answers(log: CallLog, line: Line) -> bool:

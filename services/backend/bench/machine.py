@@ -21,9 +21,9 @@ def cores() -> int:
 class Watch:
     """Watches the server's memory and the machine's load while it is open."""
 
-    def __init__(self, pid: int, every_s: float = 1.0) -> None:
-        self.peak_rss_mb = 0.0
-        """Largest resident memory of the server with its children."""
+    def __init__(self, pid: int | None, every_s: float = 1.0) -> None:
+        self.rss_mb: list[float] = []
+        """Resident memory of the server with its children, once in `every_s`; nothing for a server elsewhere."""
         self.stolen_share: float | None = None
         """Share of CPU time that the host gave to others; None where the system does not tell."""
         self.busy_share: float | None = None
@@ -50,9 +50,15 @@ class Watch:
             self.stolen_share = round(spent[_STEAL_FIELD] / total, 4)
             self.busy_share = round(1 - (spent[3] + spent[4]) / total, 3)
 
+    @property
+    def peak_rss_mb(self) -> float | None:
+        """Largest resident memory."""
+        return max(self.rss_mb, default=None)
+
     def _look(self) -> None:
         while True:
-            self.peak_rss_mb = max(self.peak_rss_mb, rss_mb(self._pid))
+            if self._pid is not None:
+                self.rss_mb.append(rss_mb(self._pid))
             if self._stop.wait(self._every_s):
                 return
 

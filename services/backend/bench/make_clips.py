@@ -1,17 +1,18 @@
-"""Make the trainee's clips anew: speak every script with Kokoro, place its pauses, measure the labels.
+"""Make the trainee's clips anew: speak every script with Kokoro, give its pauses their length, measure the labels.
 
-`python -m bench.make_clips [SET …] [--models-dir DIR]` reads `voice`, `speed`, `name`, `when` and `say` from each
-`clips/SET/script.toml` and writes the clips beside it and the measured `file` and `speech_ms` into it. Needs the
-model `kokoro-82m-int8`. A number inside `say` is a pause in milliseconds from the last voiced window before it to
-the first one after it.
+`python -m bench.make_clips [SET …] [--models-dir DIR]` reads `voice`, `speed`, `name`, `when` and `say` (or `sound`)
+from each `clips/SET/script.toml`, writes the clips beside it and the measured `file`, `speech_ms` and `pauses` into
+it; a turn may have a `speed` of its own. Needs the models `kokoro-82m-int8` and `whisper-base`. A number inside `say`
+is a pause in milliseconds from the last voiced window before it to the first one after it; natural pauses of 150 ms
+or more are labelled as well.
 """
 
 import argparse
 import json
 import sys
-import tempfile
 import tomllib
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 from zlib import crc32
@@ -19,105 +20,85 @@ from zlib import crc32
 import numpy as np
 import platformdirs
 import soundfile
-import soxr
 
+from bench import noises
+from bench.align import Aligner
+from bench.kokoro_voice import MODEL, kokoro
+from bench.pauses import Paused, Turn, gaps, paused
 from bench.script import CLIPS, clip_sets
 from bench.sound import RATE_HZ, Samples, level_dbfs, room_noise, voiced_ms
 
-MODEL = "kokoro-82m-int8"
 LEVEL_DBFS = -20.0
-"""Level of the voiced part of every phrase."""
+"""Level of a turn over all of its voiced stretches."""
 EDGE_MS = 120
 """Room noise before the first and after the last voiced window of a clip."""
-_FADE = 80
 
-Say = Callable[[str], Samples]
-
-
-def kokoro(models_dir: Path, voice: str, speed: float) -> Say:
-    """A speaker: text to mono int16 at 16 kHz, not yet levelled."""
-    from kokoro_onnx import Kokoro
-
-    folder = models_dir / MODEL
-    style = np.fromfile(folder / "voices" / f"{voice}.bin", dtype=np.float32).reshape(-1, 1, 256)
-    with tempfile.TemporaryDirectory() as scratch:
-        voices = Path(scratch) / "voices.npy"
-        np.save(voices, style)
-        engine = Kokoro(str(folder / "model.onnx"), str(voices))
-    lang = "en-gb" if voice.startswith("b") else "en-us"
-
-    def say(text: str) -> Samples:
-        sound, rate = engine.create(text, voice=style, speed=speed, lang=lang)
-        pcm: Samples = np.round(soxr.resample(sound, rate, RATE_HZ) * 32767).clip(-32768, 32767).astype(np.int16)
-        return pcm
-
-    return say
+Speak = Callable[[str], Samples]
+"""Text to mono int16 at 16 kHz, not yet levelled."""
 
 
-def phrase(raw: Samples) -> Samples:
-    """Level a phrase and cut it to exactly its voiced stretch, with edges short enough not to be heard."""
+def levelled(raw: Samples) -> Samples:
+    """A turn at the level of all the others, its peaks under the limit."""
     loud = raw.astype(np.float64)
     for _ in range(2):
-        speech = voiced_ms(loud.clip(-32768, 32767).astype(np.int16))
-        start, end = (ms * RATE_HZ // 1000 for ms in (speech[0][0], speech[-1][1]))
-        loud = loud[start:end] * 10 ** ((LEVEL_DBFS - level_dbfs(loud[start:end].astype(np.int16))) / 20)
-    peak = np.abs(loud).max() / 32768
-    loud *= min(1.0, 0.89 / peak)
-    ramp = np.linspace(0, 1, _FADE)
-    loud[:_FADE] *= ramp
-    loud[-_FADE:] *= ramp[::-1]
-    return np.round(loud).astype(np.int16)
+        pcm = loud.clip(-32768, 32767).astype(np.int16)
+        voiced = np.concatenate([pcm[start * 16 : end * 16] for start, end in voiced_ms(pcm)])
+        loud *= 10 ** ((LEVEL_DBFS - level_dbfs(voiced)) / 20)
+    loud *= min(1.0, 0.89 * 32768 / np.abs(loud).max())
+    result: Samples = np.round(loud).astype(np.int16)
+    return result
 
 
-def clip(say: list[str | int], speak: Say, seed: int) -> tuple[Samples, list[tuple[int, int]]]:
-    """One turn with its labels: voiced stretches between the pauses that the script names."""
-    silence = np.zeros(EDGE_MS * RATE_HZ // 1000, np.int16)
-    parts, labels = [silence], []
-    for part in say:
-        if isinstance(part, int):
-            parts.append(np.zeros(part * RATE_HZ // 1000, np.int16))
-            continue
-        start = sum(p.size for p in parts)
-        parts.append(phrase(speak(part)))
-        labels.append((start * 1000 // RATE_HZ, (start + parts[-1].size) * 1000 // RATE_HZ))
-    parts.append(silence)
-    clean = np.concatenate(parts)
-    noisy = clean.astype(np.int32) + room_noise(clean.size, seed)
+def clip(part: Paused, seed: int) -> tuple[Samples, list[tuple[int, int]]]:
+    """A turn in its room, with its labels moved along."""
+    shift = EDGE_MS - part.speech_ms[0][0]
+    labels = [(start + shift, end + shift) for start, end in part.speech_ms]
+    noisy = room_noise((labels[-1][1] + EDGE_MS) * RATE_HZ // 1000, seed).astype(np.int32)
+    at = shift * RATE_HZ // 1000
+    noisy[at : at + part.pcm.size] += part.pcm
     return noisy.clip(-32768, 32767).astype(np.int16), labels
+
+
+def spoken(say: list[str | int], speak: Speak, aligner: Aligner) -> Paused:
+    """One turn spoken whole, its pauses as the script names them."""
+    turn = Turn.of(say)
+    pcm = levelled(speak(" ".join(turn.words)))
+    starts = aligner.starts_ms(pcm, list(turn.words)) if len(turn.words) > 1 else [0]
+    return paused(pcm, gaps(pcm, turn, starts))
+
+
+def made(sound: str, speak: Speak, seed: int) -> Paused:
+    """Something that is no word: a hum or a noise, by its name."""
+    return paused(levelled(noises.hum(speak("Mm.")) if sound == noises.HUM else noises.SOUNDS[sound](seed)), [])
 
 
 def make_set(name: str, models_dir: Path) -> None:
     """Write the clips of one set and its script with fresh labels."""
     folder = CLIPS / name
     script = tomllib.loads((folder / "script.toml").read_text())
-    speak = kokoro(models_dir, script["voice"], script["speed"])
+    say, aligner = kokoro(models_dir, script["voice"]), Aligner(models_dir)
     for old in folder.glob("*.flac"):
         old.unlink()
     for number, turn in enumerate(script["turn"], start=1):
-        turn["file"] = f"{number:02}_{turn['name']}.flac"
-        samples, labels = clip(turn["say"], speak, crc32(f"{name}/{turn['name']}".encode()))
-        turn["speech_ms"] = labels
+        seed = crc32(f"{name}/{turn['name']}".encode())
+        speak = partial(say, speed=turn.get("speed", script["speed"]))
+        part = spoken(turn["say"], speak, aligner) if "say" in turn else made(turn["sound"], speak, seed)
+        samples, turn["speech_ms"] = clip(part, seed)
+        turn["file"], turn["pauses"] = f"{number:02}_{turn['name']}.flac", part.kinds
         soundfile.write(folder / turn["file"], samples, RATE_HZ, subtype="PCM_16")
     (folder / "script.toml").write_text(toml(script))
 
 
 def toml(script: dict[str, Any]) -> str:
     """The script as a file: what people edit first, what is measured after it."""
-    lines = ["# `file` and `speech_ms` are written by bench.make_clips; edit the rest and run it again."]
+    lines = ["# `file`, `speech_ms` and `pauses` are written by bench.make_clips; edit the rest and run it again."]
     lines += [f"{key} = {json.dumps(script[key], ensure_ascii=False)}" for key in ("voice", "speed")]
     for turn in script["turn"]:
         when = ", ".join(f"{key} = {value}" for key, value in turn["when"].items())
-        say = ", ".join(json.dumps(part, ensure_ascii=False) for part in turn["say"])
-        speech = ", ".join(f"[{start}, {end}]" for start, end in turn["speech_ms"])
-        lines += [
-            "",
-            "[[turn]]",
-            f'name = "{turn["name"]}"',
-            f"when = {{ {when} }}",
-            f"say = [{say}]",
-            f'file = "{turn["file"]}"',
-            f"speech_ms = [{speech}]",
-        ]
+        lines += ["", "[[turn]]", f'name = "{turn["name"]}"', f"when = {{ {when} }}"]
+        for key in ("speed", "say", "sound", "file", "speech_ms", "pauses"):
+            if key in turn:
+                lines.append(f"{key} = {json.dumps(turn[key], ensure_ascii=False)}")
     return "\n".join(lines) + "\n"
 
 
@@ -129,7 +110,7 @@ def main(argv: list[str] | None = None) -> int:
         "--models-dir",
         type=Path,
         default=Path(platformdirs.user_data_dir("Ringside", appauthor=False)) / "models",
-        help="folder that holds kokoro-82m-int8",
+        help="folder that holds kokoro-82m-int8 and whisper-base",
     )
     args = parser.parse_args(argv)
     if not (args.models_dir / MODEL / "model.onnx").is_file():

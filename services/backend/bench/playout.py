@@ -157,6 +157,12 @@ class Playout:
         """Everything that left the speaker, silence included, from the start of the call's clock."""
         return np.concatenate(self._rendered) if self._rendered else np.zeros(0, np.int16)
 
+    def heard(self, start: int, end: int) -> Samples:
+        """What left the speaker between two times, both already past."""
+        blocks = self._rendered[start // QUANTUM : -(-end // QUANTUM)]
+        begin = start % QUANTUM
+        return np.concatenate(blocks)[begin : begin + end - start] if blocks else np.zeros(0, np.int16)
+
     def _render(self) -> list[Played]:
         block = np.zeros(QUANTUM, np.int16)
         acks: list[Played] = []

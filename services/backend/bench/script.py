@@ -2,6 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from bench.sound import RATE_HZ, Samples, read_mono, voiced_ms
@@ -13,7 +14,7 @@ REACTION_S = 0.5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class When:
-    """What a turn waits for; exactly one of the three is set."""
+    """What a turn waits for; exactly one is set."""
 
     after_line_s: float | None = None
     """Reaction time once the prospect's line was heard out."""
@@ -21,6 +22,23 @@ class When:
     """Seconds into the live call, whatever the prospect does."""
     interrupt_s: float | None = None
     """Seconds into a prospect line; after the line if it is shorter."""
+    over_s: float | None = None
+    """Seconds into a prospect line, as a sign of listening; left out if the line is shorter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """A labelled pause inside a turn."""
+
+    start_ms: int
+    end_ms: int
+    kind: str
+    """`inside` a sentence, or after a `sentence` that is complete and sounds so."""
+
+    @property
+    def length_ms(self) -> int:
+        """From the last voiced window before it to the first one after it."""
+        return self.end_ms - self.start_ms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +52,8 @@ class Turn:
     when: When
     text: str | None = None
     """The words, where they are known."""
+    kinds: tuple[str, ...] = ()
+    """Kind of each labelled pause; `inside` where nobody says."""
 
     @property
     def onset(self) -> int:
@@ -45,6 +65,18 @@ class Turn:
         """One past the last voiced sample of the clip."""
         return self.speech_ms[-1][1] * RATE_HZ // 1000
 
+    @property
+    def pauses(self) -> list[Pause]:
+        """Every labelled pause, in ms of the clip."""
+        kinds = self.kinds or ("inside",) * (len(self.speech_ms) - 1)
+        borders = zip(pairwise(self.speech_ms), kinds, strict=True)
+        return [Pause(before[1], after[0], kind) for (before, after), kind in borders]
+
+    @property
+    def listening(self) -> bool:
+        """Whether it is a sign of listening or a noise, which asks for no answer."""
+        return self.when.over_s is not None
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Script:
@@ -52,6 +84,8 @@ class Script:
 
     name: str
     turns: tuple[Turn, ...]
+    stay_s: float = 0.0
+    """How long the trainee stays on the live line at least, silent once everything is said."""
 
 
 class ScriptError(ValueError):
@@ -80,7 +114,8 @@ def load_set(name: str, root: Path = CLIPS) -> Script:
             pcm=read_mono(file.parent / turn["file"]),
             speech_ms=tuple((start, end) for start, end in turn["speech_ms"]),
             when=When(**turn["when"]),
-            text=text_of(turn["say"]),
+            text=text_of(turn["say"]) if "say" in turn else None,
+            kinds=tuple(turn["pauses"]),
         )
         for turn in data["turn"]
     )

@@ -7,12 +7,14 @@ import subprocess
 import sys
 import threading
 import time
-import urllib.error
-import urllib.request
 from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Any, Self
+
+from bench.address import Address, BenchError
+
+__all__ = ["BenchError", "Server"]
 
 BACKEND = Path(__file__).parents[1]
 READY_TIMEOUT_S = 60.0
@@ -20,23 +22,19 @@ CAN_CALL_TIMEOUT_S = 180.0
 _STOP_TIMEOUT_S = 15.0
 
 
-class BenchError(RuntimeError):
-    """The run cannot go on; the message says why and what to do."""
-
-
-class Server:
+class Server(Address):
     """`python -m app` on a free loopback port with a fresh token; use it as a context manager."""
 
     def __init__(
         self, data_dir: Path, models_dir: Path | None = None, program: Sequence[str] = (sys.executable, "-m", "app")
     ) -> None:
+        super().__init__(token=secrets.token_urlsafe(24))
         self.port = 0
         self.pid = 0
         self.ready_s = 0.0
         """Process start → ready line."""
         self.can_call_s = 0.0
         """Process start → `can_call`."""
-        self.token = secrets.token_urlsafe(24)
         self._command = [*program, "--port", "0", "--parent-pid", str(os.getpid()), "--data-dir", str(data_dir)]
         if models_dir is not None:
             self._command += ["--models-dir", str(models_dir)]
@@ -83,7 +81,7 @@ class Server:
         """Poll `/readiness` until a call can start; raises `BenchError` naming what is missing."""
         deadline = self._started + timeout_s
         while True:
-            self._check_alive()
+            self.check_alive()
             readiness: dict[str, Any] = self.get("/readiness")
             if readiness["can_call"]:
                 self.can_call_s = time.monotonic() - self._started
@@ -94,37 +92,6 @@ class Server:
                 problems = broken or loading or [{"purpose": "server", "state": "not ready", "detail": "", "hint": ""}]
                 raise BenchError("no call can start: " + "; ".join(_sentence(e) for e in problems))
             time.sleep(0.05)
-
-    def get(self, path: str) -> Any:
-        """JSON of a GET."""
-        return json.loads(self.request("GET", path))
-
-    def post(self, path: str, body: dict[str, Any]) -> Any:
-        """JSON of a POST."""
-        return json.loads(self.request("POST", path, body))
-
-    def request(self, method: str, path: str, body: dict[str, Any] | None = None) -> bytes:
-        """Raw body of an answer; raises `BenchError` for anything but success."""
-        request = urllib.request.Request(
-            f"http://127.0.0.1:{self.port}{path}",
-            method=method,
-            data=None if body is None else json.dumps(body).encode(),
-            headers={"Authorization": f"Bearer {self.token}", "Content-Type": "application/json"},
-        )
-        try:
-            with urllib.request.urlopen(request, timeout=60) as answer:
-                data: bytes = answer.read()
-                return data
-        except urllib.error.HTTPError as refusal:
-            text = refusal.read().decode(errors="replace")
-            raise BenchError(f"{method} {path} was refused with {refusal.code}: {text}") from None
-        except OSError as failure:
-            self._check_alive()
-            raise BenchError(f"{method} {path} failed: {failure}") from failure
-
-    def call_url(self, session_id: str) -> str:
-        """Address of a session's call socket."""
-        return f"ws://127.0.0.1:{self.port}/sessions/{session_id}/call?token={self.token}"
 
     def stop(self) -> None:
         """End the process politely, then firmly."""
@@ -152,11 +119,13 @@ class Server:
         try:
             line = json.loads(lines[0])
             self.port, self.pid = line["port"], line["pid"]
+            self.host = f"127.0.0.1:{self.port}"
         except (IndexError, ValueError, KeyError, TypeError):
             said = lines[0].decode(errors="replace").strip() if lines else "nothing"
             raise BenchError(f"the server gave no ready line but: {said!r}\n{self.log_tail()}") from None
 
-    def _check_alive(self) -> None:
+    def check_alive(self) -> None:
+        """Raise `BenchError` with the server's last words once it has stopped."""
         if not self.running:
             code = self._process.returncode if self._process is not None else None
             raise BenchError(f"the server stopped with exit code {code}\n{self.log_tail()}")

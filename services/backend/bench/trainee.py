@@ -50,7 +50,11 @@ class Trainee:
 
     def __init__(self, script: Script, seed: int = 7) -> None:
         self.spoken: list[Spoken] = []
+        self.left_out: list[str] = []
+        """Signs of listening whose line was over too soon."""
+        self.name = script.name
         self._script = script
+        self._next = 0
         self._noise = room_noise(RATE_HZ * 4, seed)
         self._clip_start: int | None = None
 
@@ -63,6 +67,7 @@ class Trainee:
         """The 512 samples that begin at `ear.now`."""
         if self._clip_start is None and (turn := self._due(ear)) is not None:
             self._clip_start = ear.now
+            self._next += 1
             answered = not self.spoken or ear.line_since is not None or self._replied(ear)
             self.spoken.append(Spoken(turn=turn, start=ear.now, answered=answered))
         if self._clip_start is None:
@@ -77,21 +82,34 @@ class Trainee:
 
     def wants_to_end(self, ear: Ear) -> bool:
         """Whether everything is said and the prospect's last line was heard out, or nothing came."""
-        if self.speaking or len(self.spoken) < len(self._script.turns):
+        if self.speaking or self._next < len(self._script.turns) or ear.live_since is None:
             return False
-        return self._waited(ear, FAREWELL_S)
+        return ear.now - ear.live_since >= self._script.stay_s * RATE_HZ and self._waited(ear, FAREWELL_S)
 
     def _due(self, ear: Ear) -> Turn | None:
-        if ear.live_since is None or len(self.spoken) == len(self._script.turns):
+        if ear.live_since is None:
             return None
-        turn = self._script.turns[len(self.spoken)]
+        self._leave_out(ear)
+        if self._next == len(self._script.turns):
+            return None
+        turn = self._script.turns[self._next]
         when = turn.when
         if when.at_s is not None:
             return turn if ear.now - ear.live_since >= when.at_s * RATE_HZ else None
-        if when.interrupt_s is not None and self._interrupts(ear, when.interrupt_s):
+        into_s = when.interrupt_s if when.over_s is None else when.over_s
+        if into_s is not None and self._interrupts(ear, into_s):
             return turn
+        if when.over_s is not None:
+            return None
         reaction_s = REACTION_S if when.after_line_s is None else when.after_line_s
         return turn if self._waited(ear, reaction_s) else None
+
+    def _leave_out(self, ear: Ear) -> None:
+        """Pass over signs of listening once there is nothing left to listen to."""
+        turns = self._script.turns
+        while self._next < len(turns) and turns[self._next].listening and self._waited(ear, 0.0):
+            self.left_out.append(turns[self._next].name)
+            self._next += 1
 
     def _interrupts(self, ear: Ear, after_s: float) -> bool:
         since = ear.line_since
@@ -110,7 +128,8 @@ class Trainee:
 
     @property
     def _said_until(self) -> int:
-        return self.spoken[-1].last_voiced if self.spoken else 0
+        """Where the last turn that asks for an answer ended."""
+        return next((one.last_voiced for one in reversed(self.spoken) if not one.turn.listening), 0)
 
     def _background(self, now: int) -> Samples:
         at = now % (self._noise.size - FRAME_SAMPLES)

@@ -11,6 +11,8 @@ VERSION = 1
 AUDIO = 1
 PROSPECT_AUDIBLE = 0b10
 """Client flag: the prospect can be heard while this frame was captured."""
+GAP_BEFORE = 0b100
+"""Client flag: frames before this one were lost."""
 FIRST_PIECE = 0b01
 LAST_PIECE = 0b10
 

@@ -7,6 +7,7 @@ recogniser hears exactly the words whose sound it is given.
 import asyncio
 import json
 import struct
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -22,16 +23,11 @@ from app.domain.events import CallEvent
 from app.domain.persona import Voice
 from app.domain.prospect import Heard, Move, ProspectState, ProspectTurn
 from app.domain.speech import Transcript
+from tests.virtual_time import VirtualWorkers
 
 LOUD = 1000
 WORD_MS = 300
 OUT_RATE = 8_000
-
-
-async def _at_once(_worker: Worker, work: Any) -> Any:
-    """Scripted engines need no thread; without one every run takes the same course."""
-    await asyncio.sleep(0)
-    return work()
 
 
 class Words:
@@ -49,8 +45,12 @@ class Words:
 
     def heard(self, pcm: bytes) -> str:
         """The words in `pcm`, each once, in order."""
-        found = dict.fromkeys(value for (value,) in struct.iter_unpack("<h", pcm) if value >= LOUD)
-        return " ".join(self._words[value - LOUD] for value in found)
+        return " ".join(word for word, _ in self.spans(pcm))
+
+    def spans(self, pcm: bytes) -> list[tuple[str, int]]:
+        """The words in `pcm` in order, each once, with how many samples of it there are."""
+        found = Counter(value for (value,) in struct.iter_unpack("<h", pcm) if value >= LOUD)
+        return [(self._words[value - LOUD], samples) for value, samples in found.items()]
 
 
 class ScriptedRecogniser:
@@ -68,13 +68,16 @@ class ScriptedRecogniser:
 
 
 class ScriptedVoice:
-    """Every word takes 300 ms."""
+    """Every word takes 300 ms, and can be told on the tape."""
 
     rate_hz = OUT_RATE
 
+    def __init__(self, words: Words) -> None:
+        self._words = words
+
     def speak(self, text: str, voice: Voice) -> Clip:
-        """A tone as long as the words."""
-        return Clip(struct.pack("<h", 500) * (len(text.split()) * WORD_MS * OUT_RATE // 1000), OUT_RATE)
+        """The words as sound."""
+        return Clip(self._words.sound(text, len(text.split()) * WORD_MS * OUT_RATE // 1000), OUT_RATE)
 
     def engine_of(self, voice: Voice) -> str:
         """There is but one."""
@@ -107,6 +110,7 @@ class ScriptedProspect:
 
     def __init__(self, lines: Sequence[str], leaves_after: int | None = None) -> None:
         self._lines, self._leaves_after = lines, leaves_after
+        self.refuses = False
         self.stands: int | None = None
         self.murmured: tuple[str, ...] = ()
         self.heard: list[Heard] = []
@@ -150,7 +154,8 @@ class ScriptedProspect:
 
     def _turn(self, state: ProspectState, text: str, move: Move, ends: EndReason | None = None) -> ProspectTurn:
         said = (*state.said, text) if text else state.said
-        return ProspectTurn(text=text, next_state=replace(state, said=said), moves=(move,), ends=ends)
+        after = replace(state, said=said)
+        return ProspectTurn(text=text, next_state=after, moves=(move,), ends=ends, refuses_to_yield=self.refuses)
 
 
 @dataclass
@@ -237,8 +242,17 @@ class Client:
 class ScriptedCall:
     """Seconds are the call's clock, ringing (1 s) included; the pick-up line takes 0.3 s from there."""
 
-    def __init__(self, *lines: str, leaves_after: int | None = None, limit_s: float = 600, p_end: float = 0.9) -> None:
-        self._words = Words()
+    def __init__(
+        self,
+        *lines: str,
+        leaves_after: int | None = None,
+        limit_s: float = 600,
+        p_end: float = 0.9,
+        delays: Mapping[str, int] | None = None,
+    ) -> None:
+        self._words, self._spoken = Words(), Words()
+        self._workers = VirtualWorkers(delays or {})
+        self._lost: list[tuple[float, float]] = []
         self._script: list[tuple[float, float, str]] = []
         self._after: list[tuple[float, Any]] = []
         self.client = Client()
@@ -253,13 +267,36 @@ class ScriptedCall:
         """Words spread over a stretch of the clock."""
         self._script.append((at_s, until_s, text))
 
+    def loses(self, at_s: float, until_s: float) -> None:
+        """Frames that never arrive."""
+        self._lost.append((at_s, until_s))
+
+    def stalls(self, at_s: float, worker: str) -> None:
+        """From then on a thread gives nothing back."""
+        self.at(at_s, lambda _: self._workers.stall(worker))
+
+    def hangs(self, at_s: float, until_s: float) -> None:
+        """The connection is gone and comes back."""
+        self.loses(at_s, until_s)
+        self.at(at_s, lambda session: session.attach(None))
+        self.at(until_s, lambda session: session.attach(self.client))
+
+    def on_tape(self) -> list[tuple[str, int]]:
+        """The prospect's words on the recording in order, with how many ms of each."""
+        return [(word, samples // 16) for word, samples in self._spoken.spans(bytes(self.tape.sides["prospect"]))]
+
     def at(self, at_s: float, action: Any) -> None:
         """Do something with the session at a time."""
         self._after.append((at_s, action))
 
     async def run(self, seconds: float) -> list[CallEvent]:
         """Play the screenplay for so long, then hang up if the call is still on."""
-        with patch.object(Worker, "run", _at_once), patch.object(Worker, "post", Worker._guarded):
+        workers = self._workers
+
+        async def virtually(worker: Worker, work: Any) -> Any:
+            return await workers.run(worker, work)
+
+        with patch.object(Worker, "run", virtually), patch.object(Worker, "post", Worker._guarded):
             return await self._run(seconds)
 
     async def _run(self, seconds: float) -> list[CallEvent]:
@@ -270,7 +307,7 @@ class ScriptedCall:
 
         kit = Equipment(
             recogniser=self.recogniser,
-            speech=ScriptedVoice(),
+            speech=ScriptedVoice(self._spoken),
             clauses=lambda text: text.split(", ") if text else [],
             to_call_rate=lambda clip: b"".join(clip.pcm[i : i + 2] * 2 for i in range(0, len(clip.pcm), 2)),
             detector=EnergyDetector(),
@@ -300,7 +337,9 @@ class ScriptedCall:
             if at_s * CALL_RATE_HZ <= start:
                 self._after.remove((at_s, action))
                 action(session)
-        session.frame(CaptureFrame(0, number, start, self._sound(start)))
+        if not any(a * CALL_RATE_HZ <= start < b * CALL_RATE_HZ for a, b in self._lost):
+            session.frame(CaptureFrame(0, number, start, self._sound(start)))
+        self._workers.tick()
         self.client.play_frame()
         await self._settle()
         acks, self.client.acks = self.client.acks, []

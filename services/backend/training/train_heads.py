@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -9,15 +10,14 @@ import numpy as np
 
 from app.domain.acts import Act
 from app.domain.chance import unit
-from app.reading.admission import admitted
 from app.reading.embedder import Embedder, MiniLm
-from app.reading.evidence import CERTAIN
 from app.reading.heads import Heads, load_weights
 from app.reading.lexicon import Lexicon
 from app.reading.reader import Reader, sense
 from app.reading.signs import ACTS, LINE_SIZE, Sensed, signs_of, signs_of_line, signs_of_pair
 from training import public
 from training.card import Figures, card
+from training.decide import Judged
 from training.fit import Array, kappa, logistic, ridge, scores, spearman
 from training.lines import Line, labelled_lines
 from training.measure import counted, unpunctuated
@@ -29,10 +29,8 @@ CARD = Path(__file__).parents[3] / "docs" / "model-card-reader.md"
 ACT_PENALTY, UPTAKE_PENALTY, ASK_PENALTY = 0.00002, 60.0, 0.0008
 RARE = 4.0
 """How much more a line that shows an act weighs than one that does not: most acts are rare."""
-ENOUGH_RIGHT = 0.8
-"""Of what a head adds to lines of writers it was not trained on at least this share must be right."""
-FEWEST = 3
-NEVER = 2.0
+FOLDS = 4
+"""Every fold leaves a quarter of the writers out."""
 COMMITMENTS = frozenset({Act.ASKS_MEETING, Act.PROPOSES_TIME})
 
 
@@ -45,8 +43,8 @@ def main() -> None:
     embedder = MiniLm(given.models)
     lines = labelled_lines()
     train = [line for line in lines if line.writer not in HELD_OUT]
-    acts, thresholds = act_heads([*train, *unpunctuated(train)], embedder)
-    save("acts", weights=acts, thresholds=thresholds)
+    acts = act_heads([*train, *unpunctuated(train)], embedder)
+    save("acts", weights=acts.weights, thresholds=acts.thresholds, floors=acts.floors)
     figures = Figures(lines=len(lines), bare=sum(line.text == line.text.lower() for line in lines), held_out=HELD_OUT)
     if given.public:
         uptake, figures.uptake = uptake_head(public.uptake(given.public), embedder)
@@ -57,46 +55,40 @@ def main() -> None:
     with_heads = Reader(Heads(embedder, load_weights()))
     for name, some in (("punctuated", held), ("bare", unpunctuated(held))):
         figures.acts[name] = counted(Reader(), some), counted(with_heads, some)
-    figures.added = [act for act, limit in zip(ACTS, thresholds, strict=True) if limit <= 1]
+    figures.added = [act for act, limit in zip(ACTS, acts.thresholds, strict=True) if limit <= 1]
     CARD.write_text(card(figures), encoding="utf-8")
     print(card(figures))
 
 
-def act_heads(lines: Sequence[Line], embedder: Embedder) -> tuple[Array, Array]:
-    """Coefficients `(acts, SIZE + 1)` and thresholds `(acts,)`, the latter from folds that leave a writer out."""
+@dataclass(frozen=True, slots=True)
+class ActHeads:
+    """What the act heads are made of."""
+
+    weights: Array
+    """`(acts, SIZE + 1)`."""
+    thresholds: Array
+    """`(acts,)`, see `app.reading.heads.Weights`."""
+    floors: Array
+    """`(acts,)`."""
+
+
+def act_heads(lines: Sequence[Line], embedder: Embedder) -> ActHeads:
+    """Coefficients from all lines; thresholds and floors from folds that leave writers out."""
     single = [(line, sensed[0]) for line in lines if len(sensed := list(_sensed(line))) == 1 and sensed[0].seen.words]
     signs = np.array([signs_of(sensed, embedder) for _, sensed in single], dtype=np.float64)
     labels = np.array([[act in line.must for act in ACTS] for line, _ in single], dtype=np.float64)
     known = np.array([[act not in line.may for act in ACTS] for line, _ in single], dtype=np.float64)
     weights = known * np.where(labels > 0, RARE, 1.0)
     left_out = np.zeros_like(labels)
-    for writer in sorted({line.writer for line, _ in single}):
-        other = np.array([line.writer != writer for line, _ in single])
-        fold = logistic(signs[other], labels[other], weights[other], penalty=ACT_PENALTY)
-        left_out[~other] = _chances(scores(signs[~other], fold))
-    thresholds = _thresholds([sensed for _, sensed in single], labels, known, left_out)
-    return logistic(signs, labels, weights, penalty=ACT_PENALTY), thresholds
-
-
-def _thresholds(sensed: list[Sensed], labels: Array, known: Array, chances: Array) -> Array:
-    """Per act the lowest probability from which enough of what the head would add is right."""
-    found = np.full(len(ACTS), NEVER)
-    for column, act in enumerate(ACTS):
-        rows = [
-            (float(chances[row, column]), bool(labels[row, column]))
-            for row, one in enumerate(sensed)
-            if known[row, column]
-            and not any(item.act is act and item.confidence >= CERTAIN for item in one.evidence)
-            and chances[row, column] >= 0.3
-            and act in admitted(one, {act: float(chances[row, column])})
-        ]
-        rows.sort(reverse=True)
-        right = 0
-        for count, (chance, is_right) in enumerate(rows, start=1):
-            right += is_right
-            if right >= FEWEST and right / count >= ENOUGH_RIGHT and chance >= 0.4:
-                found[column] = round(chance - 0.0005, 3)
-    return found
+    writers = sorted({line.writer for line, _ in single})
+    for fold in range(FOLDS):
+        outside = np.array([writers.index(line.writer) % FOLDS == fold for line, _ in single])
+        fitted = logistic(signs[~outside], labels[~outside], weights[~outside], penalty=ACT_PENALTY)
+        left_out[outside] = np.round(_chances(scores(signs[outside], fitted)), 3)
+    judged = Judged([sensed for _, sensed in single], labels > 0, known > 0, left_out)
+    floors = np.array([judged.floor(column) for column in range(len(ACTS))])
+    thresholds = np.array([judged.threshold(column) for column in range(len(ACTS))])
+    return ActHeads(logistic(signs, labels, weights, penalty=ACT_PENALTY), thresholds, floors)
 
 
 def uptake_head(rated: list[public.Rated], embedder: Embedder) -> tuple[Array, float]:

@@ -13,19 +13,22 @@ HERE = Path(__file__).parent
 WRITERS = {
     "t": "terse", "c": "chatty", "s": "southern", "b": "british", "i": "indian", "e": "esl", "f": "formal",
     "y": "startup", "a": "australian", "n": "nervous", "v": "veteran", "r": "rushed",
+    "m": "midwest", "l": "london", "k": "thinks_aloud",
 }  # fmt: skip
 MOST = 10
 """Lines written out of one phrasing, so that none with many alternatives outweighs the others."""
+_SHORT = 3
+"""Shorter lines ("Fair enough.") are anybody's."""
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 
 
 def main() -> None:
     """Write `lines/<writer>.tsv` for every writer, leaving out whatever the benches and reader's tests hold out."""
-    barred = _barred(HERE.parent)
+    kept_out = barred(HERE.parent)
     rows: dict[str, dict[str, str]] = {name: {} for name in WRITERS.values()}
     for writer, acts, previous, text in _phrasings():
         for line in written_out(text):
-            if normalise(line) not in barred:
+            if normalise(line) not in kept_out:
                 rows[writer].setdefault(line, f"{writer}\t{acts}\t{previous or '-'}\t{line}")
     for writer, lines in rows.items():
         head = "# writer\tacts (act: shown; ?act: either way; !act: not shown; -: none)\tprevious line\ttext"
@@ -88,10 +91,16 @@ def _phrasings() -> Iterator[tuple[str, str, str, str]]:
                 yield WRITERS[writer], acts, before if arrow else "", text if arrow else said
 
 
-def _barred(backend: Path) -> frozenset[str]:
-    bench = re.findall(r'"([^"\n]{4,})"', (backend / "bench" / "trainee_lines.py").read_text(encoding="utf-8"))
-    held_out = (backend / "tests" / "reading" / "lines" / "heldout.tsv").read_text(encoding="utf-8").splitlines()
-    return frozenset(normalise(text) for text in (*bench, *(row.split("\t")[-1] for row in held_out if row[:1] != "#")))
+def barred(backend: Path) -> frozenset[str]:
+    """Canonical lines that others are measured with: those of the benches' trainees and of the reader's tests."""
+    said = [
+        text
+        for path in (backend / "bench").glob("*trainee*.py")
+        for text in re.findall(r'"([^"\n]{4,})"', path.read_text(encoding="utf-8"))
+    ]
+    for path in (backend / "tests" / "reading" / "lines").glob("*.tsv"):
+        said += [row.split("\t")[-1] for row in path.read_text(encoding="utf-8").splitlines() if row[:1] != "#"]
+    return frozenset(line for line in map(normalise, said) if line.count(" ") >= _SHORT - 1)
 
 
 if __name__ == "__main__":

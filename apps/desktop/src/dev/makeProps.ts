@@ -70,7 +70,13 @@ export function makeCall(changes: Partial<CallState> = {}): CallViewProps {
 
 export function makeHome(changes: Partial<HomeViewProps> = {}): HomeViewProps {
   return {
-    wishes: { durationMinutes: 5, difficulty: 3, traineeName: 'Ana', patience: 0 },
+    wishes: {
+      durationMinutes: 5,
+      difficulty: 3,
+      traineeName: 'Ana',
+      patience: 0,
+      callType: 'cold',
+    },
     readiness: aReadiness(),
     unreachable: false,
     onChange: nothing,
@@ -125,6 +131,7 @@ export function makeScorecard(changes: Partial<ScorecardViewProps> = {}): Scorec
     utterances: aTranscript(),
     recording: { playing: null, failed: false, play: nothing },
     latency: aLatency(),
+    onCallBack: nothing,
     ...changes,
   };
 }

@@ -3,7 +3,15 @@ import { useCallback, useState } from 'react';
 import type { CallWishes } from '../lib/callController';
 
 const KEY = 'ringside.call-wishes';
-const FIRST: CallWishes = { durationMinutes: 5, difficulty: 3, traineeName: '', patience: 0 };
+const FIRST: CallWishes = {
+  durationMinutes: 5,
+  difficulty: 3,
+  traineeName: '',
+  patience: 0,
+  callType: 'cold',
+};
+
+const CALL_TYPES = ['cold', 'gatekeeper', 'voicemail'] as const;
 
 function stored(): CallWishes {
   try {
@@ -12,6 +20,7 @@ function stored(): CallWishes {
       durationMinutes: within(value.durationMinutes, 1, 60, FIRST.durationMinutes),
       difficulty: within(value.difficulty, 1, 5, FIRST.difficulty),
       traineeName: typeof value.traineeName === 'string' ? value.traineeName : FIRST.traineeName,
+      callType: CALL_TYPES.find((type) => type === value.callType) ?? FIRST.callType,
       patience: within(value.patience, -2, 2, FIRST.patience),
     };
   } catch {

@@ -1,14 +1,20 @@
 /** A call from *Start Call* to the last word, with made-up surroundings. */
 import { beforeEach, describe, expect, it } from 'vitest';
 import { aReadiness, aSession, aTypedTurn } from '../dev/makeWire';
-import type { ClientMessage } from '../types/session';
+import type { ClientMessage, SessionRequest } from '../types/session';
 import { ApiError } from './api';
 import { MicrophoneError } from './audio/microphone';
 import { CallController, type CallSurroundings } from './callController';
 import { callReducer, NO_CALL, type CallState } from './callReducer';
 import type { VoiceLine, VoiceLineListener } from './voiceLine';
 
-const WISHES = { durationMinutes: 5, difficulty: 3, traineeName: 'Ana', patience: 1 };
+const WISHES = {
+  durationMinutes: 5,
+  difficulty: 3,
+  traineeName: 'Ana',
+  patience: 1,
+  callType: 'gatekeeper' as const,
+};
 
 class FakeLine implements VoiceLine {
   url: string | null = null;
@@ -35,6 +41,7 @@ class FakeLine implements VoiceLine {
 let state: CallState;
 let lines: FakeLine[];
 let calls: string[];
+let asked: { call_type: SessionRequest['call_type']; previous: string | null };
 let surroundings: CallSurroundings;
 let controller: CallController;
 let wake: (() => void)[];
@@ -45,8 +52,9 @@ beforeEach(() => {
   surroundings = {
     api: {
       readiness: () => Promise.resolve(aReadiness()),
-      createSession: ({ mode }) => {
+      createSession: ({ mode, call_type, previous_session_id }) => {
         calls.push(`create ${mode}`);
+        asked = { call_type, previous: previous_session_id ?? null };
         return Promise.resolve(aSession());
       },
       say: () => Promise.resolve(aTypedTurn()),
@@ -86,6 +94,16 @@ describe('starting by voice', () => {
     expect(line.url).toBe('ws://127.0.0.1:4000/sessions/s1/call?token=secret');
     expect(state.stage).toBe('live');
     expect(controller.levels.trainee()).toBe(0.25);
+  });
+
+  it('asks for who picks up, and for the same prospect when it calls back, also at a second try', async () => {
+    await live();
+    expect(asked).toEqual({ call_type: 'gatekeeper', previous: null });
+    const back = { call_type: 'callback', previous: 's0' };
+    await controller.start('voice', WISHES, 's0');
+    expect(asked).toEqual(back);
+    await controller.again('typed', WISHES);
+    expect(asked).toEqual(back);
   });
 
   it('creates no session when there is no microphone', async () => {

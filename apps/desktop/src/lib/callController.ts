@@ -22,6 +22,8 @@ export interface CallWishes {
   traineeName: string;
   /** How long the prospect lets a pause be, −2 to 2. */
   patience: number;
+  /** Who picks up; a call-back is asked for where the earlier call is shown. */
+  callType: 'cold' | 'gatekeeper' | 'voicemail';
 }
 
 const READY_POLL_MS = 500;
@@ -33,6 +35,7 @@ const END_GRACE_MS = 1_500;
 export class CallController {
   private line: VoiceLine | null = null;
   private sessionId: string | null = null;
+  private previous: string | null = null;
   private mode: CallMode = 'voice';
   private over = true;
   /** Tells a stale asynchronous step that another call has begun or this one was given up. */
@@ -49,9 +52,11 @@ export class CallController {
     prospect: () => this.line?.prospectLevel() ?? 0,
   };
 
-  async start(mode: CallMode, wishes: CallWishes): Promise<void> {
+  /** `previous` is the session whose prospect is called back. */
+  async start(mode: CallMode, wishes: CallWishes, previous: string | null = null): Promise<void> {
     const attempt = ++this.attempt;
     this.close();
+    this.previous = previous;
     this.mode = mode;
     this.over = false;
     this.sessionId = null;
@@ -70,6 +75,11 @@ export class CallController {
       this.close();
       this.dispatch({ type: 'fault', fault: faultOf(error), atMs: this.surroundings.nowMs() });
     }
+  }
+
+  /** The same call once more, if need be typed. */
+  again(mode: CallMode, wishes: CallWishes): Promise<void> {
+    return this.start(mode, wishes, this.previous);
   }
 
   /** A line of a typed call; empty means silence. */
@@ -184,7 +194,8 @@ export class CallController {
     const request: SessionRequest = {
       duration_minutes: wishes.durationMinutes,
       difficulty: wishes.difficulty,
-      call_type: 'cold',
+      call_type: this.previous === null ? wishes.callType : 'callback',
+      ...(this.previous === null ? {} : { previous_session_id: this.previous }),
       trainee_name: wishes.traineeName,
       assisted: false,
       show_state: false,

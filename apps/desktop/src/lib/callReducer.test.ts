@@ -28,6 +28,7 @@ const said = (
     start_ms: 0,
     end_ms: 0,
     heard: true,
+    gen: null,
     ...more,
   });
 

@@ -271,10 +271,7 @@ function typedAnswer(state: CallState, answer: TypedTurn, atMs: number): CallSta
   captions = placed(captions, line(answer.turn, 'trainee', 'trainee', said));
   for (const [place, reply] of [answer.reply, answer.then].entries()) {
     if (reply === null) continue;
-    captions = placed(
-      captions,
-      line(answer.turn + 1 + place, reply.party, 'prospect', reply.text),
-    );
+    captions = placed(captions, line(answer.turn + 1 + place, reply.party, 'prospect', reply.text));
   }
   const answered = { ...state, captions, awaitingReply: false };
   return answer.ended === null ? answered : end(answered, answer.ended, atMs);

@@ -312,6 +312,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/calibration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get
+         * @description The latest measurement.
+         */
+        get: operations["get_calibration_get"];
+        put?: never;
+        /**
+         * Measure
+         * @description Measure now, which takes some seconds; 409 while a call is on.
+         */
+        post: operations["measure_calibration_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -349,6 +373,26 @@ export interface components {
             prospect: components["schemas"]["ProspectOut"];
             /** Goal */
             goal: string;
+        };
+        /**
+         * CalibrationOut
+         * @description What was measured of this machine, and what it chose.
+         */
+        CalibrationOut: {
+            /** Measured At */
+            measured_at: string | null;
+            /** Cores */
+            cores: number | null;
+            /** Figures */
+            figures: components["schemas"]["EngineFigure"][];
+            /** Chosen */
+            chosen: {
+                [key: string]: string;
+            };
+            /** In Use */
+            in_use: {
+                [key: string]: string;
+            };
         };
         /**
          * CauseOut
@@ -414,6 +458,22 @@ export interface components {
              * @enum {string}
              */
             by: "trainee" | "prospect" | "limit" | "error";
+        };
+        /**
+         * EngineFigure
+         * @description How quick an engine is on this machine.
+         */
+        EngineFigure: {
+            /** Purpose */
+            purpose: string;
+            /** Engine */
+            engine: string;
+            /** Rtf */
+            rtf: number;
+            /** Short Ms */
+            short_ms: number;
+            /** Load Ms */
+            load_ms: number;
         };
         /**
          * EngineStatus
@@ -1341,6 +1401,11 @@ export interface components {
             end_ms: number;
             /** Heard */
             heard: boolean;
+            /**
+             * Gen
+             * @default null
+             */
+            gen: number | null;
         };
         ServerMessage: components["schemas"]["ReadyMessage"] | components["schemas"]["PhaseMessage"] | components["schemas"]["SpeakingMessage"] | components["schemas"]["TranscriptMessage"] | components["schemas"]["StateMessage"] | components["schemas"]["ClearMessage"] | components["schemas"]["DuckMessage"] | components["schemas"]["MetricsMessage"] | components["schemas"]["EndedMessage"] | components["schemas"]["PongMessage"] | components["schemas"]["ErrorMessage"];
         /**
@@ -1870,6 +1935,46 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_calibration_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationOut"];
+                };
+            };
+        };
+    };
+    measure_calibration_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationOut"];
                 };
             };
         };

@@ -77,6 +77,9 @@ for (const story of ['scorecard', 'latencyInCall']) {
     await page.goto(`/gallery.html#${story}`);
     for (const more of await page.locator('details').all()) await more.locator('summary').click();
     expect(await broken(page)).toEqual([]);
-    await info.attach(story, { body: await page.screenshot({ fullPage: true }), contentType: 'image/png' });
+    await info.attach(story, {
+      body: await page.screenshot({ fullPage: true }),
+      contentType: 'image/png',
+    });
   });
 }

@@ -3,7 +3,9 @@
 from fastapi import APIRouter
 
 from app.api.deps import RingsideDep
+from app.runtime.calibration import in_words
 from app.schemas import EngineStatus, Health, ModelStatus, Readiness
+from app.wiring import Ringside
 
 router = APIRouter()
 
@@ -23,7 +25,7 @@ def readiness(ringside: RingsideDep) -> Readiness:
             purpose=part.purpose,
             name=part.name,
             state=part.state.value,
-            detail=part.detail,
+            detail=_with_figures(part.detail, part.purpose, ringside),
             hint=part.error.hint if part.error else "",
         )
         for part in ringside.loader.parts
@@ -41,3 +43,10 @@ def readiness(ringside: RingsideDep) -> Readiness:
         for spec in ringside.models.manifest.values()
     ]
     return Readiness(can_call=ringside.loader.can_call, engines=engines, models=models)
+
+
+def _with_figures(detail: str, purpose: str, ringside: Ringside) -> str:
+    """How the engine stands, and how quick this machine was found to be at its work."""
+    known = ringside.calibration.figures if ringside.calibration else ()
+    figures = [figure for figure in known if figure.purpose == purpose]
+    return f"{detail}; measured here: {in_words(figures)}" if figures else detail

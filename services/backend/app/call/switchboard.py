@@ -40,6 +40,11 @@ class Switchboard:
         post = self._posts.get(session_id)
         return post is not None and post.wire is not None
 
+    @property
+    def quiet(self) -> bool:
+        """No call is on."""
+        return not self._posts
+
     def start(self, call: CallSession) -> None:
         """Let a call run until it ends."""
         if not self._posts:

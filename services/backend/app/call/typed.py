@@ -6,6 +6,7 @@ from typing import Any
 
 from app.call.exercises import Exercises, persona_of, scene_of
 from app.call.facts import decision_data, state_data
+from app.call.lately import bank_for
 from app.call.ports import Fact
 from app.call.prospect import SimulatedProspect
 from app.domain.call import EndedBy, EndReason, Party, Phase, Speaker, Utterance
@@ -37,7 +38,7 @@ class TypedAnswer:
 
 def open_typed(exercises: Exercises, stored: StoredSession) -> Utterance | None:
     """Somebody picks up, or a machine does; returns utterance 0, or None when nobody does and the call is over."""
-    prospect = SimulatedProspect(persona_of(stored), scene_of(stored), reader=exercises.reader)
+    prospect = _prospect(exercises, stored)
     said = prospect.pick_up()
     if said.ends:
         exercises.close(stored.session_id, said.ends, EndedBy.PROSPECT)
@@ -68,7 +69,7 @@ def _take_line(exercises: Exercises, stored: StoredSession, text: str) -> TypedA
         raise Conflict("This is a voice call.", "Lines can be typed in it over its own connection.")
     events = exercises.journal.events(stored.session_id)
     said_so_far, before = utterances(events), last_state(events)
-    prospect = SimulatedProspect(persona_of(stored), scene_of(stored), reader=exercises.reader)
+    prospect = _prospect(exercises, stored)
     state = before or prospect.initial_state()
     now_ms = max((event.t_ms for event in events), default=0)
     index = len(said_so_far)
@@ -146,6 +147,11 @@ def _spoken(index: int, speaker: Speaker, party: Party, text: str, start_ms: int
     return Utterance(
         index=index, speaker=speaker, party=party, text=text, start_ms=start_ms, end_ms=start_ms + length_ms
     )
+
+
+def _prospect(exercises: Exercises, stored: StoredSession) -> SimulatedProspect:
+    wording = bank_for(exercises.journal, stored.session_id)
+    return SimulatedProspect(persona_of(stored), scene_of(stored), wording, exercises.reader)
 
 
 def _utterance(said: Utterance) -> Fact:

@@ -17,6 +17,9 @@ _CHAIN = (
     ("costs", Depth.IMPACT, 0.52),
     ("matters", Depth.PRIORITY, 0.56),
 )
+_AROUND = ("since", "often", "who", "why", "then")
+"""What people ask on about a problem; as deep as the problem itself, and worded alike whatever it is."""
+_AROUND_TRUST = 0.4
 
 
 def situation_facts(draw: Draw, who: Identity, words: Mapping[str, str], *, has_vendor: bool) -> tuple[Fact, ...]:
@@ -73,10 +76,13 @@ def _problem(draw: Draw, playbook: Playbook, words: Mapping[str, str], index: in
     topics = pain.topics or tuple(
         word for word in playbook.problems[index].lower().replace(",", " ").split() if len(word) > 3
     )
-    chain = _CHAIN if is_pain else (("fine", Depth.SURFACE, 0.2),)
+    around = tuple((name, Depth.PROBLEM, _AROUND_TRUST) for name in _AROUND)
+    chain = (*_CHAIN, *around) if is_pain else (("fine", Depth.SURFACE, 0.2),)
     for name, depth, trust in chain:
         fact_id = f"problem.{index}.{name}"
-        templates = getattr(pain, name) or shelves().generic_pain[name]
+        templates = getattr(pain, name, ()) or shelves().generic_pain[name]
+        if name in (*_AROUND, "today", "fine"):  # each tells another story
+            templates = (draw.pick(templates, "story", fact_id),)
         yield Fact(
             id=fact_id,
             topic=f"problem.{index}",

@@ -7,7 +7,7 @@ from app.persona.numbers import in_words, rounded
 from app.persona.shelves import shelves
 
 _BOSSES = {
-    "small": ("the owner", "my boss", "the partners"),
+    "small": ("the owner", "my boss", "the senior partner"),
     "mid": ("the managing director", "my boss", "the board"),
     "large": ("the executive team", "my boss", "head office"),
 }

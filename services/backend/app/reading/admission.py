@@ -1,12 +1,16 @@
 """Which acts the heads may add: none that the form, the talk so far or a pattern speaks against."""
 
+import re
+
 from app.domain.acts import QUESTION_ACTS, Act, ProspectSays
 from app.reading.evidence import CERTAIN
+from app.reading.normal import normalise
 from app.reading.patterns import ALWAYS
 from app.reading.scope import in_quotes, negated, quoted_from
 from app.reading.settling import EXCLUDES, NEVER_ASKED
 from app.reading.signs import Sensed
 from app.reading.slots import slots_in
+from app.reading.words import content_words
 
 _CONCERNS = frozenset(
     {ProspectSays.OBJECTION, ProspectSays.BRUSH_OFF, ProspectSays.TIME_CONSTRAINT, ProspectSays.REFUSES}
@@ -26,6 +30,7 @@ _DENIABLE = frozenset(
 )  # fmt: skip
 """Meaning vectors barely tell "let us meet" from "let us not": under a negation no head is believed on these."""
 _DENIAL = frozenset(("not", "never", "no", "nobody", "nothing", "without", "neither", "nor", "cannot"))
+_INVITE = re.compile(r"\b(?:invite|invitation|calendar|diary|e-?mail|address|booked)\b")
 _LIST_WORDS = 8
 """A breathless list has at least so many words."""
 MOST = 2
@@ -67,9 +72,17 @@ def _fits(sensed: Sensed, act: Act) -> bool:
         return False
     if act in _AFTER_QUESTION and ProspectSays.QUESTION not in sensed.said:
         return False
-    if act in _AFTER_ANY and not sensed.previous_line:
+    if act in _AFTER_ANY and not content_words(sensed.previous_line):
+        return False
+    if act is Act.CONFIRMS_DETAILS and not _about_a_date(sensed):
         return False
     return act is not Act.PROPOSES_TIME or bool(slots_in(sensed.seen.line).keys() & {"day", "time"})
+
+
+def _about_a_date(sensed: Sensed) -> bool:
+    """Whether anything is there to confirm: a day, an hour, an address, on either side."""
+    lines = sensed.seen.line, normalise(sensed.previous_line)
+    return any(slots_in(line).keys() & {"day", "time", "email"} or _INVITE.search(line) for line in lines)
 
 
 def _refused(sensed: Sensed) -> frozenset[Act]:

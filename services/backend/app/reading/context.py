@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from app.domain.acts import Act, ProspectRead, ProspectSays
-from app.reading.normal import View
+from app.reading.normal import View, normalise
+from app.reading.slots import CLOCK, DAY, slots_in
 from app.reading.uptake import builds_on
 from app.reading.words import content_of, content_words
 
@@ -18,6 +19,14 @@ _YES = re.compile(
 _NO = re.compile(
     r"^(?:well |honestly |oh |yes |actually )*(?:no|not (?:at all|yet|really|quite|exactly|today)|never|i (?:am|do|have|did) not|we (?:do|are|have|did) not|he is not|she is not)(?= |$)(?! (?:worries|problem))"
 )
+_AGREES = re.compile(
+    r"^(?:okay |yes |great |perfect |good |sure |lovely |and |so |then |absolutely |excellent )*(?:that|this|it|<t>)?(?: (?:at|on))?(?: <t>)?(?: (?:would|will|does|should|day|time|slot))?"
+    r" ?(?:works?(?: (?:well|great|fine|perfectly|nicely))?|suits?|is (?:fine|good|great|perfect|okay|ideal|lovely)|sounds (?:good|great|perfect|fine)|be (?:fine|good|great|perfect))"
+    r"(?: (?:for me|by me|with me|me|for us|here|on my (?:side|end)|too|then|same time|thanks|thank you))*$".replace(
+        "<t>", rf"(?:{DAY}|{CLOCK}|(?:mon|tues|wednes|thurs|fri)day(?: (?:morning|afternoon))?)"
+    )
+)
+"""Agreeing to a time that the other has just named: "That works for me"."""
 FOLLOWS = 0.3
 """From this uptake a question is a follow-up."""
 FOLLOWS_DISCLOSURE = 0.2
@@ -51,6 +60,9 @@ _ANSWER_FOR = {
     "how_long": {Act.VALUE_CLAIM},
     "is_ai": set[Act](),
 }
+_WHY = frozenset({Act.NAMES_PROBLEM, Act.RESEARCH})
+_NOT_WHY = frozenset({Act.STATES_REASON, Act.ASKS_FOR_PERSON, Act.LEAVES_MESSAGE, Act.ARGUES})
+"""Asked what it is about, a problem of the trade or something public about the prospect is the reason."""
 _SOURCE = re.compile(
     r"\b(?:website|linkedin|list|listed|directory|referr\w+|reception|switchboard|database|public|online|google|site|card|found|colleague|register)\b"
 )
@@ -71,9 +83,13 @@ def in_context(
 ) -> Iterator[tuple[Act, float]]:
     """Acts of a sentence that follow from the prospect's last line, with confidence; `first`: it opens the turn."""
     said = frozenset(item.says for item in before)
+    if agreed := _agreed(seen.line, slots_in(normalise(previous_line)), question=question):
+        yield Act.CONFIRMS_DETAILS, agreed
     if question:
         yield from _asked_back(seen, previous_line, said, acts)
         return
+    if any(item.slots.get("kind") == "what_about" for item in before) and acts & _WHY and not acts & _NOT_WHY:
+        yield Act.STATES_REASON, 0.7
     shared = len(content_of(seen.words) & content_words(previous_line))
     asked = [item.slots.get("kind", "") for item in before if item.says is ProspectSays.QUESTION]
     if asked:
@@ -82,6 +98,20 @@ def in_context(
         yield from _countered(seen.line, acts)
     if said & _SAID_SOMETHING and shared:
         yield from _acknowledged(seen, acts, shared=shared, enough=min(2, len(content_words(previous_line))))
+
+
+def _agreed(line: str, named: dict[str, str], *, question: bool) -> float:
+    """How surely a line agrees to a day or an hour that the other has `named`: by saying so, or by repeating it."""
+    if not named.keys() & {"day", "time"}:
+        return 0.0
+    if _AGREES.search(line):
+        return 0.85
+    own = slots_in(line)
+    repeats = any(own.get(slot, "") and own[slot] == named.get(slot) for slot in ("day", "time"))
+    return 0.75 if repeats and not question and len(line.split()) <= _REPEATED_WORDS else 0.0
+
+
+_REPEATED_WORDS = 6
 
 
 def _asked_back(

@@ -36,11 +36,15 @@ _FEATURE = re.compile(
 )
 
 
+_BREATHLESS = 4
+"""So many features in one sentence are a list, commas or not."""
+
+
 def feature_list(seen: View) -> Iterable[Evidence]:
     """A breathless list: five short items, or four of which most are software features."""
     piece = _FILLER.sub("", seen.text[seen.start : seen.end])
     items = [item for item in _LIST_MARK.split(piece) if item.strip()]
     short = [item for item in items[1:] if len(item.split()) <= 5]
     named = len(_FEATURE.findall(seen.line))
-    if len(short) >= 4 or (len(short) >= 3 and named >= 2):
+    if len(short) >= 4 or (len(short) >= 3 and named >= 2) or named >= _BREATHLESS:
         yield Evidence(Act.FEATURE_DUMP, 0.85 if named >= 2 else 0.6, *whole(seen))

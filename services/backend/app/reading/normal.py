@@ -110,6 +110,12 @@ _IS_AFTER = frozenset(
     "tuesday wednesday thursday friday tomorrow today morning afternoon".split()
 )
 """Words after which 's is "is"; after others it may be a genitive."""
+_ARTICLES = frozenset(("a", "an", "the"))
+_NO_ARTICLE = frozenset(
+    "for of to and is was are were am you your i we they he she me him my our their who that this those these "
+    "what when how do does did could would not been has had if or but from than because".split()
+)
+"""Words that no article stands before; "it" and "us" may be a department and a country."""
 _YOU_PLURAL = frozenset(("guys", "folks", "all", "lot"))
 
 
@@ -134,6 +140,8 @@ class View:
     words: tuple[str, ...]
     spans: tuple[tuple[int, int], ...]
     """Where each word stands in `text`."""
+    stray: int = 0
+    """Articles left out because what follows takes none: a recogniser's slips."""
 
     @cached_property
     def line(self) -> str:
@@ -163,10 +171,17 @@ class View:
 
 
 def tokenise(text: str, start: int = 0, end: int | None = None) -> list[Token]:
-    """The tokens of `text[start:end]`, each with its canonical words."""
+    """The tokens of `text[start:end]`, each with its canonical words.
+
+    Only who writes no capitals writes "its" for "it's".
+    """
     stop = len(text) if end is None else end
     pattern = _TOKEN_OR_EMAIL if "@" in text else _TOKEN
-    return [Token(m.start(), m.end(), _canonical(m.group())) for m in pattern.finditer(text, start, stop)]
+    written = any(char.isupper() for char in text)
+    return [
+        Token(m.start(), m.end(), ("its",) if written and m.group() == "its" else _canonical(m.group()))
+        for m in pattern.finditer(text, start, stop)
+    ]
 
 
 def view(text: str, start: int = 0, end: int | None = None) -> View:
@@ -176,17 +191,24 @@ def view(text: str, start: int = 0, end: int | None = None) -> View:
 
 
 def view_of(text: str, start: int, end: int, tokens: list[Token]) -> View:
-    """The view of tokens already cut: fillers left out, stammered repeats said once, 'you guys' is 'you'."""
+    """The view of tokens already cut: fillers and stray articles left out, stammered repeats said once."""
     words: list[str] = []
     spans: list[tuple[int, int]] = []
+    stray = 0
     for token in tokens:
         for word in token.words:
+            if word == "mail" and words and words[-1] == "e":
+                words[-1], spans[-1] = "email", (spans[-1][0], token.end)
+                continue
+            if words and words[-1] in _ARTICLES and (word in _NO_ARTICLE or word in _ARTICLES):
+                words.pop(), spans.pop()
+                stray += 1
             if words and ((words[-1] == word and word not in _DOUBLED) or (words[-1] == "you" and word in _YOU_PLURAL)):
                 spans[-1] = (spans[-1][0], token.end)
                 continue
             words.append(word)
             spans.append((token.start, token.end))
-    return View(text, start, end, tuple(words), tuple(spans))
+    return View(text, start, end, tuple(words), tuple(spans), stray)
 
 
 @lru_cache(maxsize=512)

@@ -33,6 +33,7 @@ _ASKS = re.compile(
     r"|(?:i )?(?:was )?wonder(?:ing)? (?:if|whether|what|how|who|when|where|why)|i am curious (?:if|whether|what|how|who|to|about)"
     r"|curious (?:if|whether|what|how|who)"
     r"|(?:when|if|once|after|since|with|of|besides|for|in) (?:\S+ ){1,9}?(?:(?:who|what|how|where|why|which) (?!i\b|we\b|they\b|it\b)\S+|(?:is|are|do|does|did|would|could|can|have) (?:you|your)\b|say (?:\S+ ){1,3}?is (?:that|it)\b)"
+    r"|when you say (?:\S+ ){1,8}?(?:is|are|do|does|did|which|what|who) (?:it|that|they|you|he|she|the|there)\b"
     r"|(?:tell me (?:what|how|who|when|where|why|about|more)|walk me through|talk me through|help me understand|describe (?:how|what|your))"
     r")"
 )
@@ -43,10 +44,17 @@ _TAG = re.compile(
     r"are you okay with that|would that (?:work|help|be \w+)|is that (?:fair|right|correct|okay|you)|"
     r"or (?:what|is it \w+|do you \w+|are you \w+|\w+ something else)))$"
 )
+_CLEFT = (
+    r"(?:what|how|where|why|when|who) (?:(?:it|that|this|i|we|they|he|she|others|people|folks|everyone|everybody|nobody|(?:most|some|many|all) \S+|(?:your|the|my|our|their) \S+)"
+    r"(?: (?:usually|often|always|really|then|still|all|never|mostly))? (?!is\b|are\b|was\b|were\b)\S+(?: \S+){0,4}?|you (?:get|see|need|want|would (?:get|see|have)|end up with)(?: \S+){0,3}?"
+    r"|(?:does|did|happened|happens|works|worked|started|made|signs|checks|gets|got) (?:the |a |it |that |there )?(?:\S+ )?)"
+    r" ?(?<!\S)(?:is|was)(?! (?:it|that|this|you|he|she)\b(?: \S+){0,3}$) \S+"
+)
+"""What is said of a wh-clause is said, not asked: "What others do is start small"."""
 _STATEMENT = re.compile(
-    rf"^{_LEAD}(?:what (?:we|i|they) |what (?:that|this|it) means is |who (?!else)\S+ is |which is (?!(?:it|that|the|your)\b)|which (?:means|makes|was|are)\b|who (?:is|was|are) (?:also|a|an)\b$|"
-    r"when (?:i|we|you|they|he|she|it|the|your|companies|teams|people|a|an)\b(?!.*\b(?:who|what|how|where|why|do you|does|is that|did)\b)|"
-    r"whatever|however|what a\b|were (?:all|not|good|fine|happy|set|pretty|already|in|on|using|sorted|covered|busy|doing)\b(?! (?:of|the|your|they))|how (?:nice|lovely|funny|interesting|cool|wonderful|great|awesome)\b|"
+    rf"^{_LEAD}(?:{_CLEFT}|what (?:we|i|they) |what (?:that|this|it) means is |who (?!else)\S+ is |which is (?!(?:it|that|the|your)\b)|which (?:means|makes|was|are)\b|who (?:is|was|are) (?:also|a|an)\b$|"
+    r"when (?!you say\b)(?:i|we|you|they|he|she|it|the|your|companies|teams|people|a|an)\b(?!.*\b(?:who|what|how|where|why|do you|does|is that|did)\b)|"
+    r"whatever|however|what a\b|were (?:like )?the (?:leading|largest|biggest|only|company|ones|first)|were (?:all|not|good|fine|happy|set|pretty|already|in|on|using|sorted|covered|busy|doing)\b(?! (?:of|the|your|they))|how (?:nice|lovely|funny|interesting|cool|wonderful|great|awesome)\b|"
     r"(?:do|does|did) not (?!you|they|we|it|that|i\b)|that is|have a (?:good|great|nice|lovely)|do not worry|may the)"
 )
 

@@ -9,7 +9,7 @@ from app.reading.context import in_context
 from app.reading.evidence import CERTAIN, Evidence, feature_list, whole
 from app.reading.heads import Heads
 from app.reading.lexicon import Lexicon
-from app.reading.normal import View, view
+from app.reading.normal import View, normalise, view
 from app.reading.patterns import ALWAYS, QUESTIONS, Rule
 from app.reading.prospect import read_prospect_sentences
 from app.reading.questions import asks
@@ -68,7 +68,7 @@ class Reader:
         read_sentences: list[Sentence] = []
         for sensed in sense(text, previous_line=previous_line, lexicon=lexicon):
             seen = sensed.seen
-            evidence = self.heads.added(sensed) if self.heads is not None else sensed.evidence
+            evidence = self.heads.weighed(sensed) if self.heads is not None else sensed.evidence
             read_sentences.append(
                 Sentence(
                     text=text[seen.start : seen.end],
@@ -124,11 +124,17 @@ def sense(text: str, *, previous_line: str = "", lexicon: Lexicon | None = None)
     known = lexicon or Lexicon()
     before = read_prospect_sentences(previous_line) if previous_line else ()
     said = frozenset(item.says for item in before)
-    for index, (start, end) in enumerate(sentences(text)):
-        seen = view(text, start, end)
+    words_before = frozenset(normalise(previous_line).split())
+    views = [view(text, start, end) for start, end in sentences(text)]
+    if any(len(seen.words) > 1 for seen in views):  # an "um" or a stray "the" between sentences is none
+        views = [seen for seen in views if seen.words and seen.words not in _SCRAPS]
+    for index, seen in enumerate(views):
+        start, end = seen.start, seen.end
         piece = text[start:end].rstrip("\"'”’) ")
         question = asks(seen, mark=piece.endswith("?"), full_stop=piece.endswith((".", "!")))
-        evidence = _of_sentence(seen, question=question, after_objection=bool(said & _CONCERNS), lexicon=known)
+        evidence = _of_sentence(
+            seen, question=question, after_objection=bool(said & _CONCERNS), lexicon=known, before=words_before
+        )
         if previous_line and seen.words:
             evidence += [
                 Evidence(act, confidence, *whole(seen))
@@ -151,19 +157,22 @@ def sense(text: str, *, previous_line: str = "", lexicon: Lexicon | None = None)
         )
 
 
+_SCRAPS = {("a",), ("an",), ("the",)}
 _ONLY_AFTER_OBJECTION = frozenset({Act.EXPLORES_OBJECTION, Act.ANSWERS_OBJECTION, Act.CAVES})
 _CONCERNS = frozenset(
     {ProspectSays.OBJECTION, ProspectSays.BRUSH_OFF, ProspectSays.TIME_CONSTRAINT, ProspectSays.REFUSES}
 )
 
 
-def _of_sentence(seen: View, *, question: bool, after_objection: bool, lexicon: Lexicon) -> list[Evidence]:
+def _of_sentence(
+    seen: View, *, question: bool, after_objection: bool, lexicon: Lexicon, before: frozenset[str]
+) -> list[Evidence]:
     if not seen.words:
         return []
     theirs = quoted_from(seen)
     found = list(feature_list(seen)) if not question else []
     found += _matches(ALWAYS, seen, theirs, question=question)
-    found += _who(seen, lexicon, theirs)
+    found += _who(seen, lexicon, theirs, before)
     found += [
         Evidence(act, confidence, *whole(seen)) for act, confidence in from_lexicon(seen, lexicon, question=question)
     ]
@@ -194,7 +203,8 @@ def _matches(rules: Iterable[Rule], seen: View, theirs: int | None, *, question:
         yield Evidence(rule.act, rule.confidence, start, end)
 
 
-def _who(seen: View, lexicon: Lexicon, theirs: int | None) -> list[Evidence]:
+def _who(seen: View, lexicon: Lexicon, theirs: int | None, before: frozenset[str]) -> list[Evidence]:
+    """Own name and company; a name that the prospect has just said is somebody else's."""
     found: list[Evidence] = []
     if theirs is not None:
         return found
@@ -206,11 +216,13 @@ def _who(seen: View, lexicon: Lexicon, theirs: int | None) -> list[Evidence]:
             Evidence(Act.IDENTIFIES_COMPANY, 0.85, *span, (("company", company),)),
         ]
     name_end: int | None = None
-    if named := introduced(seen, lexicon):
+    named = introduced(seen, lexicon)
+    if named and not ("name" not in seen.line and before.intersection(named[0].lower().split())):
         name, first, last = named
         name_end = last
         found.append(Evidence(Act.IDENTIFIES_SELF, 0.9, seen.spans[first][0], seen.spans[last][1], (("name", name),)))
-    if firm := own_company(seen, lexicon, after_name=name_end):
+    firm = own_company(seen, lexicon, after_name=name_end)
+    if firm and not before.intersection(firm[0].lower().split()):
         company, first, last = firm
         found.append(
             Evidence(Act.IDENTIFIES_COMPANY, 0.9, seen.spans[first][0], seen.spans[last][1], (("company", company),))

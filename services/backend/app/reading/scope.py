@@ -18,7 +18,7 @@ _HARMLESS = re.compile(
 )
 _REPORT = re.compile(
     r"(?<!\S)(?:he|she|they|who|boss|manager|colleague|ceo|cfo|director|vendor|prospect|guy|girl|woman|man|reps?|someone|somebody|people|everyone|nobody|customer|client|friend|wife|husband|another \S+) "
-    r"(?:always |often |usually |just |even |then |has |have |had |once |never )?(?:said|says|say|told|tells|tell|asked|asks|ask|goes|went|was like|is like|were like|are like|wrote|keeps saying|keep saying|kept saying|shouted|replied|want|wants|wanted)(?! (?:us|me) (?:that )?(?:about|to))(?! (?:to|about))\b"
+    r"(?:always |often |usually |just |even |then |has |have |had |once |never )?(?:said|says|say|told|tells|tell|asked|asks|ask|goes|went|was like|is like|were like|are like|wrote|keeps saying|keep saying|kept saying|shouted|replied|want|wants|wanted|(?:love|loves|like|likes) to (?:say|ask))(?! (?:us|me) (?:that )?(?:about|to))(?! (?:to|about))\b"
 )
 _QUOTES = re.compile(r"[\"“«]([^\"”»]{3,})[\"”»]")
 

@@ -20,10 +20,13 @@ _AUX = r"(?:can|could|would|will|do|does|did|are|have|may|might|should|shall) (?
 _CLAUSE = re.compile(
     r"(?<!\S)(?:"
     r"(?:(?:and|so|but) )?(?:what|how|when|where|why) (?:do|does|did|is|are|would|will|can|could|happens|happened|much|many|long|often|about)\b"
+    r"|(?:(?:and|so|but) )?what (?:goes|went|happens|happened|makes|made|breaks|broke|gets|keeps|else|usually|tends|changed|would)\b"
+    r"|(?:(?:and|so|but) )?(?:does|would|will|is|how is|how about|what about) (?:(?:mon|tues|wednes|thurs|fri)day|tomorrow|next week)\b"
+    r"|(?:(?:and|so|but) )?is (?:it|that) (?:that|just|because|more|mostly|only|still|all|usually)\b"
     r"|(?:(?:and|so|but) )?(?:who|which) (?:do|does|did|else|handles|looks|runs|owns|decides|signs)\b"
     r"|(?:and|so|but) who (?:is|are|would|has|can)\b"
     rf"|(?:(?:and|so|but) )?{_AUX}\b"
-    r"|(?:(?:and|so|but) )?is (?:that|this|it) (?:you|something|a|the|true|fair|okay|on|right|your)\b"
+    r"|(?:(?:and|so|but) )?is (?:that|this|it) (?:you|something|a|the|true|fair|okay|on|right|your|their|his|her|all|one|somebody|someone|anybody|everything)\b"
     r"|(?:and |so |but )?(?:the reason (?:i|for|why|that)|reason i|i am calling|i am reaching|i called|i noticed|i saw|i read|we help|we work with|"
     r"my name is|thanks for|thank you|sounds like|it sounds like|got it|makes sense|that makes sense|fair enough|"
     r"i understand|i hear you|tell me|walk me|let us|let me|feel free|sorry|it is about|you were not expecting)\b"
@@ -31,6 +34,14 @@ _CLAUSE = re.compile(
     r"|this is (?!a\b|an\b|the\b|about|not\b|why\b|what\b|how\b|where\b|for\b|in\b|one\b|my\b|your\b|our\b)\w+ (?:from|with|at|over|calling|here)\b"
     r")"
 )
+_NODDED = re.compile(
+    r"^(?:(?:okay|yes|right|sure|no|well|oh|and) )*(?:(?:that )?makes (?:total |perfect )?sense|fair enough|got it|understood|of course|no problem|"
+    r"that is fair|i hear you|i understand|sounds good)"
+    r"(?= (?!(?:that|the|how|why|what|if|you|your|for|to|it|but|on|in|with|then)\b)\S+ \S+)"
+)
+"""A nod that opens a turn stands by itself."""
+_CLAUSE_WORDS = 9
+"""A subordinate clause and what hangs on it are seldom longer."""
 _SUBORDINATE = frozenset(("if", "when", "once", "since", "because", "after"))
 _WH_BEFORE = frozenset("what how who whom when where which why whose".split())
 _HOLDS = frozenset(
@@ -72,13 +83,16 @@ def _by_clause(text: str, start: int, end: int) -> list[tuple[int, int]]:
         return [(start, end)]
     seen = view_of(text, start, end, tokens)
     cuts, last = [], 0
+    if unpunctuated and (nod := _NODDED.match(seen.line)):
+        last = seen.word_at(nod.end() + 1)
+        cuts.append(seen.spans[last][0])
     for cue in _CLAUSE.finditer(seen.line):
         word = seen.word_at(cue.start())
         before = seen.words[max(0, word - 4) : word]
         # "the reason I am calling", "which tool do you use": the cue goes on with what came before.
         if (
             word - last < 2
-            or seen.words[last] in _SUBORDINATE
+            or (seen.words[last] in _SUBORDINATE and word - last < _CLAUSE_WORDS)
             or before[-1] in _HOLDS
             or (_question_open(before) and not cue.group().startswith(("so", "and", "but")))
         ):

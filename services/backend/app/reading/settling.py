@@ -46,8 +46,12 @@ _NOW_S = 180
 _LATER = re.compile(r"\b(?:calendar|diary|demo|meeting|next week|zoom|show you)\b")
 
 EXCLUDES: dict[Act, frozenset[Act]] = {
-    Act.ASKS_MEETING: frozenset({Act.STATES_REASON, Act.HOLD, Act.ANSWERS_PRICE, Act.VALUE_CLAIM, Act.SENDS_INFO}),
-    Act.PROPOSES_TIME: frozenset({Act.ASKS_PERMISSION, Act.BAD_TIME, Act.SMALL_TALK, Act.HOLD, Act.ANSWERS_PRICE}),
+    Act.ASKS_MEETING: frozenset(
+        {Act.STATES_REASON, Act.HOLD, Act.ANSWERS_PRICE, Act.VALUE_CLAIM, Act.SENDS_INFO, Act.SMALL_TALK}
+    ),
+    Act.SENDS_INFO: frozenset({Act.VALUE_CLAIM, Act.PROOF}),
+    Act.SMALL_TALK: frozenset({Act.PROPOSES_TIME}),
+    Act.PROPOSES_TIME: frozenset({Act.ASKS_PERMISSION, Act.BAD_TIME, Act.HOLD, Act.ANSWERS_PRICE}),
     Act.CONFIRMS_DETAILS: frozenset({Act.SENDS_INFO, Act.PROPOSES_TIME, Act.GOODBYE}),
     Act.ASKS_PERMISSION: frozenset({Act.BAD_TIME, Act.STATES_REASON, Act.EXPLORES_OBJECTION}),
     Act.ASKS_REPEAT: frozenset({Act.APOLOGISES}),
@@ -56,13 +60,14 @@ EXCLUDES: dict[Act, frozenset[Act]] = {
     Act.RESEARCH: frozenset({Act.ACKNOWLEDGES_GENERIC}),
     Act.REFLECTS: frozenset({Act.ACKNOWLEDGES_GENERIC, Act.VALUE_CLAIM}),
     Act.ASKS_IF_AI: frozenset({Act.HOLD, Act.BAD_TIME, Act.ASKS_FOR_PERSON}),
-    Act.LEAVES_MESSAGE: frozenset({Act.STATES_REASON}),
+    Act.LEAVES_MESSAGE: frozenset({Act.STATES_REASON, Act.ASKS_MEETING}),
     Act.ASKS_FOR_PERSON: frozenset({Act.STATES_REASON}),
     Act.ANSWERS_PRICE: frozenset({Act.VALUE_CLAIM}),
-    Act.PRESSURE: frozenset({Act.VALUE_CLAIM, Act.ASKS_MEETING}),
+    Act.PRESSURE: frozenset({Act.VALUE_CLAIM, Act.ASKS_MEETING, Act.ANSWERS_PRICE}),
     Act.ASKS_REFERRAL: frozenset({Act.ASKS_FOR_PERSON}),
     Act.BAD_TIME: frozenset({Act.SMALL_TALK, Act.ASKS_MEETING, Act.ASKS_REPEAT}),
     Act.HOLD: frozenset({Act.ASKS_PERMISSION, Act.SENDS_INFO}),
+    Act.GOODBYE: frozenset({Act.ASKS_MEETING, Act.PROPOSES_TIME}),
 }
 """Where both are found the first is meant."""
 
@@ -77,11 +82,14 @@ def garbled(seen: View) -> bool:
     words = seen.words
     if not words:
         return True
-    dangling = words[-1] in _ARTICLES or (len(words) > 2 and words[-1] in ("of", "the", "a", "under", "and"))
-    clash = any(a in _ARTICLES and b in _AFTER_ARTICLE_NEVER for a, b in pairwise(words))
-    return clash or (dangling and len(words) <= 6) or (not content_of(words) and len(words) == 1 and len(words[0]) < 2)
+    dangling = words[-1] in _ARTICLES or (len(words) > 2 and words[-1] in ("of", "under", "and"))
+    clashes = seen.stray + sum(a in _ARTICLES and b in _AFTER_ARTICLE_NEVER for a, b in pairwise(words))
+    torn = clashes * _WORDS_A_CLASH >= len(words) + clashes
+    return torn or (dangling and len(words) <= 6) or (not content_of(words) and len(words) == 1 and len(words[0]) < 2)
 
 
+_WORDS_A_CLASH = 5
+"""One clash in so few words leaves no sense; a single slip in a longer sentence does."""
 _ARTICLES = frozenset(("a", "an", "the", "my", "your"))
 _AFTER_ARTICLE_NEVER = frozenset(
     "for of it to and the a is in on at was are".split()  # noqa: SIM905 - a list of words reads better unquoted

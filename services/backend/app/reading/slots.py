@@ -108,7 +108,7 @@ _NOT_A_NAME = frozenset(
 )
 _INTRO = re.compile(
     r"(?<!\S)(?:my name is|name is|myself|this is|this here is|this here's|it is|i am|i'm|you are speaking with|you are speaking to|"
-    r"you have got|speaking with you is|i go by|call me|am) "
+    r"speaking with you is|i go by|call me|am) "
 )
 _AFTER_NAME = frozenset("from with at of over calling here speaking on in and again i we is".split())
 _HELLO_NAME = re.compile(
@@ -181,15 +181,14 @@ def introduced(seen: View, lexicon: Lexicon) -> tuple[str, int, int] | None:
     return None
 
 
+_GREETINGS = frozenset(("hi", "hello", "hey", "good", "morning", "afternoon", "evening"))
+
+
 def greeted_self(seen: View, lexicon: Lexicon) -> tuple[str, str, int, int] | None:
     """`(name, company, first, last)` in the terse form: "Morning, Tom Becker from Fieldline", "Sam with Tally here"."""
     known = _words_known(lexicon)
-    index = 0
-    while (
-        index < len(seen.words)
-        and index < 3
-        and seen.words[index] in ("hi", "hello", "hey", "good", "morning", "afternoon", "evening")
-    ):
+    index = 1 if len(seen.words) > 2 and seen.words[1] in _GREETINGS and seen.words[0] not in _GREETINGS else 0
+    while index < min(4, len(seen.words)) and seen.words[index] in _GREETINGS:
         index += 1
     for at in range(index, min(index + 3, len(seen.words))):
         count = _name_run(seen, at, known, 2)

@@ -38,6 +38,8 @@ def builds_on(text: str, previous_line: str) -> float:
     if not mine or not theirs or all(word in _NODS for word in mine):
         return 0.0
     content, before = content_of(mine), content_of(theirs)
+    if not before:
+        return 0.0
     shared = content & before
     taken_over = sum(word in set(theirs) for word in mine) / len(mine)
     if (taken_over > ECHO_SHARE and len(mine) > 2) or (

@@ -6,7 +6,7 @@ from functools import lru_cache
 from app.reading.normal import normalise
 
 STOP = frozenset(
-    "a an the this that these those there here it he she they we i you me him her us them my your "
+    "a an its the this that these those there here it he she they we i you me him her us them my your "
     "our their his hers mine yours ours theirs myself yourself itself am is are was were be been "
     "being do does did done doing have has had having will would shall should can could may might "
     "must ought not no nor yes okay so and or but if then than as at by for from in into of off on "

@@ -6,8 +6,9 @@ from typing import Any
 from sqlalchemy import func, select
 
 from app.db import Database
+from app.domain.call import Speaker
 from app.domain.events import CallEvent, EventKind
-from app.models import EventRecord
+from app.models import EventRecord, SessionRecord
 
 
 class Journal:
@@ -38,3 +39,22 @@ class Journal:
                 CallEvent(seq=row.seq, t_ms=row.t_ms, kind=EventKind(row.kind), data=row.data)
                 for row in session.scalars(query)
             ]
+
+    def said_before(self, session_id: str, calls: int) -> list[str]:
+        """What prospects said in the last `calls` calls before the first one with this prospect, oldest first."""
+        code = select(SessionRecord.prospect_code).where(SessionRecord.session_id == session_id).scalar_subquery()
+        opened = select(func.min(SessionRecord.created_at)).where(SessionRecord.prospect_code == code).scalar_subquery()
+        earlier = (
+            select(SessionRecord.session_id)
+            .where(SessionRecord.created_at < opened)
+            .order_by(SessionRecord.created_at.desc())
+            .limit(calls)
+        )
+        query = (
+            select(EventRecord.data)
+            .join(SessionRecord, SessionRecord.session_id == EventRecord.session_id)
+            .where(EventRecord.kind == EventKind.UTTERANCE.value, EventRecord.session_id.in_(earlier))
+            .order_by(SessionRecord.created_at, EventRecord.seq)
+        )
+        with self._database.session() as session:
+            return [data["text"] for data in session.scalars(query) if data["speaker"] == Speaker.PROSPECT.value]

@@ -2,6 +2,7 @@
 
 import io
 import wave
+from collections.abc import Sequence
 
 import numpy as np
 import soxr
@@ -16,11 +17,20 @@ from bench.trainee import Spoken
 OUT_HZ = 22_050
 
 
-def said(text: str, start_s: float, end_s: float) -> Spoken:
-    """A trainee turn that is voiced from `start_s` to `end_s`, in a clip with 100 ms of room around it."""
+def said(
+    text: str, start_s: float, end_s: float, pauses: Sequence[tuple[float, float]] = (), *, listening: bool = False
+) -> Spoken:
+    """A trainee turn that is voiced from `start_s` to `end_s` but for its pauses, with 100 ms of room around it."""
     length_ms = round((end_s - start_s) * 1000)
-    pcm = np.zeros((length_ms + 200) * RATE_HZ // 1000, np.int16)
-    turn = Turn(name=text, pcm=pcm, speech_ms=((100, 100 + length_ms),), when=When(after_line_s=0.5), text=text)
+    borders = [start_s, *(at for pause in pauses for at in pause), end_s]
+    ms = [100 + round((at - start_s) * 1000) for at in borders]
+    turn = Turn(
+        name=text,
+        pcm=np.zeros((length_ms + 200) * RATE_HZ // 1000, np.int16),
+        speech_ms=tuple(zip(ms[::2], ms[1::2], strict=True)),
+        when=When(over_s=1.0) if listening else When(after_line_s=0.5),
+        text=text,
+    )
     return Spoken(turn=turn, start=round((start_s - 0.1) * RATE_HZ), answered=True)
 
 

@@ -19,14 +19,16 @@ def test_every_file_is_in_a_script_and_all_together_stay_small():
     on_disk = {path.relative_to(CLIPS).as_posix() for path in CLIPS.glob("*/*.flac")}
     named = {f"{name}/{i:02}_{turn.name}.flac" for name in SETS for i, turn in enumerate(load_set(name).turns, 1)}
     assert on_disk == named
-    assert sum(path.stat().st_size for path in CLIPS.rglob("*")) < 3_000_000
+    sizes = [path.stat().st_size for path in CLIPS.rglob("*")]
+    assert sum(sizes) < 8_000_000
+    assert max(sizes) < 1_000_000
 
 
 def test_the_labels_are_where_the_energy_is(clips: Script):
     for turn in clips.turns:
         measured = voiced_ms(turn.pcm)
-        assert abs(measured[0][0] - turn.speech_ms[0][0]) <= 40, turn.name
-        assert abs(measured[-1][1] - turn.speech_ms[-1][1]) <= 40, turn.name
+        assert abs(measured[0][0] - turn.speech_ms[0][0]) <= 60, turn.name
+        assert abs(measured[-1][1] - turn.speech_ms[-1][1]) <= 60, turn.name
 
 
 def test_labelled_pauses_are_silent_and_never_digital_zero(clips: Script):
@@ -34,7 +36,7 @@ def test_labelled_pauses_are_silent_and_never_digital_zero(clips: Script):
         for (_, end_ms), (start_ms, _) in zip(turn.speech_ms, turn.speech_ms[1:], strict=False):
             pause = turn.pcm[end_ms * 16 : start_ms * 16]
             assert 150 <= start_ms - end_ms <= 900
-            assert -66 < level_dbfs(pause[160:-160]) < -54
+            assert -66 < level_dbfs(pause[960:-480]) < -54
             assert pause.any()
 
 
@@ -42,7 +44,31 @@ def test_a_clip_is_as_long_as_its_labels_and_edges(clips: Script):
     for turn in clips.turns:
         assert 0 < turn.pcm.size / 16 - turn.speech_ms[-1][1] < 200
         assert turn.pcm.size > FRAME_SAMPLES
-        assert turn.text
+        assert turn.text or turn.listening
+
+
+def test_every_pause_says_what_it_follows(clips: Script):
+    for turn in clips.turns:
+        assert len(turn.pauses) == len(turn.speech_ms) - 1, turn.name
+        assert {pause.kind for pause in turn.pauses} <= {"inside", "sentence"}
+
+
+def test_the_pauses_of_thinking_trainees_have_every_length_and_are_mostly_inside_sentences():
+    sets = [load_set(name) for name in SETS if name.startswith("pauses")]
+    pauses = [pause for script in sets for turn in script.turns for pause in turn.pauses]
+    inside = [pause for pause in pauses if pause.kind == "inside"]
+    assert len(inside) >= 0.8 * len(pauses)
+    for length_ms in (150, 300, 450, 600, 750, 900):
+        assert sum(pause.length_ms == length_ms for pause in inside) >= 3, length_ms
+
+
+def test_there_is_enough_of_everything():
+    turns = [turn for name in SETS for turn in load_set(name).turns]
+    assert sum(turn.when.interrupt_s is not None for turn in turns) >= 12
+    assert sum(turn.listening for turn in turns) >= 18
+    assert sum(turn.listening and turn.text is None for turn in turns) >= 6, "noises and hums"
+    assert sum(turn.speech_ms[-1][1] > 18_000 for turn in turns) >= 2
+    assert sum(turn.speech_ms[-1][1] < 1_500 for turn in turns if not turn.listening) >= 4
 
 
 def test_the_demo_holds_a_whole_call_with_pauses_and_one_interruption():
@@ -54,7 +80,9 @@ def test_the_demo_holds_a_whole_call_with_pauses_and_one_interruption():
 
 def test_sets_have_voices_of_their_own():
     voices = {line for name in SETS for line in (CLIPS / name / "script.toml").read_text().splitlines()[:3]}
-    assert sum(line.startswith("voice") for line in voices) >= 4
+    names = {line.split('"')[1] for line in voices if line.startswith("voice")}
+    assert sum(name[1] == "f" for name in names) >= 4
+    assert sum(name[1] == "m" for name in names) >= 4
 
 
 def test_recordings_of_ones_own_are_played_in_the_order_of_their_names():

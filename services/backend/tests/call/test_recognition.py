@@ -94,7 +94,7 @@ async def test_work_that_never_began_settles_nothing() -> None:
 
 
 async def test_a_final_does_not_wait_for_a_partial() -> None:
-    ear, recognition = make()
+    _, recognition = make()
     stuck = Event()
     recognition._partials.post(stuck.wait)
     partial = asyncio.create_task(recognition.partial(1, s(0), s(1)))
@@ -102,3 +102,23 @@ async def test_a_final_does_not_wait_for_a_partial() -> None:
     assert not partial.done()
     stuck.set()
     assert await partial == "0.0-1.0"
+
+
+async def test_the_call_goes_on_while_the_recogniser_works() -> None:
+    said = Event()
+    waited: list[bool] = []
+
+    class Slow(Ear):
+        def transcribe(self, pcm: bytes, *, prompt: str = "", fast: bool = False) -> Transcript:
+            waited.append(said.wait(1.0))
+            return super().transcribe(pcm)
+
+    ear = Slow()
+    recognition = Recognition(ear, ear.sound, "", lambda: 0.0)
+    working = asyncio.create_task(recognition.final(1, s(0), s(2)))
+    await asyncio.sleep(0)
+    await asyncio.sleep(0)
+    said.set()
+    await working
+    recognition.close()
+    assert waited == [True]

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from app.call.speaking import LEAD_MS, Speaker
 from app.call.workers import Worker
@@ -175,3 +177,77 @@ def test_a_forgotten_line_is_told_to_nobody(stage: Stage) -> None:
     assert stage.cut == []
     assert stage.done == []
     assert stage.wire.messages == [{"type": "clear", "gen": 1}]
+
+
+def test_what_was_heard_of_a_forgotten_line_is_on_the_tape(stage: Stage) -> None:
+    stage.speaker.start(line(*["word"] * 5))
+    stage.pass_ms(96)
+    stage.speaker.on_played(1, 800)
+    stage.pass_ms(96)
+    stage.speaker.forget()
+    stage.speaker.on_played(1, 1_600)
+    stage.disk._pool.shutdown(wait=True)
+    assert sum(count for side, _, count in stage.tape.written if side == "prospect") == 1_600 * 2
+    assert stage.cut == []
+
+
+def test_a_question_is_asked_only_about_where_it_ends() -> None:
+    spoken = line("Who is this?", "I am in the middle of something here.", words_ms=500)
+    asked_at = 3 * RATE // 2
+    assert not spoken.asks(asked_at - RATE)
+    assert spoken.asks(asked_at - RATE // 4)
+    assert spoken.asks(asked_at + RATE // 2)
+    assert not spoken.asks(asked_at + 3 * RATE // 2)
+
+
+commands = st.lists(
+    st.sampled_from(["start", "pause", "resume", "cancel", "forget", "settle", "duck", "ack", "wait", "murmur"]),
+    max_size=30,
+)
+
+
+def obey(stage: Stage, command: str) -> None:
+    """One order of the conductor, or something the client does."""
+    speaker = stage.speaker
+    match command:
+        case "start":
+            speaker.start(line(*["word"] * 4))
+        case "duck":
+            speaker.duck(-12.0)
+        case "murmur":
+            speaker.murmur(line("mm-hm"))
+        case "ack":
+            gen = speaker.gen or 0
+            speaker.on_played(gen, sent(stage, gen) // 2)
+        case "wait":
+            stage.pass_ms(320)
+        case _:
+            getattr(speaker, command)()
+
+
+@given(commands)
+@settings(max_examples=60, deadline=None)
+def test_no_sound_of_a_gen_follows_its_clear(script: list[str]) -> None:
+    stage, cleared = Stage(), 0
+    for command in script:
+        pieces = len(stage.wire.pieces)
+        obey(stage, command)
+        assert all(gen > cleared for gen, *_ in stage.wire.pieces[pieces:])
+        cleared = max([cleared, *(m["gen"] for m in stage.wire.messages if m["type"] == "clear")])
+    stage.disk.close()
+
+
+@given(commands)
+@settings(max_examples=60, deadline=None)
+def test_an_order_carried_out_twice_does_what_it_does_once(script: list[str]) -> None:
+    once, twice = Stage(), Stage()
+    for command in script:
+        obey(once, command)
+        for _ in range(2 if command in ("pause", "resume", "cancel", "forget", "settle", "duck") else 1):
+            obey(twice, command)
+    ducks = [m for m in once.wire.messages if m["type"] != "duck"]
+    assert ducks == [m for m in twice.wire.messages if m["type"] != "duck"]
+    assert once.wire.pieces == twice.wire.pieces
+    assert (once.cut, len(once.done)) == (twice.cut, len(twice.done))
+    for stage in (once, twice):
+        stage.disk.close()

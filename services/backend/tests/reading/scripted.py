@@ -21,12 +21,21 @@ class Scripted:
         return np.zeros(WIDTH, dtype=np.float32)
 
 
-def reader(embedder: Scripted | None = None, **sure: float) -> Reader:
-    """A reader whose heads hold the named acts to be as likely as said, and all others impossible."""
+def reader(embedder: Scripted | None = None, *, floor: float = 0.0, **sure: float) -> Reader:
+    """A reader whose heads hold the named acts to be as likely as said, and all others impossible.
+
+    Below `floor` the heads drop what patterns only hold likely.
+    """
     acts = np.zeros((len(ACTS), SIZE + 1), dtype=np.float32)
     acts[:, -1] = -20
     for name, chance in sure.items():
         acts[ACTS.index(Act(name)), -1] = np.log(chance / (1 - chance))
     limits = np.full(len(ACTS), 0.6, dtype=np.float32)
-    nothing = np.zeros(PAIR_SIZE + 1, dtype=np.float32), np.zeros(LINE_SIZE + 1, dtype=np.float32)
-    return Reader(Heads(embedder or Scripted(), Weights(acts, limits, *nothing)))
+    weights = Weights(
+        acts=acts,
+        thresholds=limits,
+        floors=np.full(len(ACTS), floor, dtype=np.float32),
+        uptake=np.zeros(PAIR_SIZE + 1, dtype=np.float32),
+        asks=np.zeros(LINE_SIZE + 1, dtype=np.float32),
+    )
+    return Reader(Heads(embedder or Scripted(), weights))

@@ -156,6 +156,15 @@ def test_the_first_final_of_a_revision_stands(call: Screenplay) -> None:
     assert call.run(6).commits == [LINE]
 
 
+def test_a_final_of_an_older_revision_commits_nothing(call: Screenplay) -> None:
+    call.stt_ms = 1_300
+    call.trainee_says(1.0, 2.0, "I am calling because", done=0.1)
+    call.trainee_says(2.5, 3.1, "your clinics lose patients.", done=0.95)
+    take = call.run(7)
+    assert take.commits == ["I am calling because your clinics lose patients."]
+    assert len(take.of(Commit)) == 1
+
+
 def test_without_the_turn_end_model_a_pause_is_judged_even(call: Screenplay) -> None:
     call.lost = frozenset({"judge"})
     call.stt_ms = 100

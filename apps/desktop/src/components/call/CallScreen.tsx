@@ -86,8 +86,8 @@ export function CallScreen() {
     return (
       <CallFailed
         fault={state.fault}
-        onRetry={() => void controller.start(state.mode, wishes)}
-        onTypeInstead={() => void controller.start('typed', wishes)}
+        onRetry={() => void controller.again(state.mode, wishes)}
+        onTypeInstead={() => void controller.again('typed', wishes)}
         onHome={home}
       />
     );

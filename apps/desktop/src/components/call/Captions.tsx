@@ -49,6 +49,7 @@ function CaptionLine({ caption, prospectName }: { caption: Caption; prospectName
     <li
       data-speaker={caption.speaker}
       data-final={caption.final}
+      data-kind={caption.kind}
       className={`max-w-[85%] ${mine ? 'justify-self-end text-right' : 'justify-self-start'}`}
     >
       <span className="text-note text-muted">{who}</span>

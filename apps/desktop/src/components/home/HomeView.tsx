@@ -8,8 +8,14 @@ import { Page } from '../frame/Page';
 import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { Range } from '../ui/Range';
+import { Select } from '../ui/Select';
 
 const DIFFICULTY = ['Friendly', 'Open', 'Busy', 'Guarded', 'Hostile'];
+const PICKS_UP = [
+  { value: 'cold', label: 'The prospect' },
+  { value: 'gatekeeper', label: 'A gatekeeper first' },
+  { value: 'voicemail', label: 'The voicemail' },
+] as const;
 const MINUTES = [3, 5, 10, 15, 30];
 
 export interface HomeViewProps {
@@ -57,7 +63,7 @@ export function HomeView({ wishes, readiness, unreachable, onChange, onStart }: 
           <ReadinessNotice readiness={readiness} unreachable={unreachable} />
         </div>
         <form
-          className="grid w-full items-end gap-x-10 gap-y-5 border-t border-line pt-8 text-left sm:grid-cols-3"
+          className="grid w-full items-end gap-x-10 gap-y-5 border-t border-line pt-8 text-left sm:grid-cols-2 lg:grid-cols-4"
           onSubmit={(event) => {
             event.preventDefault();
           }}
@@ -74,6 +80,15 @@ export function HomeView({ wishes, readiness, unreachable, onChange, onStart }: 
               className="min-h-11 rounded-2xl border border-control-line bg-surface px-4 text-body"
             />
           </label>
+          <Select
+            label="Who picks up"
+            value={wishes.callType}
+            options={PICKS_UP}
+            onChange={(value) => {
+              const chosen = PICKS_UP.find((option) => option.value === value);
+              if (chosen !== undefined) onChange({ callType: chosen.value });
+            }}
+          />
           <Range
             label="Prospect"
             value={wishes.difficulty}

@@ -1,5 +1,8 @@
 /** The scorecard of one call, shown at once and filled as soon as the backend has closed the call. */
+import { useCall } from '../../hooks/useCall';
+import { usePreferences } from '../../hooks/usePreferences';
 import { useRecording } from '../../hooks/useRecording';
+import { goTo } from '../../hooks/useRoute';
 import { useLatency, useScorecard, useSession, useTranscript } from '../../hooks/useSessions';
 import { Page } from '../frame/Page';
 import { Trouble } from '../frame/Trouble';
@@ -10,6 +13,8 @@ export function ScorecardScreen({ sessionId }: { sessionId: string }) {
   const session = useSession(sessionId);
   const transcript = useTranscript(sessionId, card.isSuccess);
   const latency = useLatency(sessionId, card.isSuccess);
+  const { controller } = useCall();
+  const { wishes } = usePreferences();
   const recording = useRecording(sessionId);
   return (
     <Page>
@@ -28,6 +33,10 @@ export function ScorecardScreen({ sessionId }: { sessionId: string }) {
             utterances={transcript.data?.utterances ?? []}
             recording={recording}
             latency={latency.data ?? null}
+            onCallBack={() => {
+              void controller.start(session.data?.mode ?? 'voice', wishes, sessionId);
+              goTo({ screen: 'call' });
+            }}
           />
         )}
       </div>

@@ -10,6 +10,7 @@ import {
   type Utterance,
 } from '../../types/session';
 import { LatencyCard } from '../latency/LatencyCard';
+import { Button } from '../ui/Button';
 import { Notice } from '../ui/Notice';
 import { DimensionCard } from './DimensionCard';
 import { Figures } from './Figures';
@@ -24,6 +25,8 @@ export interface ScorecardViewProps {
   utterances: readonly Utterance[];
   recording: Recording;
   latency: CallLatency | null;
+  /** Calls the same prospect once more, who remembers. */
+  onCallBack: () => void;
 }
 
 export function ScorecardView({
@@ -32,6 +35,7 @@ export function ScorecardView({
   utterances,
   recording,
   latency,
+  onCallBack,
 }: ScorecardViewProps) {
   // A typed call has no sound to go back to.
   const sound = session?.mode === 'voice' ? recording : null;
@@ -88,13 +92,18 @@ export function ScorecardView({
       <Figures card={card} />
       {latency !== null && <LatencyCard latency={latency} />}
       <TranscriptList utterances={utterances} recording={sound} />
-      <p>
+      <p className="flex flex-wrap items-center gap-3">
         <a
           href={routeHref({ screen: 'home' })}
           className="inline-flex min-h-14 items-center rounded-full bg-accent px-8 text-lead font-medium text-on-accent hover:bg-accent-hover"
         >
           Call somebody else
         </a>
+        {session?.ended && (
+          <Button size="large" onClick={onCallBack}>
+            Call them back
+          </Button>
+        )}
       </p>
     </div>
   );

@@ -35,7 +35,8 @@ export function routeOf({ routes, headsets }: AudioChoice, pair: string): EchoRo
 
 export function withRoute(choice: AudioChoice, pair: string, route: EchoRoute): AudioChoice {
   const others = Object.entries(choice.routes).filter(([known]) => known !== pair);
-  return { ...choice, routes: Object.fromEntries([...others, [pair, route]].slice(-MOST_PAIRS)) };
+  const kept: [string, EchoRoute][] = [...others, [pair, route]];
+  return { ...choice, routes: Object.fromEntries(kept.slice(-MOST_PAIRS)) };
 }
 
 export function withHeadset(choice: AudioChoice, pair: string, on: boolean): AudioChoice {

@@ -97,7 +97,7 @@ def look(state: ProspectState, heard: Heard, persona: Persona, scene: Scene, rea
         acts=acts,
         seconds=_seconds(heard),
         words=words,
-        asked=find_fact(reading, acts, persona, state, touches),
+        asked=find_fact(reading, persona, state, touches, by),
         touches=touches,
         open_objection=open_objection,
         objection=_objection(persona, open_objection),

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from app.dialogue.mind.aims import asks_why_not
 from app.dialogue.mind.effects import Effect
 from app.dialogue.mind.moment import Moment
 from app.domain.acts import QUESTION_ACTS, Act
@@ -65,12 +66,21 @@ def handle(moment: Moment) -> Handling:
 def _explores(moment: Moment, resolved_by: tuple[str, ...]) -> bool:
     """A question about the objection itself, about nothing else in particular, or about what would settle it."""
     read = moment.act(Act.EXPLORES_OBJECTION)
-    if read is not None and read.confidence >= _SURELY:
+    asks_more = max(
+        (item.confidence for s in moment.reading.sentences for item in s.acts if item.act in QUESTION_ACTS), default=0.0
+    )
+    of_itself = moment.asked is None or asks_why_not(moment.asked.line)
+    if read is not None and read.confidence >= _SURELY and (of_itself or read.confidence >= asks_more):
         return True
     if not moment.has(*QUESTION_ACTS, Act.EXPLORES_OBJECTION):
         return False
     fact = moment.asked.fact if moment.asked else None
-    return fact is None or fact.topic in resolved_by or bool({str(act) for act in moment.acts} & set(resolved_by))
+    behind = fact is None and moment.asked is not None and asks_why_not(moment.asked.line)
+    return (
+        behind
+        or (fact is not None and fact.topic in resolved_by)
+        or bool({str(act) for act in moment.acts} & set(resolved_by))
+    )
 
 
 def _acknowledged(moment: Moment, kind: str) -> Iterator[Effect]:

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from app.dialogue.mind.aims import says_what_it_is_about
 from app.dialogue.mind.effects import Effect
 from app.dialogue.mind.moment import Moment
 from app.dialogue.mind.notes import Note, Pending
+from app.dialogue.mind.retrieval import names_a_problem
 from app.domain.acts import Act
-from app.reading import content_words
+from app.reading import content_words, normalise
 
 _ANSWERS = {
     Pending.WHO: (Act.IDENTIFIES_SELF, Act.IDENTIFIES_COMPANY),
@@ -100,7 +102,7 @@ def answers(moment: Moment, waiting: Pending) -> bool:
     if moment.has(*_ANSWERS[waiting]):
         return True
     if waiting is Pending.WHAT:
-        return bool(moment.touches)
+        return bool(moment.touches) or gives_reason(moment)
     explains = len(moment.words) >= 5 and not moment.reading.sentences[-1].is_question
     return waiting in (Pending.HOW, Pending.WHY, Pending.PROOF, Pending.NUMBER) and explains
 
@@ -109,7 +111,14 @@ def gives_reason(moment: Moment) -> bool:
     """Whether the line says why the trainee calls, in so many words or by naming the problem."""
     if moment.has(Act.STATES_REASON):
         return True
-    return bool(moment.touches) and moment.has(Act.ASKS_PROBLEM, Act.VALUE_CLAIM, Act.RESEARCH, Act.ASKS_SITUATION)
+    if moment.touches and moment.has(Act.ASKS_PROBLEM, Act.VALUE_CLAIM, Act.RESEARCH, Act.ASKS_SITUATION):
+        return True
+    if moment.has(Act.FEATURE_DUMP, Act.JARGON, Act.SILENCE):
+        return False
+    if says_what_it_is_about(normalise(moment.heard.text)):
+        return True
+    waiting = moment.note(Note.PENDING) == Pending.WHAT
+    return (waiting or moment.asked is not None) and names_a_problem(moment.words, moment.persona)
 
 
 def true_research(moment: Moment) -> bool:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from app.dialogue.mind.aims import is_remark
 from app.dialogue.mind.effects import Effect
 from app.dialogue.mind.moment import Moment
 from app.dialogue.mind.notes import Note
 from app.domain.acts import Act
+from app.reading import normalise
 
 MAY_ASK_AGAIN = 2
 _ODD = 0.5
@@ -35,7 +37,7 @@ def is_unclear(moment: Moment) -> bool:
     if moment.has(Act.UNCLEAR):
         return True
     waiting = moment.note(Note.PENDING) or moment.note(Note.OFFERED) or moment.open_objection is not None
-    if moment.acts or moment.touches or waiting or moment.asked is not None:
+    if moment.acts or moment.touches or waiting or moment.asked is not None or is_remark(normalise(moment.heard.text)):
         return False
     return moment.roll("unclear") < _ODD
 

@@ -22,13 +22,13 @@ _BREATH = 19
 
 
 def wordings(plan: Plan, move: Move, persona: Persona, temper: Temper, key: Sequence[object]) -> tuple[str, ...]:
-    """The lines that say what `plan` tells, this person's favourite first."""
+    """The lines that say what `plan` tells: the planned one, then others in the order this person likes them."""
     content = plan.slots.get("content", "")
     if move not in _OWN_WORDS or not content:
         return (content,)
     siblings = _siblings(plan, persona, content)
     taste = {line: unit(*key, "wording", line) + 0.9 * temper.brevity * len(line) / 90 for line in siblings}
-    return tuple(sorted(siblings, key=taste.__getitem__))
+    return (content, *sorted((line for line in siblings if line != content), key=taste.__getitem__))
 
 
 def varied(

@@ -1,5 +1,5 @@
 """Trained heads and their weights: what patterns miss, read from the meaning of a sentence."""
 
-from app.reading.heads.trained import Heads, Weights, heads_status, load_heads, load_weights
+from app.reading.heads.trained import SURE_ENOUGH, Heads, Weights, heads_status, load_heads, load_weights
 
-__all__ = ["Heads", "Weights", "heads_status", "load_heads", "load_weights"]
+__all__ = ["SURE_ENOUGH", "Heads", "Weights", "heads_status", "load_heads", "load_weights"]

@@ -1,7 +1,7 @@
 """Trained heads: small logistic models over meaning and signs that add the acts which patterns miss."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib import resources
 from pathlib import Path
@@ -22,9 +22,11 @@ if TYPE_CHECKING:
 
 HIGHEST = 0.95
 """No head is surer than this."""
+SURE_ENOUGH = 0.9
+"""What patterns hold for so sure no head takes away."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Weights:
     """The trained numbers as `training/train_heads.py` writes them."""
 
@@ -32,6 +34,8 @@ class Weights:
     """`(len(ACTS), SIZE + 1)`, the last column the offset."""
     thresholds: "Vector"
     """`(len(ACTS),)`: from this probability an act is added; above 1 for acts left to the patterns."""
+    floors: "Vector"
+    """`(len(ACTS),)`: below this probability an act that a pattern only holds likely is dropped; 0 for never."""
     uptake: "Vector"
     """`(PAIR_SIZE + 1,)`, linear in uptake as people rate it, 0 the least and 1 the most."""
     asks: "Vector"
@@ -65,25 +69,30 @@ class Heads:
         scores = self._weights.acts[:, :-1] @ signs_of(sensed, self._embedder) + self._weights.acts[:, -1]
         return {act: round(_sigmoid(float(score)), 3) for act, score in zip(ACTS, scores, strict=True)}
 
-    def added(self, sensed: Sensed) -> list[Evidence]:
-        """The evidence of patterns and heads; only "other question" gives way."""
+    def weighed(self, sensed: Sensed) -> list[Evidence]:
+        """The evidence of patterns and heads; "other question" gives way, and so does what neither holds for sure."""
         if not sensed.seen.words:
             return sensed.evidence
+        chances = self.probabilities(sensed)
+        kept = self._kept(sensed.evidence, chances)
         likely = {
-            act: probability
-            for (act, probability), limit in zip(
-                self.probabilities(sensed).items(), self._weights.thresholds.tolist(), strict=True
-            )
-            if probability >= limit
+            act: chance
+            for (act, chance), limit in zip(chances.items(), self._weights.thresholds.tolist(), strict=True)
+            if chance >= limit
         }
-        new = admitted(sensed, likely)
-        if not new:
+        new = admitted(replace(sensed, evidence=kept), likely)
+        if not kept and not new:
             return sensed.evidence
         gone = {Act.ASKS_OTHER} if new.keys() & _NOT_JUST_ASKING else set()
         span = whole(sensed.seen)
-        return [item for item in sensed.evidence if item.act not in gone] + [
+        return [item for item in kept if item.act not in gone] + [
             Evidence(act, min(HIGHEST, max(CERTAIN, probability)), *span) for act, probability in new.items()
         ]
+
+    def _kept(self, evidence: list[Evidence], chances: dict[Act, float]) -> list[Evidence]:
+        floors = dict(zip(ACTS, self._weights.floors.tolist(), strict=True))
+        sure = {item.act for item in evidence if item.confidence >= SURE_ENOUGH}
+        return [item for item in evidence if item.act in sure or chances[item.act] >= floors[item.act]]
 
     def uptake(self, text: str, previous_line: str, lexicon: Lexicon | None = None) -> float:
         """How far `text` takes up `previous_line`, in [0, 1]; 0 with nothing to take up."""
@@ -135,7 +144,13 @@ def load_weights() -> Weights:
     shapes = (len(ACTS), SIZE + 1), (PAIR_SIZE + 1,), (LINE_SIZE + 1,)
     if (read["acts.weights"].shape, read["uptake.weights"].shape, read["asks.weights"].shape) != shapes:
         raise ValueError("the heads were trained for other signs; run training/train_heads.py")
-    return Weights(read["acts.weights"], read["acts.thresholds"], read["uptake.weights"], read["asks.weights"])
+    return Weights(
+        acts=read["acts.weights"],
+        thresholds=read["acts.thresholds"],
+        floors=read["acts.floors"],
+        uptake=read["uptake.weights"],
+        asks=read["asks.weights"],
+    )
 
 
 def _sigmoid(score: float) -> float:

@@ -41,7 +41,7 @@ RULES = compile_table(
             Act.ASKS_REPEAT,
             sure=(
                 "(?:can|could|would|will) you (?:<..>)?(?:repeat|say that|say it|run that|go over that|speak up|say your)<..>(?: again| by me| once| one more time| please)*",
-                "say (?:that |it )?again|come again$|once more please|one more time|repeat (?:that|once|please|again|it)<..>",
+                "say (?:that |it )?(?:again|once more)|(?:i )?missed (?:that|what you said|the last)<..>|come again$|once more please|one more time|repeat (?:that|once|please|again|it)<..>",
                 "(?:did|do|could|can) not (?:quite |really |fully )?(?:catch|hear|get|understand) (?:that|you(?! (?:at|in)\\b)|it|what you|the last|your|a word|very well)<..>",
                 "^(?:sorry |pardon |excuse me |i am sorry |wait |uh |oh )*(?:what was that|what did you say|what did you just say|you said what|what was (?:the|your) (?:last|name))<..>",
                 "^(?:i beg your |beg your )?pardon(?: me)?(?: .*)?$|^excuse me$|^sorry what$|^(?:sorry )?what$|^come again",
@@ -55,6 +55,7 @@ RULES = compile_table(
             sure=(
                 "(?:is|are|am|was|were|sound|sounds|talking|speaking)<....> (?:an? )?(?:ai|a i|a\\.i|robot|bot|machine|computer|chatbot|recording|real person|real human|real|human|actual person|live person|automated|language model|chat ?gpt|simulation|program)(?: (?:here|or|right now|talking|person|human).*)?$",
                 "(?:real|actual) (?:person|human)(?: being)? or",
+                "(?:are|is|not) <..>one of (?:those|these) (?:<..>)?(?:robots?|bots?|machines?|ais?)<..>",
                 "talking to (?:a |an )?(?:robot|bot|machine|ai|computer)",
             ),
         ),
@@ -66,7 +67,7 @@ RULES = compile_table(
                 "(?:trying|hoping|looking|would like|want|wanted|need) to (?:reach|get hold of|get through to|speak to|speak with|talk to|get a hold of|catch|find)(?! (?:you|your|out|a time|time)\\b)<....>",
                 "i am looking for (?:mr|ms|mrs|dr|the|your|whoever|\\S+ (?:please|in))<....>",
                 "whoever (?:looks after|handles|is in charge|runs|takes care|manages|is responsible|deals)<....>",
-                "who (?:am i|do i have the pleasure of) speaking (?:to|with)|is this (?:mr|ms|mrs|dr|the right)<..>|am i speaking (?:to|with)<..>",
+                "who (?:am i|do i have the pleasure of) speaking (?:to|with)|is this (?:mr|ms|mrs|dr|the right)<..>|^(?:hi |hello |hey |yes |sorry )*is (?:this|that) (?!something|it|a|an|the|true|right|okay|your|you|how|what|why|about|new|still|all|happening|one|in|on|for|not|fine|fair|correct|normal|everything|going|where|when|who|because|by|out|us|them|possible|common|also|part|done)[a-z]+(?: [a-z]+)?$|am i speaking (?:to|with)<..>",
                 "when (?:is|will|would|does)<..> (?:he|she|they|mr|ms|mrs|\\S+) (?:be )?(?:back|in|available|free|reachable|return|usually in)<..>",
                 "(?:best|good) time to (?:reach|catch|call|try|get)<..>",
             ),
@@ -76,8 +77,10 @@ RULES = compile_table(
             sure=(
                 "(?:leave|take|give|pass)(?: him| her| them| on)? (?:a |the |my |along )?(?:<..>)?message<..>",
                 "(?:tell|let|ask) (?:him|her|them|mr \\S+|ms \\S+|mrs \\S+|\\S+) (?:that |know )(?:that )?(?:i|we|\\S+) (?:called|rang|phoned|<call>|can be reached|tried)<....>",
+                "(?:tell|let) (?:him|her|them) (?:that |know )?(?:that )?(?:\\S+ ){1,5}?(?:called|rang|phoned|tried)<..>",
                 "(?:call|ring|phone|reach) me (?:back )?(?:on|at|under)<....>|my (?:number|phone number|direct line|direct|cell|mobile) is<....>|i can be reached<..>|you can reach me<..>",
                 "ask (?:him|her|them|\\S+) to (?:call|ring|phone) (?:me|us|back)<..>",
+                "(?:have|get) (?:him|her|them) (?:to )?(?:call|ring|phone|give) (?:me|us)<..>",
             ),
             likely=(
                 "call (?:me )?back<..>(?: when| at| on)",
@@ -94,6 +97,7 @@ RULES = compile_table(
                 "following up (?:on|from|about|regarding|to|with)<....>|follow up (?:on|to|from) (?:my|our|the|your)<....>|to follow up$",
                 "(?:our|the|your|my) (?:last|previous|earlier|recent) (?:call|conversation|chat|discussion|meeting|email|emails|message|voicemail)<..>",
                 "(?:email|emails|message|voicemail|letter|note|brochure|invite) (?:that )?(?:i|we) (?:have )?(?:sent|left|emailed|mailed)<..>|i (?:have )?(?:sent|left|emailed|wrote|written|messaged) you<....>",
+                "you (?:told|asked) me to (?:try|call|ring|phone|reach)<....>|(?:came|stopped|dropped) by our (?:stand|booth|stall)",
                 "returning your call|getting back to you|you (?:filled|signed up|downloaded|registered|visited our|reached out|requested|left your)<....>",
                 "(?:speaking|talking|chatting) (?:with you |to you )?(?:again|last)",
             ),

@@ -7,6 +7,9 @@ from app.dialogue.mind.opening import true_research
 from app.domain.acts import Act
 from app.domain.prospect import Move
 
+ENOUGH = 2
+"""Times that somebody asks who it is, or what about; then the name is let pass, and the rest gets a reflex."""
+
 
 def who_is_this(now: Situation) -> Choice | None:
     """Nobody talks business with a voice without a name."""
@@ -15,7 +18,10 @@ def who_is_this(now: Situation) -> Choice | None:
         return None
     if now.note(Note.REASON) and now.moment.roll("lets the name pass") < 0.6:
         return None
-    again = Move.ASK_WHO in now.moment.state.last_moves
+    asked = now.moment.state.last_moves.count(Move.ASK_WHO)
+    if asked >= ENOUGH:
+        return None
+    again = asked > 0
     return Choice(
         moves=(Move.ASK_WHO,),
         variants={Move.ASK_WHO: "again"} if again else {},
@@ -33,7 +39,10 @@ def what_is_this_about(now: Situation) -> Choice | None:
         return None
     if moment.has(Act.ASKS_PERMISSION):
         return _time_asked(now)
-    again = Move.ASK_WHAT in moment.state.last_moves
+    asked = moment.state.last_moves.count(Move.ASK_WHAT)
+    if asked >= ENOUGH:
+        return raise_objection(now)
+    again = asked > 0
     if moment.has(Act.SMALL_TALK, Act.FALSE_FAMILIARITY) and not again:
         return Choice(
             moves=(Move.SMALL_TALK, Move.ASK_WHAT),

@@ -1,35 +1,41 @@
 """Answering: at the depth that trust allows, or a way round it; and whom to ask instead."""
 
+from app.dialogue.mind.aims import asks_why_not, unknown_kind
+from app.dialogue.mind.echoes import echoed
 from app.dialogue.mind.moves.choice import Choice, Situation
 from app.dialogue.mind.notes import Note, Pending
+from app.dialogue.mind.retrieval import Asked
 from app.domain.acts import Act
-from app.domain.chance import pick
 from app.domain.persona import Depth, Fact
 from app.domain.prospect import Move
 
 _AFTER_DEFLECTING = 0.08
 """Once it was dodged, the same question needs that much less trust."""
+_OUT_OF_TURN, _NEVER = 0.06, 2.0
+"""What a problem costs is dodged while nobody has admitted the problem; asked for again it takes that much more."""
+_LONG = 100
+"""Letters of a long saying."""
+_ECHOES = 0.4
+"""How often a question's own words are taken up before the answer, where they can be."""
+_LOOKS = 0.42
+"""Interest from which an offered look is welcome."""
+_UNKNOWN = "I could not tell you."
 
 
 def asked_a_question(now: Situation) -> Choice | None:
-    """A question about the business."""
+    """A question about the business, or about anything else."""
     asked = now.moment.asked
     if asked is None:
         return None
-    if asked.fact is None and set(now.moment.state.last_moves[-2:]) & {Move.REFUSE, Move.HESITATE}:
-        return Choice(
-            moves=(Move.REVEAL,),
-            variants={Move.REVEAL: f"why_not_{now.note(Note.WALL).replace(' ', '_') or 'mood'}"},
-            line=now.note(Note.LINE),
-        )
-    if asked.fact is None:
-        return Choice(moves=(Move.ADMIT_NOT_KNOWING,), line="I could not tell you.")
     fact = asked.fact
+    if fact is None:
+        return _has_nothing_on_it(now, asked)
     if fact.id in now.after.disclosed:
-        said = _saying(now, fact, "again")
-        return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "again"}, content=said)
+        return _again(now, fact)
     deflected = now.note(Note.DEFLECTED).split(",")
     needed = fact.trust_needed - _AFTER_DEFLECTING * (fact.id in deflected) - 0.04 * asked.follows_up
+    if fact.depth is Depth.IMPACT and fact.problem_index is not None and not _admitted(now, fact.problem_index):
+        needed = needed + _OUT_OF_TURN if fact.id in deflected else _NEVER
     if now.after.trust < needed:
         return Choice(
             moves=(Move.DEFLECT,),
@@ -38,6 +44,42 @@ def asked_a_question(now: Situation) -> Choice | None:
             line=f"Let's say it's not simple with the {fact.topic}.",
         )
     return _tell(now, fact)
+
+
+def _again(now: Situation, fact: Fact) -> Choice:
+    if fact.id.endswith(".fine") and not now.moment.repeats:
+        return Choice(
+            moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: "no_problem"}, line=now.note(Note.LINE)
+        )
+    return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "again"}, content=_saying(now, fact, "again"))
+
+
+def _has_nothing_on_it(now: Situation, asked: Asked) -> Choice:
+    if asked.private:
+        return Choice(moves=(Move.SMALL_TALK,), variants={Move.SMALL_TALK: "aside"}, line=now.note(Note.LINE))
+    if asked.offer:
+        if now.after.interest > _LOOKS:
+            return Choice(moves=(Move.SHOW_INTEREST,), line="Okay. That is interesting.")
+        return Choice(
+            moves=(Move.HESITATE,),
+            variants={Move.HESITATE: "interest"},
+            notes={Note.PENDING: Pending.PROOF},
+            line="What would I get out of it?",
+        )
+    if set(now.moment.state.last_moves[-2:]) & {Move.REFUSE, Move.HESITATE} and asks_why_not(asked.line):
+        return Choice(
+            moves=(Move.REVEAL,),
+            variants={Move.REVEAL: f"why_not_{now.note(Note.WALL).replace(' ', '_') or 'mood'}"},
+            line=now.note(Note.LINE),
+        )
+    kind = unknown_kind(asked.line)
+    return Choice(
+        moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: kind} if kind else {}, line=_UNKNOWN
+    )
+
+
+def _admitted(now: Situation, index: int) -> bool:
+    return any(fact.id in now.after.disclosed for fact in now.moment.persona.facts if fact.problem_index == index)
 
 
 def asked_for_referral(now: Situation) -> Choice | None:
@@ -60,22 +102,28 @@ def _tell(now: Situation, fact: Fact) -> Choice:
             moves=(Move.NO_FIT,), content=said, tells=fact, notes=notes | {Note.NO_FIT: "1"}, phase="discovery"
         )
     move = Move.REVEAL if fact.hidden or fact.depth in (Depth.IMPACT, Depth.PRIORITY) else Move.ANSWER
+    echo = echoed(moment.asked.line, fact) if moment.asked and moment.roll("echo") < _ECHOES else ""
+    how: dict[Move, str] = {move: "echo"} if echo else {}
+    slots = {"echo": echo} if echo else {}
     wary = (1 - now.after.trust) * moment.persona.temperament.scepticism
     if _may_ask(now, Pending.WHY) and moment.roll("why do you ask") < 0.35 * wary:
         return Choice(
             moves=(move, Move.ASK_BACK),
-            variants={Move.ASK_BACK: Pending.WHY},
+            variants={Move.ASK_BACK: Pending.WHY, **how},
+            slots=slots,
             content=said,
             tells=fact,
             notes=notes | {Note.PENDING: Pending.WHY, Note.ASKED_BACK: _asked(now, Pending.WHY)},
             phase="discovery",
             line=f"{said} Why do you ask?",
         )
-    return Choice(moves=(move,), content=said, tells=fact, notes=notes, phase="discovery")
+    return Choice(moves=(move,), variants=how, slots=slots, content=said, tells=fact, notes=notes, phase="discovery")
 
 
 def _saying(now: Situation, fact: Fact, purpose: str) -> str:
-    return pick(fact.sayings, now.moment.scene.code, now.after.exchange, purpose)
+    """One of the ways to say it; who talks little prefers the short ones."""
+    brevity = 1.0 - now.moment.persona.temperament.verbosity
+    return min(fact.sayings, key=lambda line: now.moment.roll(purpose, line) + brevity * len(line) / _LONG)
 
 
 def _kind(fact: Fact) -> str:

@@ -1,0 +1,157 @@
+"""What a question aims at: a matter of the business in general, or a side of the problem that is being talked about."""
+# ruff: noqa: E501 - a phrasing stays on one line
+
+import re
+from collections.abc import Collection
+
+_SYSTEM = r"(?:system|software|tool|platform|erp|crm|app|program|set ?up)s?"
+_SUPPLIER = r"(?:vendor|provider|supplier|partner|agency|contractor)s?"
+_HOLD = r"(?:signs?(?: off)?|approves?|spend|say yes)"
+
+_GENERAL: tuple[tuple[str, str], ...] = (
+    # fact id: how one asks for it, in canonical words; the first that fits decides
+    ("budget.limit", rf"\b(?:up to (?:what|how much)|how much (?:can|could|may|are) you(?: allowed to)? {_HOLD}|what can you {_HOLD}|{_HOLD} (?:it |that |this )?(?:yourself|on your own|alone)|spending limit|your own authority)"),
+    ("contract.end", r"\b(?:contract|renewals?|renew|locked in|expires?|notice period|tied in|run(?:s|ning)? out|under agreement)\b"),
+    ("budget.cycle", r"\bbudget|fiscal year|money set aside|put money aside"),
+    ("deciders.who", r"\bwho(?: \w+)? (?:else )?(?:would |will |has to |needs to |gets to |all )?(?:signs?|decides?|approves?|is involved|be involved|has the (?:final|last)|makes? (?:the|that|a) (?:call|decision)|weighs? in|has a say|holds the)|\b(?:besides|apart from|other than) you\b|anyone else .*(?:involved|decide|sign|approve)|\bis (?:it|that) (?:just you|your call)\b|who would need to|(?:your|the) (?:call|decision) alone|make that (?:call|decision) yourself|\bwho else (?:would|do|does|should|has|needs)\b"),
+    ("deciders.how", r"\bhow (?:do|would|does) (?:you|your company|a company like yours|it|that) (?:usually |normally |typically )?(?:go about )?(?:buy|buying|purchase|choose|choosing|evaluate|decide|procure|get (?:\w+ )?approved)|buying process|decision process|evaluation|procurement|what (?:would|does) it take to (?:get|buy|bring)|steps .*(?:buy|approve|decide)|what would (?:you|they) (?:need|want) to see"),
+    ("past.experience", r"\b(?:(?:ever|have you|did you|has anyone) (?:\w+ ){0,3}?(?:tried|try|looked|look|considered|attempted|thought about)\b|in the past\b|already (?:tried|looked|done)|done anything|something like (?:this|that) before|anything like (?:this|that) before|used anything like|previous attempts?)"),
+    ("incidents.cost", r"\b(?:cost|costs|damage|bill|lose|lost)\b.*\b(?:incident|that time|the mistake|that mistake|that one|outage)|(?:incident|mistake|outage)\b.*\b(?:cost|lose|damage)"),
+    ("incidents.last", r"\b(?:example|for instance|last time|(?:a )?specific (?:case|time)|when was the last|most recent|a concrete)"),
+    ("vendor.feeling", rf"\b(?:happy|satisfied|content|like|love|feel|change|wish|rate|improve|better|unhappy|frustrat\w+|getting what)\b.*\b(?:{_SUPPLIER}|with them|about them|from them)|{_SUPPLIER}.*\b(?:treat|happy|satisf|any good|working out|doing a good)"),
+    ("vendor.current", rf"\b(?:{_SUPPLIER}|somebody outside|someone outside|third party|outsourc\w*|an outside|anybody helping|who do you (?:use|work with|buy))\b"),
+    ("tools.gap", rf"\b(?:missing|lacks?|lacking|not like|not you like|dislike|hate|limits?|cannot do|can not do|annoy\w*|gaps?|shortcomings?|wish|weak|bothers?|short)\b.*\b{_SYSTEM}\b|\b{_SYSTEM}\b.*\b(?:miss|lack|not do|gap|wish|fall short|limits?)"),
+    ("tools.main", rf"\b(?:what|which)(?: kind of| sort of)? {_SYSTEM}\b|\b(?:what|which) .*\b(?:running on|run on|working in|work in)\b|\b(?:use|using|have|run|running)\b.*\b{_SYSTEM}\b|what are you using|what do you use\b|\bwhat is your {_SYSTEM}"),
+    ("team.gap", r"\b(?:short (?:of|on) (?:people|staff|hands)|short ?staffed|under ?staffed|enough (?:people|staff|hands)|vacanc\w+|open (?:positions?|roles?|jobs?)|hiring|hard to (?:hire|find)|people leav\w+|staff turnover|lost (?:anyone|people))"),
+    ("team.size", r"\bhow (?:big|large|many) (?:\w+ ){0,4}?(?:team|crew|department|report to you|work for you|do you have under)|\bhow many \w+ (?:do you have|are there|are) (?:on|in) (?:your|the) (?:team|group|department)|\bhow many (?:people|of them|of you)(?: is| are|$)|\bhow many people (?:do you have )?(?:doing|on|for|behind) (?:that|it|this)|team (?:size|of)\b|people (?:are )?(?:on|in) your team|do you manage"),
+    ("company.sites", r"\b(?:how many|what|which) (?:locations?|sites|offices|branches|warehouses|plants|stores|facilities|places|countries)\b|one place|spread out|under one roof|where are you (?:guys |all )?(?:based|located)|multiple (?:sites|locations|offices)|more than one (?:site|location|office)"),
+    ("company.size", r"\bhow (?:big|large) (?:is|are) (?:the |your )?(?:company|business|firm|organi[sz]ation|you|guys)|\bhow many (?:people|employees|staff|of you)(?: all in all| altogether| in total)? (?:work(?! on)|are (?:there|you)|do you (?:have|employ)$|(?:are )?(?:in|at) (?:the|your) (?:company|business|firm))|head ?count|(?:company|firm) size"),
+    ("company.do", r"\bwhat (?:does|do|is it) (?:your company|the company|your firm|your business|you guys|you all|you people|you folks|your company) (?:actually |really )?(?:do|make|sell)|who are your (?:\w+ )?(?:customers|clients)|what (?:kind|type|sort|line) of (?:company|business|work|customers|clients)|who do you (?:serve|sell to)|what (?:business|industry) are you in|tell me (?:a bit |a little )?about (?:your|the) (?:company|business)"),
+    ("role.owns", r"^(?:so |and )?what (?:do|does|is|are) (?:you|your (?:job|role|title|position|day)) (?:\w+ )?(?:look after|do there|cover|own|run|in charge|responsible|involve|do(?: all day| exactly)?$)|your (?:role|responsibilit\w+|job)\b|responsible for\b|in charge of\b|what is on your desk"),
+    ("metrics.target", r"\b(?:targets?|goals?|aim(?:ing)? for|supposed to (?:hit|reach|be)|where do you (?:want|need) (?:it|that|to be))\b"),
+    ("metrics.now", r"\b(?:measure|metrics?|kpis?|which numbers?|what numbers?|numbers? (?:do|are) you|keep score|how do you know (?:if|whether|that|it))\b"),
+    ("growth.strain", r"\b(?:keep(?:ing)? up with|cope with|handle) (?:the |that |all that )?(?:growth|volume|demand|work)|\bgrowth\b.*\b(?:hard|strain|hurt|problem|difficult|break)|outgrow"),
+    ("growth.plan", r"\b(?:growing|grow|expand\w*|plans? for (?:next|the|this|growth)|next year|where (?:is|are) (?:the company|you|things) (?:going|heading|headed))\b"),
+    ("priorities.boss", r"\b(?:your |the )(?:boss|bosses|ceo|leadership|board|management|owners?|managing director|executives?)\b.*\b(?:care|want|ask|look|think|focus|say|push|expect|priorit)|\b(?:care|matter)s? (?:most )?(?:about )?(?:to|upstairs|above)"),
+    ("priorities.top", r"\b(?:top|number one|first) (?:of|on|priorit\w+|thing|item)|priorit(?:y|ies)\b|(?:main|big|biggest|your) (?:focus|goal|project|worry|concern)\b|most important (?:thing|project|goal)|keeps you (?:up|busy|awake)|on your (?:plate|agenda|mind)|focus(?:ed|ing)? on\b"),
+    ("timeline.change", r"\b(?:when (?:would|could|can|might|will) (?:you|that|it|this)|how soon|timeline|time ?frame|by when would|what is (?:the|your) timing|realistic(?:ally)? when|start (?:something|anything))\b"),
+    ("news.effect", r"\b(?:since (?:the|you|that) (?:\w+ ){0,4}?(?:opened|opening|merger|move|moved|launch|launched|won|acquisition|bought|raised|happened)|what has changed since|how has (?:that|it) changed|are you busier)\b"),
+    ("news", r"\b(?:in the news|recent news|the news|some news|congratulations|tell me about the new|how is the new|how did the (?:move|merger|launch|opening))\b"),
+    ("cost.now", r"\b(?:what|how much) (?:do|are|does|is) (?:you|it|that|this)(?: all)? (?:currently )?(?:spend|spending|pay|paying|cost(?:ing)? you (?:today|now|all in))\b|total cost|cost of (?:doing|running) (?:it|that|this)|spend on (?:this|that|it)"),
+    ("process.break", r"\b(?:bottleneck|slow(?:s|ing)? (?:you|things|it|everything)|get(?:s)? stuck|hold(?:s|ing)? (?:you|things|it|everything) up|fall(?:s)? apart|where does (?:your|the) process|weak(?:est)? (?:link|spot|point))\b"),
+    ("process.flow", r"\b(?:your (?:process|workflow)|the (?:process|workflow)|step by step|from start to finish|end to end|what does (?:a|your) (?:typical |normal )?(?:day|week) look|typical (?:day|week))\b"),
+)  # fmt: skip
+
+_SIDES: tuple[tuple[str, str], ...] = (
+    # side of a problem, `today` to `then` as in the persona's facts
+    ("since", r"\bhow long\b|\bsince when\b|for how long|when did (?:it|that|this|you first)|how far back|always been like|is (?:it|that|this) new\b"),
+    ("often", r"\bhow (?:often|frequent\w*|regular\w*|common)\b|every (?:week|month|day)|once in a while|how many times|all the time\b|one off|how many (?:of them|of those|cases|a month|a week)"),
+    ("costs", r"\b(?:cost\w*|spend\w*|losing|lose|loses|money|dollars?|pounds|euros?|figure|expensive|price tag|worth to you)\b|how much\b|(?:a|any|rough) number\b|number on (?:it|that)|how many (?:hours|days)|(?:hours|days|time) (?:does|do|are|is) (?:it|that|you|they)|\bimpact\b"),
+    ("matters", r"\b(?:how (?:important|urgent|big a (?:deal|priority)|serious|high)|importan\w+|urgent|matters? (?:to|for) you|on (?:your|the) (?:list|radar)|want (?:\w+ )?(?:fixed|solved|changed|gone|to (?:fix|change|solve|get rid))|worth (?:fixing|solving|changing)|(?:need|like|have) to (?:fix|change|solve)|live with|stay(?:s)? (?:like (?:that|it is)|the same|as it is)|do(?:ing)? nothing|what if nothing|care about|bother (?:you|anyone)|are you okay with|happy with that|fine with (?:you|that))\b|\bpriority\b"),
+    ("why", r"\b(?:why|how come|caus\w+|root|reason|what is behind|what makes|what leads|where does (?:that|it) come from|whose fault)\b"),
+    ("who", r"\b(?:who|whose|affect\w*|effect on|hits? (?:the )?hardest|which (?:people|person|team|one of)|suffers?|feels? (?:it|that)|for (?:your|the) (?:team|people)|mean(?:s)? for (?:you|your|the team))\b"),
+    ("then", r"\b(?:what happens|then what|and then|what do you do(?: then| when| if)?|what next|how do you (?:deal|react|fix|handle (?:it|that) (?:when|if|then))|what (?:comes|follows)|knock.?on|ripple|consequences?|where does (?:it|that) (?:show up|end up|land|leave)|when (?:that|it|this) happens|end up (?:doing|with))\b"),
+    ("hurts", r"\b(?:wrong|problems?|challeng\w+|struggl\w+|pains?|annoy\w*|headaches?|difficult\w*|hard(?:est)?|break\w*|fail\w*|miss\w*|slip\w*|frustrat\w+|issues?|worst|trouble|fall\w*|stuck|g[eo]t(?:s|ting)? (?:through|past)|went through|lately|is that you|sound(?:s)? familiar|(?:a thing|something) (?:here|there|for you|you)|happen(?:s|ed|ing)? (?:to|at|with|here|there|over|for)\b|(?:does|did|do) (?:it|that|this|those|any of that) (?:ever )?happen|do you (?:see|get|have|notice|recogni[sz]e|know) (?:that|this|it|those|any)|ring a bell|ever|run into|come across|how (?:is|are) (?:that|it|they|things) (?:going|working)|work(?:s|ing)? (?:well|out|for you)|like about)\b"),
+    ("today", r"\b(?:how (?:do|are|is|does|did)|walk me|talk me|currently|today|right now|at the moment|handle\w*|process|look like|manage\w*|by hand|manual\w*|dealing|deal with|doing (?:it|that|about))\b"),
+)  # fmt: skip
+
+_GENERAL_RE = tuple((id_, re.compile(pattern)) for id_, pattern in _GENERAL)
+_SIDES_RE = tuple((side, re.compile(pattern)) for side, pattern in _SIDES)
+_POINTS_BACK = re.compile(
+    r"\b(?:it|its|that|this|those|these|them|they|there|then|such)\b"
+    r"|^(?:and )?(?:why|since when|how (?:long|often|come|so|bad)|then what|for example|an? example|example)\b(?! \w+ \w+ \w+ \w+)"
+)
+_AT_HOME = re.compile(
+    r"\b(?:your (?:wife|husband|family|weekend|holiday|dog|hobb\w+|favou?rite)|kids|children|married|privately|golf|football|"
+    r"fishing|weather|movie|born|grow up|vote|church)\b"
+)
+_UNKNOWN: tuple[tuple[str, str], ...] = (
+    ("number", r"\bhow (?:much|many|often|big|large|high|far|fast)\b|\b(?:number|figure|percent\w*|rate|volume|budget)\b"),
+    ("long", r"\b(?:how long|since when|how far back)\b"),
+    ("when", r"^(?:(?:and|so|but|okay) )*when\b|\b(?:when (?:do|does|did|will|would|is|are|can|could)|what (?:day|month|year|date|time)|how soon)\b"),
+    ("who", r"\b(?:who|whose|whom|which (?:person|people|team|department|company|firm))\b"),
+    ("why", r"\b(?:why|how come|what (?:is the )?reason)\b"),
+    ("opinion", r"\b(?:what do you (?:think|make)|do you (?:think|believe|feel|reckon)|your (?:opinion|view|take|thoughts)|would you (?:say|rather|ever|like|want|prefer)|how do you feel|are you (?:worried|excited|confident|sure))\b"),
+    ("self", r"\bwhat would (?:need|have|it take) to\b|^(?:(?:and|so|but|okay|then) )*(?:would|could|will|can|should) you\b|^(?:(?:and|so|but) )*you (?:would|will|could)\b"),
+    ("about_you", r"^(?:(?:and|so|but|okay|then|yes|no) )*(?:(?:are|do|did|have) you|you (?:are|have|do|did))\b"),
+    ("yes_no", r"^(?:(?:and|so|but|okay|then) )*(?:is|are|does|do|did|has|have|was|were|can|could|will|would)\b"),
+)  # fmt: skip
+_UNKNOWN_RE = tuple((kind, re.compile(pattern)) for kind, pattern in _UNKNOWN)
+_WHY_NOT = re.compile(
+    r"\b(?:why|how come|what (?:is|would|else|do you need|does it|makes?|holds?|stops?|keeps?)|reason|behind|concern\w*|worr\w+|"
+    r"hesita\w+|missing|convince|change your mind|need to (?:see|hear|know)|in the way|hold(?:s|ing)? you)\b"
+)
+
+
+def general_aim(line: str, known: Collection[str]) -> str:
+    """Id of the fact among `known` that a question in canonical words asks for; empty when it names none."""
+    return next((id_ for id_, pattern in _GENERAL_RE if id_ in known and pattern.search(line)), "")
+
+
+def side_of(line: str) -> str:
+    """Which side of a problem is asked for: `today`, `hurts`, `costs`, `matters`, `since` …; empty when none shows."""
+    return next((side for side, pattern in _SIDES_RE if pattern.search(line)), "")
+
+
+def points_back(line: str) -> bool:
+    """Whether the question leans on what was said before: `how long has that been going on`."""
+    return bool(_POINTS_BACK.search(line))
+
+
+def is_private(line: str) -> bool:
+    """Whether it is about life outside work, which nobody tells a stranger."""
+    return bool(_AT_HOME.search(line))
+
+
+_OFFERS_A_LOOK = re.compile(
+    r"\b(?:if (?:i|we) (?:could|can|were to|was to) (?:show|prove|get|take|save|fix|help|give|do)|would (?:you|it) (?:be (?:open|interested|worth|of interest|"
+    r"crazy|useful|helpful)|look|have a look|like to see|want to see|consider|help you|be worth)|can i show|let me show|want to hear|interested in (?:seeing|hearing|that|it))\b"
+)
+
+_REMARK = re.compile(
+    r"^(?:(?:oh|well|okay|and|so|but|ha|yes|wow) )*(?:(?:it |that )?sounds|you (?:sound|seem|must|look)|i (?:bet|guess|imagine|suppose|can imagine)|that (?:must|is (?:a lot|tough|funny|good|great|fair|interesting)))\b"
+)
+
+
+def is_remark(line: str) -> bool:
+    """Whether the line is a remark in passing, which nobody mistakes for noise."""
+    return bool(_REMARK.search(line))
+
+
+def offers_a_look(line: str) -> bool:
+    """Whether the question is no question about the business but an offer: would you look if I could …"""
+    return bool(_OFFERS_A_LOOK.search(line))
+
+
+def unknown_kind(line: str) -> str:
+    """What sort of thing nobody here could say: `number`, `when`, `who`, `why`, `opinion`, or empty."""
+    return next((kind for kind, pattern in _UNKNOWN_RE if pattern.search(line)), "")
+
+
+def asks_why_not(line: str) -> bool:
+    """Whether the question is after the reason for a no, or what would make it a yes."""
+    return bool(_WHY_NOT.search(line))
+
+
+_OFFER = re.compile(
+    r"\b(?:we|i)(?: basically| actually| just| also)? (?:sell|make|offer|provide|help|build|supply|do (?!not|you|it|that|this|have|know|think|understand|apologi)\w+)\b"
+    r"|\b(?:it is|this is|i am calling|calling) (?:all )?about \w+|\bwork with (?:companies|teams|people|firms|businesses)\b"
+)
+
+
+def says_what_it_is_about(line: str) -> bool:
+    """Whether the caller says in so many words what they sell or what the call is about: `we do helpdesk software`."""
+    return bool(_OFFER.search(line))
+
+
+_PREFACE = re.compile(
+    r"^(?:(?:and|so|but|okay|well|now) )*(?:(?:can|could|may) i (?:be|ask|say|just|tell|add|call|ring|get back)|(?:do you )?mind if i|you know what|guess what)\b"
+)
+
+
+def is_preface(line: str) -> bool:
+    """Whether the question only announces what the caller is going to say or do: `can I be honest`."""
+    return bool(_PREFACE.search(line)) and len(line.split()) <= _PREFACE_WORDS
+
+
+_PREFACE_WORDS = 8
