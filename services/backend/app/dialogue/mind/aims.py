@@ -51,14 +51,14 @@ _SIDES: tuple[tuple[str, str], ...] = (
     ("why", r"\b(?:why|how come|caus\w+|root|reason|what is behind|what makes|what leads|where does (?:that|it) come from|whose fault)\b"),
     ("who", r"\b(?:who|whose|affect\w*|effect on|hits? (?:the )?hardest|which (?:people|person|team|one of)|suffers?|feels? (?:it|that)|for (?:your|the) (?:team|people)|mean(?:s)? for (?:you|your|the team))\b"),
     ("then", r"\b(?:what happens|then what|and then|what do you do(?: then| when| if)?|what next|how do you (?:deal|react|fix|handle (?:it|that) (?:when|if|then))|what (?:comes|follows)|knock.?on|ripple|consequences?|where does (?:it|that) (?:show up|end up|land|leave)|when (?:that|it|this) happens|end up (?:doing|with))\b"),
-    ("hurts", r"\b(?:wrong|problems?|challeng\w+|struggl\w+|pains?|annoy\w*|headaches?|difficult\w*|hard(?:est)?|break\w*|fail\w*|miss\w*|slip\w*|frustrat\w+|issues?|worst|trouble|fall\w*|stuck|g[eo]t(?:s|ting)? (?:through|past)|went through|lately|is that you|sound(?:s)? familiar|(?:a thing|something) (?:here|there|for you|you)|happen(?:s|ed|ing)? (?:to|at|with|here|there|over|for)\b|(?:does|did|do) (?:it|that|this|those|any of that) (?:ever )?happen|do you (?:see|get|have|notice|recogni[sz]e|know) (?:that|this|it|those|any)|ring a bell|ever|run into|come across|how (?:is|are) (?:that|it|they|things) (?:going|working)|work(?:s|ing)? (?:well|out|for you)|like about)\b"),
+    ("hurts", r"\b(?:wrong|problems?|challeng\w+|struggl\w+|pains?|annoy\w*|headaches?|difficult\w*|hard(?:est)?|break\w*|fail\w*|miss\w*|slip\w*|frustrat\w+|issues?|worst|trouble|fall\w*|stuck|g[eo]t(?:s|ting)? (?:through|past)|went through|lately|is that you|sound(?:s)? familiar|(?:a thing|something) (?:here|there|for you|you)|happen(?:s|ed|ing)? (?:to|at|with|here|there|over|for)\b|(?:does|did|do) (?:it|that|this|those|any of that) (?:ever )?happen|do you (?:see|get|have|notice|recogni[sz]e|know) (?:that|this|it|those|any)|ring a bell|true for you|same (?:for|with|at) you|you (?:as well|too)\b|at your place|on your side too|anything like that|ever|run into|come across|how (?:is|are) (?:that|it|they|things) (?:going|working)|work(?:s|ing)? (?:well|out|for you)|like about)\b"),
     ("today", r"\b(?:how (?:do|are|is|does|did)|walk me|talk me|currently|today|right now|at the moment|handle\w*|process|look like|manage\w*|by hand|manual\w*|dealing|deal with|doing (?:it|that|about))\b"),
 )  # fmt: skip
 
 _GENERAL_RE = tuple((id_, re.compile(pattern)) for id_, pattern in _GENERAL)
 _SIDES_RE = tuple((side, re.compile(pattern)) for side, pattern in _SIDES)
 _POINTS_BACK = re.compile(
-    r"\b(?:it|its|that|this|those|these|them|they|there|then|such)\b"
+    r"\b(?:it|its|that|this|those|these|them|they|there|then|such|true for you|you (?:as well|too)|same (?:for|with|at) you|at your place)\b"
     r"|^(?:and )?(?:why|since when|how (?:long|often|come|so|bad)|then what|for example|an? example|example)\b(?! \w+ \w+ \w+ \w+)"
 )
 _AT_HOME = re.compile(
@@ -78,7 +78,7 @@ _UNKNOWN: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _UNKNOWN_RE = tuple((kind, re.compile(pattern)) for kind, pattern in _UNKNOWN)
 _WHY_NOT = re.compile(
-    r"\b(?:why|how come|what (?:is|would|else|do you need|does it|makes?|holds?|stops?|keeps?)|reason|behind|concern\w*|worr\w+|"
+    r"\b(?:why|how come|what (?:is (?:behind|the (?:reason|problem|concern|worry|hesitation|catch|issue|hold ?up)|holding|stopping|missing|in the way|wrong with)|would|else|do you need|makes?|holds?|stops?|keeps?)|reason|behind|concern\w*|worr\w+|"
     r"hesita\w+|missing|convince|change your mind|need to (?:see|hear|know)|in the way|hold(?:s|ing)? you)\b"
 )
 
@@ -105,7 +105,9 @@ def is_private(line: str) -> bool:
 
 _OFFERS_A_LOOK = re.compile(
     r"\b(?:if (?:i|we) (?:could|can|were to|was to) (?:show|prove|get|take|save|fix|help|give|do)|would (?:you|it) (?:be (?:open|interested|worth|of interest|"
-    r"crazy|useful|helpful)|look|have a look|like to see|want to see|consider|help you|be worth)|can i show|let me show|want to hear|interested in (?:seeing|hearing|that|it))\b"
+    r"crazy|useful|helpful)|look|have a look|like to see|want to see|consider|help you|be worth)|can i show|let me show|want to hear|interested in (?:seeing|hearing|that|it)|shall i|should i show|"
+    r"what if|imagine|if (?:that|those|it|they|you) (?:\w+ )?(?:went|stopped|answered|was|were|did not|had|could|never|disappeared)|"
+    r"would your \w+ (?:like|love|mind|be))\b"
 )
 
 _REMARK = re.compile(
@@ -121,6 +123,16 @@ def is_remark(line: str) -> bool:
 def offers_a_look(line: str) -> bool:
     """Whether the question is no question about the business but an offer: would you look if I could …"""
     return bool(_OFFERS_A_LOOK.search(line))
+
+
+_WANTS_TERMS = re.compile(
+    r"\bwhat would (?:it take|make|convince|get|persuade|change)|\bwhat (?:do|would) you (?:need|want|have) to (?:see|hear|know|believe)\b"
+)
+
+
+def asks_for_terms(line: str) -> bool:
+    """Whether the question is after what it would take to be convinced."""
+    return bool(_WANTS_TERMS.search(line))
 
 
 def unknown_kind(line: str) -> str:

@@ -36,13 +36,15 @@ _NEXT = {
     ("vendor.feeling", "matters"): "contract.end",
 }
 """What a question that leans on a general fact asks for: the fact told, the side asked for, the fact that answers."""
+_AROUND = frozenset({"since", "often", "who", "why", "then"})
 _SURELY_MEANT = 0.56
 """Likeness from which a question's meaning is trusted; telling the wrong thing is worse than a hedge."""
 _EVERYDAY = content_words(
     "quarter month week wrong people process report number today check cost late see show team time work day find "
     "money year company business handle hand currently moment usually biggest main hardest worst problem challenge "
     "headache issue pain annoying difficult part place end side happen struggle deal manage happy run solve fix "
-    "important matter get through lately recently best thing happen go went"
+    "important matter get through lately recently best thing happen go went feel cause causing usual reason end fix "
+    "react call next long since often once while every last exactly really guess suppose started ago mostly"
 )
 """Words that name no matter of their own."""
 
@@ -147,6 +149,8 @@ def _of_problem(
         return None
     if touches:
         return _side(facts, str(min(touches)), asking.side or "hurts")
+    if asking.side in _AROUND and last is not None and asking.words - _EVERYDAY - _stems(*last.sayings, *last.keywords):
+        return None  # "the ones that leave, why do they go": leans on something else
     if last is not None and last.problem_index is not None:
         return _side(facts, str(last.problem_index), asking.side) if asking.side else None
     if last is not None:

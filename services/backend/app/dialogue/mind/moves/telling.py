@@ -1,6 +1,6 @@
 """Answering: at the depth that trust allows, or a way round it; and whom to ask instead."""
 
-from app.dialogue.mind.aims import asks_why_not, unknown_kind
+from app.dialogue.mind.aims import asks_for_terms, asks_why_not, unknown_kind
 from app.dialogue.mind.echoes import echoed
 from app.dialogue.mind.moves.choice import Choice, Situation
 from app.dialogue.mind.notes import Note, Pending
@@ -71,6 +71,13 @@ def _has_nothing_on_it(now: Situation, asked: Asked) -> Choice:
             moves=(Move.REVEAL,),
             variants={Move.REVEAL: f"why_not_{now.note(Note.WALL).replace(' ', '_') or 'mood'}"},
             line=now.note(Note.LINE),
+        )
+    if asks_for_terms(asked.line):
+        return Choice(
+            moves=(Move.HESITATE,),
+            variants={Move.HESITATE: "trust"},
+            notes={Note.PENDING: Pending.PROOF},
+            line="I would want to see it first.",
         )
     kind = unknown_kind(asked.line)
     return Choice(
