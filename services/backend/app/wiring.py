@@ -17,6 +17,7 @@ from app.call.switchboard import Switchboard
 from app.db import Database
 from app.dialogue import BankWording
 from app.domain.audio import CALL_RATE_HZ, FRAME_SAMPLES
+from app.domain.call import AnsweredBy
 from app.domain.chance import unit
 from app.domain.errors import Conflict
 from app.domain.persona import Voice
@@ -26,7 +27,7 @@ from app.runtime import calibration
 from app.runtime.loading import Loader, Part
 from app.runtime.models import ModelFiles, ModelState
 from app.settings import Settings
-from app.store import Journal, Recordings, Scorecards, Sessions
+from app.store import Journal, Playbooks, Recordings, Scorecards, Sessions
 from app.stt import SttEngine, STTService
 from app.stt.registry import ENGINES as STT_ENGINES
 from app.stt.registry import create as create_stt
@@ -38,6 +39,8 @@ from app.tts.resample import to_call_rate
 from app.turn import detector, turn_end_model
 
 RING_MS = (2_000, 3_500)
+UNANSWERED_MS = (15_000, 21_000)
+"""Five to seven rings, then people give up; nobody picks up that late either."""
 ANY_VOICE = frozenset({"female", "male"})
 MEASURED_VOICES = ("piper", "hibari", "kokoro")
 MEASURED_LINES = (
@@ -74,6 +77,7 @@ class Ringside:
             sessions=Sessions(self.database),
             journal=Journal(self.database),
             scorecards=Scorecards(self.database),
+            own_playbooks=Playbooks(self.database),
             recordings=Recordings(settings.data_dir / "recordings"),
             voices=self.voice_genders,
             now=lambda: datetime.now(UTC),
@@ -111,7 +115,7 @@ class Ringside:
         """A live call for a session; must be called on the event loop."""
         scene = scene_of(stored)
         prospect = SimulatedProspect(persona_of(stored), scene, self.wording, self.reader)
-        low, high = RING_MS
+        low, high = UNANSWERED_MS if stored.answered_by is AnsweredBy.NOBODY else RING_MS
         return CallSession(
             stored.session_id,
             Equipment(
