@@ -57,6 +57,8 @@ def _again(now: Situation, fact: Fact) -> Choice:
 def _has_nothing_on_it(now: Situation, asked: Asked) -> Choice:
     if asked.private:
         return Choice(moves=(Move.SMALL_TALK,), variants={Move.SMALL_TALK: "aside"}, line=now.note(Note.LINE))
+    if asked.checks:
+        return Choice(moves=(Move.BACKCHANNEL,), variants={Move.BACKCHANNEL: "yes"}, line=now.note(Note.LINE))
     if asked.offer:
         if now.after.interest > _LOOKS:
             return Choice(moves=(Move.SHOW_INTEREST,), line="Okay. That is interesting.")
@@ -66,18 +68,18 @@ def _has_nothing_on_it(now: Situation, asked: Asked) -> Choice:
             notes={Note.PENDING: Pending.PROOF},
             line="What would I get out of it?",
         )
-    if set(now.moment.state.last_moves[-2:]) & {Move.REFUSE, Move.HESITATE} and asks_why_not(asked.line):
-        return Choice(
-            moves=(Move.REVEAL,),
-            variants={Move.REVEAL: f"why_not_{now.note(Note.WALL).replace(' ', '_') or 'mood'}"},
-            line=now.note(Note.LINE),
-        )
     if asks_for_terms(asked.line):
         return Choice(
             moves=(Move.HESITATE,),
             variants={Move.HESITATE: "trust"},
             notes={Note.PENDING: Pending.PROOF},
             line="I would want to see it first.",
+        )
+    if set(now.moment.state.last_moves[-2:]) & {Move.REFUSE, Move.HESITATE} and asks_why_not(asked.line):
+        return Choice(
+            moves=(Move.REVEAL,),
+            variants={Move.REVEAL: f"why_not_{now.note(Note.WALL).replace(' ', '_') or 'mood'}"},
+            line=now.note(Note.LINE),
         )
     kind = unknown_kind(asked.line)
     return Choice(
