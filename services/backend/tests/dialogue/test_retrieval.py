@@ -136,3 +136,9 @@ def test_an_offered_look_is_weighed_and_not_taken_for_a_question_about_the_busin
 
 def test_asked_for_terms_the_prospect_names_some() -> None:
     assert reply("What would it take to convince you?").moves == (Move.HESITATE,)
+
+
+def test_a_summary_that_was_checked_is_confirmed() -> None:
+    turn = reply("So it's manual, it hurts, and nobody owns it. Is that right?")
+    assert turn.moves == (Move.BACKCHANNEL,)
+    assert turn.next_state.disclosed == talking(3, told="hurts").state.disclosed

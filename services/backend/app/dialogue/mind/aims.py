@@ -18,6 +18,7 @@ _GENERAL: tuple[tuple[str, str], ...] = (
     ("past.experience", r"\b(?:(?:ever|have you|did you|has anyone) (?:\w+ ){0,3}?(?:tried|try|looked|look|considered|attempted|thought about)\b|in the past\b|already (?:tried|looked|done)|done anything|something like (?:this|that) before|anything like (?:this|that) before|used anything like|previous attempts?)"),
     ("incidents.cost", r"\b(?:cost|costs|damage|bill|lose|lost)\b.*\b(?:incident|that time|the mistake|that mistake|that one|outage)|(?:incident|mistake|outage)\b.*\b(?:cost|lose|damage)"),
     ("incidents.last", r"\b(?:example|for instance|last time|(?:a )?specific (?:case|time)|when was the last|most recent|a concrete)"),
+    ("cost.now", r"\b(?:what|how much) (?:do|are|does|is) (?:you|it|that|this)(?: all)? (?:currently )?(?:spend|spending|pay|paying|cost(?:ing)? you (?:today|now|all in))\b|total cost|cost of (?:doing|running) (?:it|that|this)|spend on (?:this|that|it)"),
     ("vendor.feeling", rf"\b(?:happy|satisfied|content|like|love|feel|change|wish|rate|improve|better|unhappy|frustrat\w+|getting what)\b.*\b(?:{_SUPPLIER}|with them|about them|from them)|{_SUPPLIER}.*\b(?:treat|happy|satisf|any good|working out|doing a good)"),
     ("vendor.current", rf"\b(?:{_SUPPLIER}|somebody outside|someone outside|third party|outsourc\w*|an outside|anybody helping|who do you (?:use|work with|buy))\b"),
     ("tools.gap", rf"\b(?:missing|lacks?|lacking|not like|not you like|dislike|hate|limits?|cannot do|can not do|annoy\w*|gaps?|shortcomings?|wish|weak|bothers?|short)\b.*\b{_SYSTEM}\b|\b{_SYSTEM}\b.*\b(?:miss|lack|not do|gap|wish|fall short|limits?)"),
@@ -37,7 +38,6 @@ _GENERAL: tuple[tuple[str, str], ...] = (
     ("timeline.change", r"\b(?:when (?:would|could|can|might|will) (?:you|that|it|this)|how soon|timeline|time ?frame|by when would|what is (?:the|your) timing|realistic(?:ally)? when|start (?:something|anything))\b"),
     ("news.effect", r"\b(?:since (?:the|you|that) (?:\w+ ){0,4}?(?:opened|opening|merger|move|moved|launch|launched|won|acquisition|bought|raised|happened)|what has changed since|how has (?:that|it) changed|are you busier)\b"),
     ("news", r"\b(?:in the news|recent news|the news|some news|congratulations|tell me about the new|how is the new|how did the (?:move|merger|launch|opening))\b"),
-    ("cost.now", r"\b(?:what|how much) (?:do|are|does|is) (?:you|it|that|this)(?: all)? (?:currently )?(?:spend|spending|pay|paying|cost(?:ing)? you (?:today|now|all in))\b|total cost|cost of (?:doing|running) (?:it|that|this)|spend on (?:this|that|it)"),
     ("process.break", r"\b(?:bottleneck|slow(?:s|ing)? (?:you|things|it|everything)|get(?:s)? stuck|hold(?:s|ing)? (?:you|things|it|everything) up|fall(?:s)? apart|where does (?:your|the) process|weak(?:est)? (?:link|spot|point))\b"),
     ("process.flow", r"\b(?:your (?:process|workflow)|the (?:process|workflow)|step by step|from start to finish|end to end|what does (?:a|your) (?:typical |normal )?(?:day|week) look|typical (?:day|week))\b"),
 )  # fmt: skip
@@ -167,3 +167,14 @@ def is_preface(line: str) -> bool:
 
 
 _PREFACE_WORDS = 8
+
+
+_CHECKS = re.compile(
+    r"\b(?:is that (?:right|correct|fair|accurate)|(?:did|have) i (?:get|got|understand|understood) (?:that|it|you)|am i (?:right|hearing you)|"
+    r"does that sum|fair to say|is that a fair|right\?$)\b"
+)
+
+
+def checks_understanding(line: str) -> bool:
+    """Whether the question only asks if the caller has understood: `is that right`."""
+    return bool(_CHECKS.search(line))

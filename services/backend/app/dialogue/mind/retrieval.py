@@ -4,7 +4,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.dialogue.mind.aims import general_aim, is_preface, is_private, offers_a_look, points_back, side_of
+from app.dialogue.mind.aims import (
+    checks_understanding,
+    general_aim,
+    is_preface,
+    is_private,
+    offers_a_look,
+    points_back,
+    side_of,
+)
 from app.dialogue.mind.notes import Note
 from app.domain.acts import QUESTION_ACTS, Act, Reading, Sentence
 from app.domain.call import Scene
@@ -44,7 +52,8 @@ _EVERYDAY = content_words(
     "money year company business handle hand currently moment usually biggest main hardest worst problem challenge "
     "headache issue pain annoying difficult part place end side happen struggle deal manage happy run solve fix "
     "important matter get through lately recently best thing happen go went feel cause causing usual reason end fix "
-    "react call next long since often once while every last exactly really guess suppose started ago mostly"
+    "react call next long since often once while every last exactly really guess suppose started ago mostly "
+    "talk talking speak"
 )
 """Words that name no matter of their own."""
 
@@ -62,6 +71,8 @@ class Asked:
     """The question in canonical words."""
     private: bool = False
     """It is about something that has nothing to do with work."""
+    checks: bool = False
+    """It only asks whether the caller has understood."""
     offer: bool = False
     """It asks nothing about the business: it holds out a look at the offer."""
 
@@ -92,8 +103,9 @@ def find_fact(
         Act.FOLLOW_UP in acts or back or bool(words & _stems(*last.sayings, *last.keywords))
     )
     private, offer = Act.OFF_TOPIC in acts or is_private(line), offers_a_look(line)
+    checks = checks_understanding(line) and not _named(words, facts)
     fact = None
-    if not private and not offer:
+    if not (private or offer or checks):
         asking = _Asking(line=line, words=words, side=side_of(line) or _SIDES.get(act, ""), back=back, act=act)
         before = touches if len(reading.sentences) > 1 else frozenset[int]()
         fact = _general(asking, facts, last, state) or _of_problem(asking, facts, last, state, before)
@@ -101,7 +113,15 @@ def find_fact(
             fact = _by_meaning(sentence.text, facts, reader)
         if fact is None and not (words - _EVERYDAY) and act in _SIDES:
             fact = _side(facts, state.notes.get(Note.SUBJECT, ""), asking.side)
-    return Asked(fact=fact, act=act, follows_up=follows and fact is not None, line=line, private=private, offer=offer)
+    return Asked(
+        fact=fact,
+        act=act,
+        follows_up=follows and fact is not None,
+        line=line,
+        private=private,
+        offer=offer,
+        checks=checks,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
