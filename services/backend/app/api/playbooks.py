@@ -40,7 +40,9 @@ async def read_file(request: Request, filename: str = Query(default="playbook.tx
     if not data:
         raise Invalid("The file is empty.", "Send the file's bytes as the body.")
     draft = await run_in_threadpool(read_playbook_file, data, filename)
-    return PlaybookDraft(**{name: getattr(draft, name) for name in PlaybookIn.model_fields}, missing=draft.missing)
+    return PlaybookDraft(
+        **{name: getattr(draft, name) for name in PlaybookIn.model_fields}, missing=list(draft.missing)
+    )
 
 
 @router.get("/{playbook_id}")
