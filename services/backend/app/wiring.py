@@ -10,12 +10,12 @@ from functools import partial
 from threading import Lock
 
 from app.call.exercises import Exercises, persona_of, scene_of
+from app.call.lately import bank_for
 from app.call.ports import Equipment
 from app.call.prospect import SimulatedProspect
 from app.call.session import CallSession
 from app.call.switchboard import Switchboard
 from app.db import Database
-from app.dialogue import BankWording
 from app.domain.audio import CALL_RATE_HZ, FRAME_SAMPLES
 from app.domain.call import AnsweredBy
 from app.domain.chance import unit
@@ -71,7 +71,6 @@ class Ringside:
         self.turn_end = turn_end_model(settings.turn_engine, settings.models_dir)
         self.reader = Reader(load_heads(settings.models_dir))
         """One for all calls and cards: it remembers what it read lately."""
-        self.wording = BankWording()
         """One for all calls: it avoids what it said lately."""
         self.exercises = Exercises(
             sessions=Sessions(self.database),
@@ -114,7 +113,9 @@ class Ringside:
     def build_call(self, stored: StoredSession) -> CallSession:
         """A live call for a session; must be called on the event loop."""
         scene = scene_of(stored)
-        prospect = SimulatedProspect(persona_of(stored), scene, self.wording, self.reader)
+        prospect = SimulatedProspect(
+            persona_of(stored), scene, bank_for(self.exercises.journal, stored.session_id), self.reader
+        )
         low, high = UNANSWERED_MS if stored.answered_by is AnsweredBy.NOBODY else RING_MS
         return CallSession(
             stored.session_id,
