@@ -7,7 +7,8 @@ from app.domain.call import CallType, Scene
 from app.domain.prospect import ProspectTurn
 from app.persona import PersonaGenerator, brief_for, load_playbooks
 from app.reading import Reader
-from bench.typed_trainees import TRAINEES, Talk, at_the_desk, on_the_machine
+from bench.typed_others import at_the_desk, on_the_machine
+from bench.typed_trainees import TRAINEES, Talk
 
 _CALLS = (
     *((trainee, level, CallType.COLD) for level in range(1, 6) for trainee in ("good", "excellent", "average")),
