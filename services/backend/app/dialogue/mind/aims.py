@@ -51,7 +51,7 @@ _SIDES: tuple[tuple[str, str], ...] = (
     ("why", r"\b(?:why|how come|caus\w+|root|reason|what is behind|what makes|what leads|where does (?:that|it) come from|whose fault)\b"),
     ("who", r"\b(?:who|whose|affect\w*|effect on|hits? (?:the )?hardest|which (?:people|person|team|one of)|suffers?|feels? (?:it|that)|for (?:your|the) (?:team|people)|mean(?:s)? for (?:you|your|the team))\b"),
     ("then", r"\b(?:what happens|then what|and then|what do you do(?: then| when| if)?|what next|how do you (?:deal|react|fix|handle (?:it|that) (?:when|if|then))|what (?:comes|follows)|knock.?on|ripple|consequences?|where does (?:it|that) (?:show up|end up|land|leave)|when (?:that|it|this) happens|end up (?:doing|with))\b"),
-    ("hurts", r"\b(?:wrong|problems?|challeng\w+|struggl\w+|pains?|annoy\w*|headaches?|difficult\w*|hard(?:est)?|break\w*|fail\w*|miss\w*|slip\w*|frustrat\w+|issues?|worst|trouble|fall\w*|stuck|g[eo]t(?:s|ting)? (?:through|past)|went through|lately|is that you|sound(?:s)? familiar|(?:a thing|something) (?:here|there|for you|you)|happen(?:s|ed|ing)? (?:to|at|with|here|there|over|for)\b|(?:does|did|do) (?:it|that|this|those|any of that) (?:ever )?happen|do you (?:see|get|have|notice|recogni[sz]e|know) (?:that|this|it|those|any)|ring a bell|true for you|same (?:for|with|at) you|you (?:as well|too)\b|at your place|on your side too|anything like that|ever|run into|come across|how (?:is|are) (?:that|it|they|things) (?:going|working)|work(?:s|ing)? (?:well|out|for you)|like about)\b"),
+    ("hurts", r"\b(?:wrong|problems?|challeng\w+|struggl\w+|pains?|annoy\w*|headaches?|difficult\w*|hard(?:est)?|break\w*|fail\w*|miss\w*|slip\w*|frustrat\w+|issues?|worst|trouble|fall\w*|stuck|g[eo]t(?:s|ting)? (?:through|past)|went through|lately|is that you|sound(?:s)? familiar|(?:a thing|something) (?:here|there|for you|you)|happen(?:s|ed|ing)? (?:to|at|with|here|there|over|for)\b|(?:does|did|do) (?:it|that|this|those|any of that) (?:ever )?happen|do you (?:see|get|have|notice|recogni[sz]e|know) (?:that|this|it|those|any)|ring a bell|true for you|same (?:for|with|at) you|you (?:as well|too)\b|at your place|on your side too|anything like that|ever|run into|come across|how (?:is|are) (?:that|it|they|things) (?:going|working)|work(?:s|ing)? (?:well|good|okay|out|for you)|(?:is|are|does|do) (?:it|that|they|this) (?:all )?work|good enough|any good|like about)\b"),
     ("today", r"\b(?:how (?:do|are|is|does|did)|walk me|talk me|currently|today|right now|at the moment|handle\w*|process|look like|manage\w*|by hand|manual\w*|dealing|deal with|doing (?:it|that|about))\b"),
 )  # fmt: skip
 
@@ -105,7 +105,7 @@ def is_private(line: str) -> bool:
 
 _OFFERS_A_LOOK = re.compile(
     r"\b(?:if (?:i|we) (?:could|can|were to|was to) (?:show|prove|get|take|save|fix|help|give|do)|would (?:you|it) (?:be (?:open|interested|worth|of interest|"
-    r"crazy|useful|helpful)|look|have a look|like to see|want to see|consider|help you|be worth)|can i show|let me show|want to hear|interested in (?:seeing|hearing|that|it)|shall i|should i show|"
+    r"crazy|useful|helpful)|look|have a look|like to see|want to see|consider|help you|be worth)|can i show|let me show|want to hear|interested in (?:seeing|hearing|that|it)|shall i|should i show|if (?:it|the \\w+) (?:costs?|is free|were free|was free)|"
     r"what if|imagine|if (?:that|those|it|they|you) (?:\w+ )?(?:went|stopped|answered|was|were|did not|had|could|never|disappeared)|"
     r"would your \w+ (?:like|love|mind|be))\b"
 )

@@ -12,6 +12,7 @@ from app.dialogue.mind.aims import (
     offers_a_look,
     points_back,
     side_of,
+    unknown_kind,
 )
 from app.dialogue.mind.notes import Note
 from app.domain.acts import QUESTION_ACTS, Act, Reading, Sentence
@@ -163,6 +164,8 @@ def _of_problem(
 ) -> Fact | None:
     subject = state.notes.get(Note.SUBJECT, "")
     named = _named(asking.words, facts)
+    if named and not asking.side and unknown_kind(asking.line) == "number":
+        return None  # a count that nobody here keeps
     if named:
         return _side(facts, subject if subject in named else named[0], asking.side or "today")
     if not asking.back:
