@@ -8,7 +8,7 @@ import asyncio
 import json
 import struct
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 from unittest.mock import patch
@@ -74,10 +74,20 @@ class ScriptedVoice:
 
     def __init__(self, words: Words) -> None:
         self._words = words
+        self.prepared: list[str] = []
 
     def speak(self, text: str, voice: Voice) -> Clip:
         """The words as sound."""
         return Clip(self._words.sound(text, len(text.split()) * WORD_MS * OUT_RATE // 1000), OUT_RATE)
+
+    def prepare(self, texts: Iterable[str], voice: Voice, *, keep: bool = False) -> int:
+        """Only noted: everything is made at once anyway."""
+        self.prepared = list(texts)
+        return len(self.prepared)
+
+    def drop_prepared(self) -> None:
+        """Forget the notes."""
+        self.prepared = []
 
     def engine_of(self, voice: Voice) -> str:
         """There is but one."""
@@ -245,6 +255,7 @@ class ScriptedCall:
         self.client = Client()
         self.journal, self.tape = MemoryJournal(), MemoryTape()
         self.recogniser = ScriptedRecogniser(self._words)
+        self.voice = ScriptedVoice(self._spoken)
         self.prospect = ScriptedProspect(lines, leaves_after)
         self._limit_ms = int(limit_s * 1000)
         self._p_end = p_end
@@ -294,7 +305,7 @@ class ScriptedCall:
 
         kit = Equipment(
             recogniser=self.recogniser,
-            speech=ScriptedVoice(self._spoken),
+            speech=self.voice,
             clauses=lambda text: text.split(", ") if text else [],
             to_call_rate=lambda clip: b"".join(clip.pcm[i : i + 2] * 2 for i in range(0, len(clip.pcm), 2)),
             detector=EnergyDetector(),

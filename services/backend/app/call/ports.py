@@ -1,6 +1,6 @@
 """What a live call needs from the rest of the house, and no more."""
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -72,6 +72,14 @@ class Speech(Protocol):
 
     def speak(self, text: str, voice: Voice) -> Clip:
         """Speak one clause."""
+        ...
+
+    def prepare(self, texts: Iterable[str], voice: Voice, *, keep: bool = False) -> int:
+        """Have clauses made in the background, the first one next; `keep` stores them for other calls."""
+        ...
+
+    def drop_prepared(self) -> None:
+        """Forget the clauses that are not begun."""
         ...
 
     def engine_of(self, voice: Voice) -> str:
