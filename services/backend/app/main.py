@@ -12,6 +12,7 @@ from app.api import (
     errors,
     export,
     latency,
+    ledger,
     playbooks,
     recording,
     renderer,
@@ -42,7 +43,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.ringside = Ringside(settings)
     app.add_middleware(Gate, settings=settings)
     errors.install(app)
-    for room in (status, sessions, turns, recording, latency, export, score, playbooks, calibration, call_socket):
+    calls = (sessions, turns, recording, latency, export, score, call_socket)
+    for room in (status, calibration, playbooks, ledger, *calls):
         app.include_router(room.router)
     renderer.install(app, settings.renderer_dir)
     return app

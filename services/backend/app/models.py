@@ -70,3 +70,12 @@ class ScoreRecord(Base):
     card: Mapped[str] = mapped_column(Text)
     """JSON text, kept to the byte."""
     created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+
+
+class PlaybookRecord(Base):
+    """One of the user's own playbooks."""
+
+    __tablename__ = "playbooks"
+
+    playbook_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    playbook: Mapped[dict[str, Any]] = mapped_column(JSON)

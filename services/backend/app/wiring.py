@@ -10,13 +10,14 @@ from functools import partial
 from threading import Lock
 
 from app.call.exercises import Exercises, persona_of, scene_of
+from app.call.lately import bank_for
 from app.call.ports import Equipment
 from app.call.prospect import SimulatedProspect
 from app.call.session import CallSession
 from app.call.switchboard import Switchboard
 from app.db import Database
-from app.dialogue import BankWording
 from app.domain.audio import CALL_RATE_HZ, FRAME_SAMPLES
+from app.domain.call import AnsweredBy
 from app.domain.chance import unit
 from app.domain.errors import Conflict
 from app.domain.persona import Voice
@@ -26,7 +27,7 @@ from app.runtime import calibration
 from app.runtime.loading import Loader, Part
 from app.runtime.models import ModelFiles, ModelState
 from app.settings import Settings
-from app.store import Journal, Recordings, Scorecards, Sessions
+from app.store import Journal, Playbooks, Recordings, Scorecards, Sessions
 from app.stt import SttEngine, STTService
 from app.stt.registry import ENGINES as STT_ENGINES
 from app.stt.registry import create as create_stt
@@ -38,6 +39,8 @@ from app.tts.resample import to_call_rate
 from app.turn import detector, turn_end_model
 
 RING_MS = (2_000, 3_500)
+UNANSWERED_MS = (15_000, 21_000)
+"""Five to seven rings, then people give up; nobody picks up that late either."""
 ANY_VOICE = frozenset({"female", "male"})
 MEASURED_VOICES = ("piper", "hibari", "kokoro")
 MEASURED_LINES = (
@@ -68,12 +71,12 @@ class Ringside:
         self.turn_end = turn_end_model(settings.turn_engine, settings.models_dir)
         self.reader = Reader(load_heads(settings.models_dir))
         """One for all calls and cards: it remembers what it read lately."""
-        self.wording = BankWording()
         """One for all calls: it avoids what it said lately."""
         self.exercises = Exercises(
             sessions=Sessions(self.database),
             journal=Journal(self.database),
             scorecards=Scorecards(self.database),
+            own_playbooks=Playbooks(self.database),
             recordings=Recordings(settings.data_dir / "recordings"),
             voices=self.voice_genders,
             now=lambda: datetime.now(UTC),
@@ -110,8 +113,10 @@ class Ringside:
     def build_call(self, stored: StoredSession) -> CallSession:
         """A live call for a session; must be called on the event loop."""
         scene = scene_of(stored)
-        prospect = SimulatedProspect(persona_of(stored), scene, self.wording, self.reader)
-        low, high = RING_MS
+        prospect = SimulatedProspect(
+            persona_of(stored), scene, bank_for(self.exercises.journal, stored.session_id), self.reader
+        )
+        low, high = UNANSWERED_MS if stored.answered_by is AnsweredBy.NOBODY else RING_MS
         return CallSession(
             stored.session_id,
             Equipment(

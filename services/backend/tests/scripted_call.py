@@ -74,21 +74,24 @@ class ScriptedVoice:
 
     def __init__(self, words: Words) -> None:
         self._words = words
+        self.prepared: list[str] = []
 
     def speak(self, text: str, voice: Voice) -> Clip:
         """The words as sound."""
         return Clip(self._words.sound(text, len(text.split()) * WORD_MS * OUT_RATE // 1000), OUT_RATE)
 
+    def prepare(self, texts: Iterable[str], voice: Voice, *, keep: bool = False) -> int:
+        """Only noted: everything is made at once anyway."""
+        self.prepared = list(texts)
+        return len(self.prepared)
+
+    def drop_prepared(self) -> None:
+        """Forget the notes."""
+        self.prepared = []
+
     def engine_of(self, voice: Voice) -> str:
         """There is but one."""
         return "scripted"
-
-    def prepare(self, texts: Iterable[str], voice: Voice, *, keep: bool = False) -> int:
-        """Nothing is made ahead."""
-        return 0
-
-    def drop_prepared(self) -> None:
-        """Nothing was asked for."""
 
     def hold(self, on: bool) -> None:
         """Nothing to hold."""
@@ -258,6 +261,7 @@ class ScriptedCall:
         self.client = Client()
         self.journal, self.tape = MemoryJournal(), MemoryTape()
         self.recogniser = ScriptedRecogniser(self._words)
+        self.voice = ScriptedVoice(self._spoken)
         self.prospect = ScriptedProspect(lines, leaves_after)
         self._limit_ms = int(limit_s * 1000)
         self._p_end = p_end
@@ -307,7 +311,7 @@ class ScriptedCall:
 
         kit = Equipment(
             recogniser=self.recogniser,
-            speech=ScriptedVoice(self._spoken),
+            speech=self.voice,
             clauses=lambda text: text.split(", ") if text else [],
             to_call_rate=lambda clip: b"".join(clip.pcm[i : i + 2] * 2 for i in range(0, len(clip.pcm), 2)),
             detector=EnergyDetector(),

@@ -44,6 +44,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/calibration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get
+         * @description The latest measurement.
+         */
+        get: operations["get_calibration_get"];
+        put?: never;
+        /**
+         * Measure
+         * @description Measure now, which takes some seconds; 409 while a call is on.
+         */
+        post: operations["measure_calibration_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/playbooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Playbooks
+         * @description All playbooks, the default one first, the user's own last.
+         */
+        get: operations["list_playbooks_playbooks_get"];
+        put?: never;
+        /**
+         * Create
+         * @description A playbook of one's own.
+         */
+        post: operations["create_playbooks_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/playbooks/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read File
+         * @description What a dropped .txt, .md, .csv or .pdf file says, sent as the body; nothing is stored before it was looked at.
+         */
+        post: operations["read_file_playbooks_import_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/playbooks/{playbook_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get
+         * @description One playbook.
+         */
+        get: operations["get_playbooks__playbook_id__get"];
+        /**
+         * Change
+         * @description An own playbook with new contents; sessions keep what they were opened with.
+         */
+        put: operations["change_playbooks__playbook_id__put"];
+        post?: never;
+        /**
+         * Delete
+         * @description Gone; the ready-made ones stay.
+         */
+        delete: operations["delete_playbooks__playbook_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Ledger
+         * @description How often each industry, role, temper and first objection was met, alone and together.
+         */
+        get: operations["ledger_ledger_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/sessions": {
         parameters: {
             query?: never;
@@ -266,70 +382,6 @@ export interface paths {
          * @description The card of an imported call.
          */
         post: operations["score_score_post"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/playbooks": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List Playbooks
-         * @description All playbooks, the default one first.
-         */
-        get: operations["list_playbooks_playbooks_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/playbooks/{playbook_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get
-         * @description One playbook.
-         */
-        get: operations["get_playbooks__playbook_id__get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/calibration": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get
-         * @description The latest measurement.
-         */
-        get: operations["get_calibration_get"];
-        put?: never;
-        /**
-         * Measure
-         * @description Measure now, which takes some seconds; 409 while a call is on.
-         */
-        post: operations["measure_calibration_post"];
         delete?: never;
         options?: never;
         head?: never;
@@ -566,6 +618,56 @@ export interface components {
             wordings: string[];
         };
         /**
+         * LedgerAxis
+         * @description `industry`, `role`, `temper` or `objection`.
+         */
+        LedgerAxis: {
+            /** Name */
+            name: string;
+            /** Values */
+            values: components["schemas"]["LedgerValue"][];
+        };
+        /**
+         * LedgerCell
+         * @description A combination that was met.
+         */
+        LedgerCell: {
+            /** Industry */
+            industry: string;
+            /** Role */
+            role: string;
+            /** Temper */
+            temper: string;
+            /** Objection */
+            objection: string;
+            /** Met */
+            met: number;
+        };
+        /**
+         * LedgerOut
+         * @description Whom the trainee has met; `possible` combinations there are.
+         */
+        LedgerOut: {
+            /** Prospects */
+            prospects: number;
+            /** Possible */
+            possible: number;
+            /** Axes */
+            axes: components["schemas"]["LedgerAxis"][];
+            /** Cells */
+            cells: components["schemas"]["LedgerCell"][];
+        };
+        /**
+         * LedgerValue
+         * @description One value of an axis; 0 means still to be met.
+         */
+        LedgerValue: {
+            /** Name */
+            name: string;
+            /** Met */
+            met: number;
+        };
+        /**
          * MissOut
          * @description A chance walked past.
          */
@@ -619,6 +721,63 @@ export interface components {
             no_fit?: boolean | null;
         };
         /**
+         * PlaybookDraft
+         * @description What an imported file says, to be looked at before it is kept; `missing` names fields it lacks.
+         */
+        PlaybookDraft: {
+            /** Company */
+            company: string;
+            /** Product */
+            product: string;
+            /** Who For */
+            who_for: string;
+            /** Problems */
+            problems: string[];
+            /** Proof */
+            proof: string[];
+            /** Price Hint */
+            price_hint: string;
+            /** Competitors */
+            competitors: string[];
+            /** Missing */
+            missing: string[];
+        };
+        /**
+         * PlaybookIn
+         * @description What the trainee sells, in a few lines.
+         */
+        PlaybookIn: {
+            /** Company */
+            company: string;
+            /** Product */
+            product: string;
+            /**
+             * Who For
+             * @default
+             */
+            who_for: string;
+            /**
+             * Problems
+             * @default []
+             */
+            problems: string[];
+            /**
+             * Proof
+             * @default []
+             */
+            proof: string[];
+            /**
+             * Price Hint
+             * @default
+             */
+            price_hint: string;
+            /**
+             * Competitors
+             * @default []
+             */
+            competitors: string[];
+        };
+        /**
          * PlaybookOut
          * @description What the trainee sells.
          */
@@ -639,6 +798,8 @@ export interface components {
             price_hint: string;
             /** Competitors */
             competitors: string[];
+            /** Ready Made */
+            ready_made: boolean;
         };
         /**
          * Playbooks
@@ -1476,6 +1637,245 @@ export interface operations {
             };
         };
     };
+    get_calibration_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationOut"];
+                };
+            };
+        };
+    };
+    measure_calibration_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalibrationOut"];
+                };
+            };
+        };
+    };
+    list_playbooks_playbooks_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Playbooks"];
+                };
+            };
+        };
+    };
+    create_playbooks_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaybookIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaybookOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    read_file_playbooks_import_post: {
+        parameters: {
+            query?: {
+                filename?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaybookDraft"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_playbooks__playbook_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                playbook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaybookOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_playbooks__playbook_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                playbook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaybookIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaybookOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_playbooks__playbook_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                playbook_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    ledger_ledger_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerOut"];
+                };
+            };
+        };
+    };
     list_sessions_sessions_get: {
         parameters: {
             query?: {
@@ -1884,97 +2284,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    list_playbooks_playbooks_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Playbooks"];
-                };
-            };
-        };
-    };
-    get_playbooks__playbook_id__get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                playbook_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PlaybookOut"];
-                };
-            };
-            /** @description Validation Error */
-            422: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["HTTPValidationError"];
-                };
-            };
-        };
-    };
-    get_calibration_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalibrationOut"];
-                };
-            };
-        };
-    };
-    measure_calibration_post: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Successful Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalibrationOut"];
                 };
             };
         };

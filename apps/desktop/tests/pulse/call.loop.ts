@@ -93,7 +93,7 @@ test('speaking over the prospect stops it, and only what was heard is kept', asy
   ]) {
     await ask(page, question);
     const line = theirs(page).last();
-    if (((await line.textContent()) ?? '').length < 60) {
+    if (((await line.textContent()) ?? '').length < 45) {
       await expect(line).toHaveAttribute('data-final', 'true');
       continue;
     }
@@ -132,7 +132,9 @@ test('with an echo in the room the prospect never interrupts itself', async ({ p
   }
 });
 
-test('the headset check tells an echo from none, and the call is told', async ({ page }) => {
+test('the headset check tells an echo from none, and what was recorded can be heard', async ({
+  page,
+}) => {
   const rung = async (verdict: string) => {
     await page.getByRole('button', { name: 'Ring once' }).click();
     await expect(page.getByRole('button', { name: 'Ring once' })).toBeEnabled();
@@ -149,19 +151,9 @@ test('the headset check tells an echo from none, and the call is told', async ({
   await page.getByRole('button', { name: 'Hear it' }).click();
   await expect.poll(() => ears.audible(1_000)).toBeGreaterThan(0.2);
 
-  const started: string[] = [];
-  page.on('websocket', (socket) => {
-    socket.on('framesent', ({ payload }) => {
-      if (typeof payload === 'string') started.push(payload);
-    });
-  });
-  await page.getByRole('link', { name: 'Ringside' }).click();
-  await page.getByRole('button', { name: 'Start Call' }).click();
-  await expect(page.getByText('On the line')).toBeVisible({ timeout: 120_000 });
-  expect(started.map((text): unknown => JSON.parse(text))[0]).toMatchObject({
-    type: 'start',
-    echo: 'speaker',
-  });
+  // What was found is kept for the calls to come with these two devices.
+  const kept = await page.evaluate(() => localStorage.getItem('ringside.audio') ?? '');
+  expect(Object.values((JSON.parse(kept) as { routes: object }).routes)).toEqual(['speaker']);
 });
 
 test('a microphone that is pulled out is replaced, and the call goes on with it', async ({

@@ -86,16 +86,13 @@ class Conversation:
     async def rehearse(self) -> None:
         """Make likely lines while it rings; from the pick-up on, the processor belongs to the two speakers."""
         voice = self._kit.prospect.pick_up().voice
-        for text in self._kit.prospect.fixed_lines():
-            for clause in self._kit.clauses(text):
-                if self.floor.state.mode is not Mode.RINGING:
-                    return
-                await self._thinking.say(clause, voice)
+        likely = [clause for text in self._kit.prospect.fixed_lines() for clause in self._kit.clauses(text)]
+        self._thinking.foresight.rehearse(likely, voice)
         await self._asides.prepare(lambda text: self._thinking.say(text, voice))
-        self._thinking.foresight.rehearse()
 
     def pick_up(self, line: SpokenLine) -> None:
         """The prospect answers the phone."""
+        self._kit.speech.drop_prepared()
         self.floor.feed(turn.PickedUp())
         self._become(line.turn.next_state)
         self._play(line)
@@ -107,7 +104,7 @@ class Conversation:
     async def last_words(self) -> None:
         """A turn that the end of the call cut off was still said."""
         self._commit = None
-        text = await unfinished(self.floor.state, self._recognition, self.floor.skipped)
+        text = await unfinished(self.floor.state, self._recognition, self.floor.on_the_clock)
         self.speaker.settle()
         if text:
             self.minutes.trainee_said(text, samples_to_ms(self._began), self.now_ms)
@@ -274,7 +271,7 @@ class Conversation:
         if isinstance(event, turn.ProspectAudible) and line and line.answers is not None and self._commit:
             start_ms = line.start_ms or self.now_ms
             v2v_ms = start_ms - samples_to_ms(self._commit.last_voiced)
-            engine = self._kit.speech.engine_of(self._kit.prospect.voice)
+            engine = self._kit.speech.engine_of(line.turn.voice or self._kit.prospect.voice)
             self.minutes.metrics(line.answers, v2v_ms if v2v_ms >= 0 else None, self._stages, engine, self.now_ms)
             line.answers = None
         self.floor.feed(event)

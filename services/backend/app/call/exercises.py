@@ -14,12 +14,13 @@ from app.domain.errors import Conflict, Invalid
 from app.domain.events import EventKind
 from app.domain.persona import Persona
 from app.domain.plain import from_plain, to_plain
+from app.domain.playbook import Playbook
 from app.domain.run import ending, last_state, standing, utterances, voiced
 from app.domain.session import StoredSession
-from app.persona import ledger_entry, load_playbooks
+from app.persona import DEFAULT_PLAYBOOK_ID, ledger_entry, load_playbooks, ready_made
 from app.reading import Reader
 from app.scoring import score_session
-from app.store import Journal, Recordings, Scorecards, Sessions
+from app.store import Journal, Playbooks, Recordings, Scorecards, Sessions
 
 logger = logging.getLogger(__name__)
 
@@ -36,6 +37,8 @@ class Exercises:
     journal: Journal
     scorecards: Scorecards
     recordings: Recordings
+    own_playbooks: Playbooks
+    """What the user wrote or imported, beside the ready-made ones."""
     voices: Callable[[], Collection[str]]
     """Genders that the voice engine can speak as."""
     now: Callable[[], datetime]
@@ -73,6 +76,15 @@ class Exercises:
         )
         self.sessions.add(stored)
         return stored
+
+    def playbooks(self) -> list[Playbook]:
+        """Everything that can be sold: the ready-made ones with the default first, then the user's own."""
+        ready = sorted(load_playbooks(), key=lambda playbook: playbook.id != DEFAULT_PLAYBOOK_ID)
+        return [*ready, *self.own_playbooks.all()]
+
+    def playbook(self, playbook_id: str) -> Playbook:
+        """One of them; raises `NotFound`."""
+        return next((one for one in self.own_playbooks.all() if one.id == playbook_id), None) or ready_made(playbook_id)
 
     def scorecard(self, session_id: str, rubric: str | None = None) -> dict[str, Any]:
         """The session's card, made now if it was not yet; `Conflict` while the call is on."""
@@ -131,7 +143,7 @@ class Exercises:
     def _cast(self, wish: Wish, trainee: str) -> Cast:
         now = self.now()
         casting = Casting(
-            playbooks=load_playbooks(),
+            playbooks=self.playbooks(),
             met=lambda: self.sessions.met(LEDGER_DEPTH),
             voices=self.voices(),
             random_seed=self.random_seed,

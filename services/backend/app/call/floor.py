@@ -3,6 +3,7 @@
 from collections import deque
 from collections.abc import Callable
 from dataclasses import fields, replace
+from typing import Any
 
 from app.turn import TurnCommand, TurnEvent, TurnState, initial, step
 
@@ -17,8 +18,8 @@ class Floor:
         self._execute = execute
         self._events: deque[TurnEvent] = deque()
         self._busy = False
-        self.skipped = 0
-        """Samples of long gaps, which did not pass for the two speakers."""
+        self._gaps: list[tuple[int, int]] = []
+        """Long gaps, which did not pass for the two speakers: where in the machine's time, how many samples."""
         self.now = 0
 
     @property
@@ -29,12 +30,16 @@ class Floor:
     @property
     def onset(self) -> int:
         """Where the trainee's latest speech set in, on the call's clock."""
-        return self._state.voice.onset + self.skipped
+        return self.on_the_clock(self._state.voice.onset)
 
     def skip(self, samples: int) -> None:
         """The line was gone for so long."""
-        self.skipped += samples
+        self._gaps.append((self._machine_now, samples))
         self.now += samples
+
+    def on_the_clock(self, position: int) -> int:
+        """A position of the machine's time on the call's clock; what came before a gap is not moved by it."""
+        return position + sum(samples for at, samples in self._gaps if at < position)
 
     def feed(self, event: TurnEvent) -> None:
         """Take in an event at the present."""
@@ -44,14 +49,20 @@ class Floor:
         self._busy = True
         try:
             while self._events:
-                self._state, commands = step(self._state, self._events.popleft(), self.now - self.skipped)
+                self._state, commands = step(self._state, self._events.popleft(), self._machine_now)
                 for command in commands:
-                    self._execute(self._on_the_clock(command))
+                    self._execute(self._moved(command))
         finally:
             self._busy = False
 
-    def _on_the_clock(self, command: TurnCommand) -> TurnCommand:
-        if not self.skipped:
+    @property
+    def _machine_now(self) -> int:
+        return self.now - sum(samples for _, samples in self._gaps)
+
+    def _moved(self, command: TurnCommand) -> TurnCommand:
+        if not self._gaps:
             return command
-        moved = {f.name: getattr(command, f.name) + self.skipped for f in fields(command) if f.name in POSITIONS}
+        moved: dict[str, Any] = {
+            f.name: self.on_the_clock(getattr(command, f.name)) for f in fields(command) if f.name in POSITIONS
+        }
         return replace(command, **moved) if moved else command

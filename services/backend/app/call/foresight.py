@@ -1,5 +1,7 @@
 """Sound for what the prospect will probably say next, made while nobody waits for it."""
 
+from collections.abc import Sequence
+
 from app.call.ports import Equipment
 from app.call.workers import Worker
 from app.domain.lead_ins import lead_ins
@@ -16,9 +18,9 @@ class Foresight:
         self._busy = False
         self._critical = False
 
-    def rehearse(self) -> None:
-        """What every call with this voice needs: the words that open an answer."""
-        self._kit.speech.prepare(lead_ins(), self._kit.prospect.voice, keep=True)
+    def rehearse(self, clauses: Sequence[str], voice: Voice | None) -> None:
+        """Get ready what every call with this voice may need: fixed lines, and the words that open an answer."""
+        self._kit.speech.prepare([*clauses, *lead_ins()], voice or self._kit.prospect.voice, keep=True)
 
     def expect(self, state: ProspectState, voice: Voice | None, so_far: str = "") -> None:
         """Get ready for answers from `state` in `voice`; `so_far` was recognised of the line that is being spoken."""
@@ -42,6 +44,8 @@ class Foresight:
         try:
             if so_far:
                 self._kit.prospect.overhear(state, so_far)
-            self._kit.speech.prepare(self._kit.prospect.foresee(state, so_far, self._kit.clauses), voice)
+            likely = self._kit.prospect.foresee(state, so_far, self._kit.clauses)
+            self._kit.speech.drop_prepared()
+            self._kit.speech.prepare(likely, voice)
         finally:
             self._busy = False

@@ -1,6 +1,7 @@
 """What the trainee was still saying when the call ended."""
 
 import asyncio
+from collections.abc import Callable
 
 from app.call.recognition import Recognition
 from app.domain.audio import samples_to_ms
@@ -15,13 +16,13 @@ LEAST_MS = 200
 """Less voice than this is no speech."""
 
 
-async def unfinished(state: TurnState, recognition: Recognition, skipped: int) -> str:
-    """The text of the turn that `state` leaves open, or nothing; `skipped` samples lie before the machine's time."""
+async def unfinished(state: TurnState, recognition: Recognition, on_the_clock: Callable[[int], int]) -> str:
+    """The text of the turn that `state` leaves open, or nothing; `on_the_clock` places the machine's time."""
     turn = state.turn
     if turn is None or state.mode not in UNFINISHED or (samples_to_ms(turn.voiced) < LEAST_MS and not turn.said):
         return ""
     try:
-        work = recognition.final(turn.number, turn.start + skipped, state.now + skipped)
+        work = recognition.final(turn.number, on_the_clock(turn.start), on_the_clock(state.now))
         return (await asyncio.wait_for(work, LAST_WORDS_S)).text
     except (TimeoutError, RingsideError):
         return turn.said or turn.partial

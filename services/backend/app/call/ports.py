@@ -74,16 +74,16 @@ class Speech(Protocol):
         """Speak one clause."""
         ...
 
-    def engine_of(self, voice: Voice) -> str:
-        """Name of the engine that speaks for `voice`."""
-        ...
-
     def prepare(self, texts: Iterable[str], voice: Voice, *, keep: bool = False) -> int:
-        """Have clauses made when nobody waits for sound, the first of them next; `keep` beyond this call."""
+        """Have clauses made in the background, the first one next; `keep` stores them for other calls."""
         ...
 
     def drop_prepared(self) -> None:
-        """Forget what `prepare` was asked for."""
+        """Forget the clauses that are not begun."""
+        ...
+
+    def engine_of(self, voice: Voice) -> str:
+        """Name of the engine that speaks for `voice`."""
         ...
 
     def hold(self, on: bool) -> None:

@@ -21,7 +21,7 @@ BY_MOOD: Mapping[str, tuple[str, ...]] = {
 
 BY_MANNER: Mapping[str, tuple[str, ...]] = {
     "telling": ("Let's see,", "Honestly,", "Um, so,", "You know,"),
-    "asking": ("Okay, but,", "Sorry,", "Wait,", "Right, and,"),
+    "asking": ("Hang on,", "Sorry,", "Wait,", "Um, okay,"),
     "refusing": ("Yeah, no,", "Well, look,", "Uh, no,", "See,"),
 }
 """Lead-ins that fit before an answer, a question or a refusal only."""

@@ -4,12 +4,14 @@ import asyncio
 import json
 import struct
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import numpy as np
 import pytest
 from websockets.asyncio.server import ServerConnection, serve
 
 from bench.client import CallClient, CallLog
+from bench.conditions import CLEAN, Conditions
 from bench.figures import turn_figures
 from bench.script import Script, Turn, When
 from bench.server import BenchError
@@ -73,10 +75,12 @@ def turn(name: str, **when: float) -> Turn:
     return Turn(name=name, pcm=SPEECH, speech_ms=((0, 500),), when=When(**when), text=name)
 
 
-async def call(answerer: Answerer, *turns: Turn) -> CallLog:
+async def call(answerer: Answerer, *turns: Turn, conditions: Conditions = CLEAN) -> CallLog:
     async with serve(answerer, "127.0.0.1", 0, compression=None) as server:
         port = server.sockets[0].getsockname()[1]
-        client = CallClient(f"ws://127.0.0.1:{port}/sessions/s/call?token=t", "s", Script(name="t", turns=turns))
+        client = CallClient(
+            f"ws://127.0.0.1:{port}/sessions/s/call?token=t", "s", Script(name="t", turns=turns), conditions=conditions
+        )
         return await asyncio.wait_for(client.run(max_s=15), 20)
 
 
@@ -107,6 +111,41 @@ async def test_an_interrupted_prospect_is_measured_at_the_speaker():
     assert 200 < stop.barge_in_ms < 800, "the rest of a line of 1.2 s was never heard"
     cut = max(ack["samples"] for ack in answerer.played if ack["gen"] == 2)
     assert 0 < cut < int(OUT_HZ * 1.2), "only what was heard is acknowledged"
+
+
+async def test_lost_frames_leave_a_gap_that_is_told_and_shift_nothing():
+    answerer = Answerer()
+    log = await call(answerer, turn("one", after_line_s=0.2), conditions=Conditions(lost=0.2))
+    headers = [struct.unpack_from("<BBHIQ", frame) for frame in answerer.frames]
+    assert all(index == seq * 512 for *_, seq, index in headers)
+    gaps = [after[2] & 4 for before, after in pairwise(headers) if after[3] > before[3] + 1]
+    assert gaps
+    assert all(gaps)
+    assert not any(after[2] & 4 for before, after in pairwise(headers) if after[3] == before[3] + 1)
+    assert log.lost_frames + len(headers) == pytest.approx(log.trainee.size / 512, abs=1)
+
+
+async def test_a_clock_that_is_fast_sends_more_frames_in_the_same_time():
+    began = asyncio.get_running_loop().time()
+    fast = await call(Answerer(), turn("one", after_line_s=0.2), conditions=Conditions(skew_ppm=100_000))
+    took_s = asyncio.get_running_loop().time() - began
+    assert fast.trainee.size / RATE_HZ > took_s * 1.05
+
+
+async def test_a_client_that_stalls_hears_everything_late_and_loses_nothing():
+    log = await call(Answerer(), turn("one", at_s=4.0), conditions=Conditions(stall_s=0.4))
+    assert log.heard_out == {1, 2}
+    assert (log.stale_pieces, log.misplaced_pieces) == (0, 0)
+
+
+async def test_a_trainee_who_stays_says_nothing_and_hangs_up_when_the_time_is_over():
+    async with serve(answerer := Answerer(), "127.0.0.1", 0, compression=None) as server:
+        port = server.sockets[0].getsockname()[1]
+        silent = Script(name="silent", turns=(), stay_s=2.5)
+        log = await CallClient(f"ws://127.0.0.1:{port}/", "s", silent).run(max_s=15)
+    assert answerer.ended
+    assert log.spoken == []
+    assert 2.5 < log.trainee.size / RATE_HZ < 4.5
 
 
 async def test_a_server_that_refuses_is_an_error_with_its_reason():

@@ -111,3 +111,19 @@ def test_the_trainee_hangs_up_after_the_last_reply():
     call.run(4.5)
     assert not call.trainee.wants_to_end(call.ear(int(4.5 * RATE_HZ)))
     assert call.trainee.wants_to_end(call.ear(int(5.1 * RATE_HZ)))
+
+
+def test_a_sign_of_listening_falls_into_the_line_and_the_next_turn_waits_for_its_end():
+    call = Line(turn("ask", after_line_s=0.5), turn("mm", seconds=0.4, over_s=0.6), turn("next", after_line_s=0.5))
+    call.lines = [(0.0, 1.0), (3.0, 6.0)]
+    call.run(9.0)
+    assert call.starts() == [1.5, 3.6, 6.5]
+    assert call.trainee.left_out == []
+
+
+def test_a_sign_of_listening_is_left_out_when_the_line_was_too_short_for_it():
+    call = Line(turn("ask", after_line_s=0.5), turn("mm", over_s=2.0), turn("next", after_line_s=0.5))
+    call.lines = [(0.0, 1.0), (3.0, 4.0)]
+    call.run(7.0)
+    assert call.starts() == [1.5, 4.5]
+    assert call.trainee.left_out == ["mm"]

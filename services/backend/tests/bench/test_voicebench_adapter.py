@@ -133,12 +133,16 @@ def test_a_shipped_set_in_the_judges_words(tmp_path: Path) -> None:
     turns = tuple(
         Turn(name=f"t{i}", pcm=pcm, speech_ms=((0, 1_000),), when=when, text="words") for i, when in enumerate(whens)
     )
-    found = judge.scenario_of(Script(name="s", turns=turns), tmp_path).turns
+    scenario = judge.scenario_of(Script(name="s", turns=turns), tmp_path)
+    found = scenario.turns
     assert [turn.expect for turn in found] == ["respond", "stop", "ignore"]
     assert [turn.start.after for turn in found] == ["agent_speech_end", "agent_speech_start", "agent_speech_start"]
     assert [turn.start.delay_ms for turn in found] == [500, 800, 900]
     assert [turn.text for turn in found] == ["words", "words", None]
     assert found[0].audio.render(16_000).size == 16_000
+    assert {"max_wer", "min_barge_in_success_rate", "max_false_barge_ins"} <= set(scenario.assertions)
+    plain = judge.scenario_of(Script(name="s", turns=turns[:1]), tmp_path)
+    assert "min_barge_in_success_rate" not in plain.assertions, "nobody interrupts in it"
 
 
 def test_the_sets_that_are_judged_are_shipped(tmp_path: Path) -> None:

@@ -112,3 +112,33 @@ def test_a_question_may_be_taken_up_in_its_own_words() -> None:
     assert echoed("do you know what that cost you in q2", fact(call, ".costs")) == "In Q2?"
     assert echoed("how long has that been going on", fact(call, ".since")) == "How long?"
     assert echoed("how do you check them", fact(call, ".today")) == ""
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Invoices stop matching the agreed rates. True for you as well?",
+        "The carriers bill the wrong rates. Is that you?",
+    ],
+)
+def test_asking_whether_it_is_so_here_asks_for_the_problem(question: str) -> None:
+    assert found(talking(3), question) in {"problem.0.hurts", "problem.0.fine"}
+
+
+def test_a_question_about_something_else_is_not_answered_with_the_last_subject() -> None:
+    assert found(talking(3, told="hurts"), "And the ones that leave, why do they go?") == "-"
+
+
+@pytest.mark.parametrize("question", ["What if that just stopped?", "Would you look if I could show you?"])
+def test_an_offered_look_is_weighed_and_not_taken_for_a_question_about_the_business(question: str) -> None:
+    assert reply(question).moves[0] in {Move.HESITATE, Move.SHOW_INTEREST}
+
+
+def test_asked_for_terms_the_prospect_names_some() -> None:
+    assert reply("What would it take to convince you?").moves == (Move.HESITATE,)
+
+
+def test_a_summary_that_was_checked_is_confirmed() -> None:
+    turn = reply("So it's manual, it hurts, and nobody owns it. Is that right?")
+    assert turn.moves == (Move.BACKCHANNEL,)
+    assert turn.next_state.disclosed == talking(3, told="hurts").state.disclosed

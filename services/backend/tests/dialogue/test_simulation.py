@@ -2,9 +2,12 @@
 
 import pytest
 
+from app.dialogue import BankWording
 from app.dialogue.words.guard import faults
+from app.dialogue.words.sentences import is_long, same, sentences_of
 from app.domain.call import EndReason
 from bench.prospect import cast, play
+from bench.prospect_figures import wording_figures
 
 SEEDS = range(7000, 7014)
 
@@ -41,3 +44,18 @@ def test_every_line_of_whole_calls_can_be_spoken() -> None:
     for trainee in ("average", "excellent"):
         for seed in SEEDS:
             assert all(line and faults(line) == () for line in play(trainee, seed, 2).lines)
+
+
+def test_hardly_a_sentence_comes_back_within_forty_calls_and_none_within_one() -> None:
+    wording = BankWording()
+    calls = []
+    for number in range(40):
+        call = play(("good", "average")[number % 2], 50_000 + number, 1 + number % 5, wording)
+        wording.remember(call.lines)
+        calls.append(call)
+    figures = wording_figures(calls)
+    assert figures["unique_long"] >= 0.985
+    assert figures["distinct_openings"] == 40
+    for call in calls:
+        long = [same(one) for line in call.lines for one in sentences_of(line) if is_long(one)]
+        assert len(long) == len(set(long))

@@ -43,6 +43,8 @@ DESK = {
     "his": "her",
     "about": "the carrier invoices",
     "told": "you had met",
+    "before": "four",
+    "now": "six",
 }
 """What the plans of an assistant's desk bring along."""
 SLOTS |= DESK | {f"{name}_cap": text.capitalize() for name, text in DESK.items()}

@@ -68,7 +68,7 @@ export function HomeView({ wishes, readiness, unreachable, onChange, onStart }: 
             event.preventDefault();
           }}
         >
-          <label className="grid gap-1 text-note">
+          <label className="grid min-w-0 gap-1 text-note">
             <span className="font-medium">Your name on the phone</span>
             <input
               value={wishes.traineeName}
@@ -77,7 +77,7 @@ export function HomeView({ wishes, readiness, unreachable, onChange, onStart }: 
               onChange={(event) => {
                 onChange({ traineeName: event.target.value });
               }}
-              className="min-h-11 rounded-2xl border border-control-line bg-surface px-4 text-body"
+              className="min-h-11 w-full min-w-0 rounded-2xl border border-control-line bg-surface px-4 text-body"
             />
           </label>
           <Select

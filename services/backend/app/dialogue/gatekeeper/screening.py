@@ -44,15 +44,22 @@ _SMALL = frozenset(
 
 def lies(moment: Moment) -> bool:
     """Claims to be known or expected."""
-    line = normalise(moment.heard.text)
+    line = _by_pronoun(moment)
     said_yes = moment.note(Note.PENDING) == Screen.EXPECTED and bool(_YES.match(line))
     return said_yes or moment.has(Act.CLAIMS_EARLIER_CONTACT) or bool(_LIE.search(line))
+
+
+def _by_pronoun(moment: Moment) -> str:
+    """The line with "he" in place of the prospect's name."""
+    names = {moment.persona.given_name.lower(), moment.persona.surname.lower()}
+    words = ["he" if word in names else word for word in normalise(moment.heard.text).split()]
+    return " ".join(word for place, word in enumerate(words) if word != "he" or words[place - 1 : place] != ["he"])
 
 
 def says_not_expected(moment: Moment) -> bool:
     """Admits that nobody is waiting for this call."""
     denied = moment.note(Note.PENDING) == Screen.EXPECTED and moment.has(Act.DENIES)
-    return denied or bool(_NOT_EXPECTED.search(normalise(moment.heard.text)))
+    return denied or bool(_NOT_EXPECTED.search(_by_pronoun(moment)))
 
 
 def says_why(moment: Moment) -> bool:
@@ -129,7 +136,7 @@ def _tone(moment: Moment) -> Iterator[Effect]:
         yield Effect(what="would not say what it is about", trust=-0.12, patience=-0.12, resistance=0.1)
     if moment.has(Act.PRESSURE, Act.ARGUES):
         yield Effect(what="pushed the desk", trust=-0.1, patience=-0.14, resistance=0.1)
-    if moment.has(Act.FEATURE_DUMP) or (moment.has(Act.VALUE_CLAIM, Act.JARGON) and moment.seconds > 12):
+    if moment.has(Act.FEATURE_DUMP, Act.JARGON):
         yield Effect(what="pitched to the desk", patience=-0.14, resistance=0.08)
     if asks_for_help(moment):
         yield Effect(what="asked the desk for help", trust=0.07, patience=0.03, resistance=-0.05)

@@ -18,6 +18,7 @@ _GENERAL: tuple[tuple[str, str], ...] = (
     ("past.experience", r"\b(?:(?:ever|have you|did you|has anyone) (?:\w+ ){0,3}?(?:tried|try|looked|look|considered|attempted|thought about)\b|in the past\b|already (?:tried|looked|done)|done anything|something like (?:this|that) before|anything like (?:this|that) before|used anything like|previous attempts?)"),
     ("incidents.cost", r"\b(?:cost|costs|damage|bill|lose|lost)\b.*\b(?:incident|that time|the mistake|that mistake|that one|outage)|(?:incident|mistake|outage)\b.*\b(?:cost|lose|damage)"),
     ("incidents.last", r"\b(?:example|for instance|last time|(?:a )?specific (?:case|time)|when was the last|most recent|a concrete)"),
+    ("cost.now", r"\b(?:what|how much) (?:do|are|does|is) (?:you|it|that|this)(?: all)? (?:currently )?(?:spend|spending|pay|paying|cost(?:ing)? you (?:today|now|all in))\b|total cost|cost of (?:doing|running) (?:it|that|this)|spend on (?:this|that|it)"),
     ("vendor.feeling", rf"\b(?:happy|satisfied|content|like|love|feel|change|wish|rate|improve|better|unhappy|frustrat\w+|getting what)\b.*\b(?:{_SUPPLIER}|with them|about them|from them)|{_SUPPLIER}.*\b(?:treat|happy|satisf|any good|working out|doing a good)"),
     ("vendor.current", rf"\b(?:{_SUPPLIER}|somebody outside|someone outside|third party|outsourc\w*|an outside|anybody helping|who do you (?:use|work with|buy))\b"),
     ("tools.gap", rf"\b(?:missing|lacks?|lacking|not like|not you like|dislike|hate|limits?|cannot do|can not do|annoy\w*|gaps?|shortcomings?|wish|weak|bothers?|short)\b.*\b{_SYSTEM}\b|\b{_SYSTEM}\b.*\b(?:miss|lack|not do|gap|wish|fall short|limits?)"),
@@ -37,7 +38,6 @@ _GENERAL: tuple[tuple[str, str], ...] = (
     ("timeline.change", r"\b(?:when (?:would|could|can|might|will) (?:you|that|it|this)|how soon|timeline|time ?frame|by when would|what is (?:the|your) timing|realistic(?:ally)? when|start (?:something|anything))\b"),
     ("news.effect", r"\b(?:since (?:the|you|that) (?:\w+ ){0,4}?(?:opened|opening|merger|move|moved|launch|launched|won|acquisition|bought|raised|happened)|what has changed since|how has (?:that|it) changed|are you busier)\b"),
     ("news", r"\b(?:in the news|recent news|the news|some news|congratulations|tell me about the new|how is the new|how did the (?:move|merger|launch|opening))\b"),
-    ("cost.now", r"\b(?:what|how much) (?:do|are|does|is) (?:you|it|that|this)(?: all)? (?:currently )?(?:spend|spending|pay|paying|cost(?:ing)? you (?:today|now|all in))\b|total cost|cost of (?:doing|running) (?:it|that|this)|spend on (?:this|that|it)"),
     ("process.break", r"\b(?:bottleneck|slow(?:s|ing)? (?:you|things|it|everything)|get(?:s)? stuck|hold(?:s|ing)? (?:you|things|it|everything) up|fall(?:s)? apart|where does (?:your|the) process|weak(?:est)? (?:link|spot|point))\b"),
     ("process.flow", r"\b(?:your (?:process|workflow)|the (?:process|workflow)|step by step|from start to finish|end to end|what does (?:a|your) (?:typical |normal )?(?:day|week) look|typical (?:day|week))\b"),
 )  # fmt: skip
@@ -51,14 +51,14 @@ _SIDES: tuple[tuple[str, str], ...] = (
     ("why", r"\b(?:why|how come|caus\w+|root|reason|what is behind|what makes|what leads|where does (?:that|it) come from|whose fault)\b"),
     ("who", r"\b(?:who|whose|affect\w*|effect on|hits? (?:the )?hardest|which (?:people|person|team|one of)|suffers?|feels? (?:it|that)|for (?:your|the) (?:team|people)|mean(?:s)? for (?:you|your|the team))\b"),
     ("then", r"\b(?:what happens|then what|and then|what do you do(?: then| when| if)?|what next|how do you (?:deal|react|fix|handle (?:it|that) (?:when|if|then))|what (?:comes|follows)|knock.?on|ripple|consequences?|where does (?:it|that) (?:show up|end up|land|leave)|when (?:that|it|this) happens|end up (?:doing|with))\b"),
-    ("hurts", r"\b(?:wrong|problems?|challeng\w+|struggl\w+|pains?|annoy\w*|headaches?|difficult\w*|hard(?:est)?|break\w*|fail\w*|miss\w*|slip\w*|frustrat\w+|issues?|worst|trouble|fall\w*|stuck|g[eo]t(?:s|ting)? (?:through|past)|went through|lately|is that you|sound(?:s)? familiar|(?:a thing|something) (?:here|there|for you|you)|happen(?:s|ed|ing)? (?:to|at|with|here|there|over|for)\b|(?:does|did|do) (?:it|that|this|those|any of that) (?:ever )?happen|do you (?:see|get|have|notice|recogni[sz]e|know) (?:that|this|it|those|any)|ring a bell|ever|run into|come across|how (?:is|are) (?:that|it|they|things) (?:going|working)|work(?:s|ing)? (?:well|out|for you)|like about)\b"),
+    ("hurts", r"\b(?:wrong|problems?|challeng\w+|struggl\w+|pains?|annoy\w*|headaches?|difficult\w*|hard(?:est)?|break\w*|fail\w*|miss\w*|slip\w*|frustrat\w+|issues?|worst|trouble|fall\w*|stuck|g[eo]t(?:s|ting)? (?:through|past)|went through|lately|is that you|sound(?:s)? familiar|(?:a thing|something) (?:here|there|for you|you)|happen(?:s|ed|ing)? (?:to|at|with|here|there|over|for)\b|(?:does|did|do) (?:it|that|this|those|any of that) (?:ever )?happen|do you (?:see|get|have|notice|recogni[sz]e|know) (?:that|this|it|those|any)|ring a bell|true for you|same (?:for|with|at) you|you (?:as well|too)\b|at your place|on your side too|anything like that|ever|run into|come across|how (?:is|are) (?:that|it|they|things) (?:going|working)|work(?:s|ing)? (?:well|good|okay|out|for you)|(?:is|are|does|do) (?:it|that|they|this) (?:all )?work|good enough|any good|like about)\b"),
     ("today", r"\b(?:how (?:do|are|is|does|did)|walk me|talk me|currently|today|right now|at the moment|handle\w*|process|look like|manage\w*|by hand|manual\w*|dealing|deal with|doing (?:it|that|about))\b"),
 )  # fmt: skip
 
 _GENERAL_RE = tuple((id_, re.compile(pattern)) for id_, pattern in _GENERAL)
 _SIDES_RE = tuple((side, re.compile(pattern)) for side, pattern in _SIDES)
 _POINTS_BACK = re.compile(
-    r"\b(?:it|its|that|this|those|these|them|they|there|then|such)\b"
+    r"\b(?:it|its|that|this|those|these|them|they|there|then|such|true for you|you (?:as well|too)|same (?:for|with|at) you|at your place)\b"
     r"|^(?:and )?(?:why|since when|how (?:long|often|come|so|bad)|then what|for example|an? example|example)\b(?! \w+ \w+ \w+ \w+)"
 )
 _AT_HOME = re.compile(
@@ -78,7 +78,7 @@ _UNKNOWN: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 _UNKNOWN_RE = tuple((kind, re.compile(pattern)) for kind, pattern in _UNKNOWN)
 _WHY_NOT = re.compile(
-    r"\b(?:why|how come|what (?:is|would|else|do you need|does it|makes?|holds?|stops?|keeps?)|reason|behind|concern\w*|worr\w+|"
+    r"\b(?:why|how come|what (?:is (?:behind|the (?:reason|problem|concern|worry|hesitation|catch|issue|hold ?up)|holding|stopping|missing|in the way|wrong with)|would|else|do you need|makes?|holds?|stops?|keeps?)|reason|behind|concern\w*|worr\w+|"
     r"hesita\w+|missing|convince|change your mind|need to (?:see|hear|know)|in the way|hold(?:s|ing)? you)\b"
 )
 
@@ -105,7 +105,9 @@ def is_private(line: str) -> bool:
 
 _OFFERS_A_LOOK = re.compile(
     r"\b(?:if (?:i|we) (?:could|can|were to|was to) (?:show|prove|get|take|save|fix|help|give|do)|would (?:you|it) (?:be (?:open|interested|worth|of interest|"
-    r"crazy|useful|helpful)|look|have a look|like to see|want to see|consider|help you|be worth)|can i show|let me show|want to hear|interested in (?:seeing|hearing|that|it))\b"
+    r"crazy|useful|helpful)|look|have a look|like to see|want to see|consider|help you|be worth)|can i show|let me show|want to hear|interested in (?:seeing|hearing|that|it)|shall i|should i show|if (?:it|the \\w+) (?:costs?|is free|were free|was free)|"
+    r"what if|imagine|if (?:that|those|it|they|you) (?:\w+ )?(?:went|stopped|answered|was|were|did not|had|could|never|disappeared)|"
+    r"would your \w+ (?:like|love|mind|be))\b"
 )
 
 _REMARK = re.compile(
@@ -121,6 +123,16 @@ def is_remark(line: str) -> bool:
 def offers_a_look(line: str) -> bool:
     """Whether the question is no question about the business but an offer: would you look if I could …"""
     return bool(_OFFERS_A_LOOK.search(line))
+
+
+_WANTS_TERMS = re.compile(
+    r"\bwhat would (?:it take|make|convince|get|persuade|change)|\bwhat (?:do|would) you (?:need|want|have) to (?:see|hear|know|believe)\b"
+)
+
+
+def asks_for_terms(line: str) -> bool:
+    """Whether the question is after what it would take to be convinced."""
+    return bool(_WANTS_TERMS.search(line))
 
 
 def unknown_kind(line: str) -> str:
@@ -155,3 +167,14 @@ def is_preface(line: str) -> bool:
 
 
 _PREFACE_WORDS = 8
+
+
+_CHECKS = re.compile(
+    r"\b(?:is that (?:right|correct|fair|accurate)|(?:did|have) i (?:get|got|understand|understood) (?:that|it|you)|am i (?:right|hearing you)|"
+    r"does that sum|fair to say|is that a fair|right\?$)\b"
+)
+
+
+def checks_understanding(line: str) -> bool:
+    """Whether the question only asks if the caller has understood: `is that right`."""
+    return bool(_CHECKS.search(line))

@@ -57,6 +57,10 @@ class Note(StrEnum):
     MESSAGE = "message"
     """What somebody promised to pass on, or what stands on the machine."""
     TIME_TOLD = "time_told"
+    CORRECTED = "corrected"
+    """Kinds of untruth that were put right, joined by commas."""
+    HELD = "held"
+    """The prospect has put the caller on hold once, or waited once."""
     CLAIMED = "claimed"
     """Figures that the trainee has named, see `memory`."""
 

@@ -4,7 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.dialogue.mind.aims import general_aim, is_preface, is_private, offers_a_look, points_back, side_of
+from app.dialogue.mind.aims import (
+    checks_understanding,
+    general_aim,
+    is_preface,
+    is_private,
+    offers_a_look,
+    points_back,
+    side_of,
+    unknown_kind,
+)
 from app.dialogue.mind.notes import Note
 from app.domain.acts import QUESTION_ACTS, Act, Reading, Sentence
 from app.domain.call import Scene
@@ -36,13 +45,16 @@ _NEXT = {
     ("vendor.feeling", "matters"): "contract.end",
 }
 """What a question that leans on a general fact asks for: the fact told, the side asked for, the fact that answers."""
+_AROUND = frozenset({"since", "often", "who", "why", "then"})
 _SURELY_MEANT = 0.56
 """Likeness from which a question's meaning is trusted; telling the wrong thing is worse than a hedge."""
 _EVERYDAY = content_words(
     "quarter month week wrong people process report number today check cost late see show team time work day find "
     "money year company business handle hand currently moment usually biggest main hardest worst problem challenge "
     "headache issue pain annoying difficult part place end side happen struggle deal manage happy run solve fix "
-    "important matter get through lately recently best thing happen go went"
+    "important matter get through lately recently best thing happen go went feel cause causing usual reason end fix "
+    "react call next long since often once while every last exactly really guess suppose started ago mostly "
+    "talk talking speak"
 )
 """Words that name no matter of their own."""
 
@@ -60,6 +72,8 @@ class Asked:
     """The question in canonical words."""
     private: bool = False
     """It is about something that has nothing to do with work."""
+    checks: bool = False
+    """It only asks whether the caller has understood."""
     offer: bool = False
     """It asks nothing about the business: it holds out a look at the offer."""
 
@@ -90,8 +104,9 @@ def find_fact(
         Act.FOLLOW_UP in acts or back or bool(words & _stems(*last.sayings, *last.keywords))
     )
     private, offer = Act.OFF_TOPIC in acts or is_private(line), offers_a_look(line)
+    checks = checks_understanding(line) and not _named(words, facts)
     fact = None
-    if not private and not offer:
+    if not (private or offer or checks):
         asking = _Asking(line=line, words=words, side=side_of(line) or _SIDES.get(act, ""), back=back, act=act)
         before = touches if len(reading.sentences) > 1 else frozenset[int]()
         fact = _general(asking, facts, last, state) or _of_problem(asking, facts, last, state, before)
@@ -99,7 +114,15 @@ def find_fact(
             fact = _by_meaning(sentence.text, facts, reader)
         if fact is None and not (words - _EVERYDAY) and act in _SIDES:
             fact = _side(facts, state.notes.get(Note.SUBJECT, ""), asking.side)
-    return Asked(fact=fact, act=act, follows_up=follows and fact is not None, line=line, private=private, offer=offer)
+    return Asked(
+        fact=fact,
+        act=act,
+        follows_up=follows and fact is not None,
+        line=line,
+        private=private,
+        offer=offer,
+        checks=checks,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,12 +164,16 @@ def _of_problem(
 ) -> Fact | None:
     subject = state.notes.get(Note.SUBJECT, "")
     named = _named(asking.words, facts)
+    if named and not asking.side and unknown_kind(asking.line) == "number":
+        return None  # a count that nobody here keeps
     if named:
         return _side(facts, subject if subject in named else named[0], asking.side or "today")
     if not asking.back:
         return None
     if touches:
         return _side(facts, str(min(touches)), asking.side or "hurts")
+    if asking.side in _AROUND and last is not None and asking.words - _EVERYDAY - _stems(*last.sayings, *last.keywords):
+        return None  # "the ones that leave, why do they go": leans on something else
     if last is not None and last.problem_index is not None:
         return _side(facts, str(last.problem_index), asking.side) if asking.side else None
     if last is not None:

@@ -1,7 +1,19 @@
 """What the prospect does next: rules in their order; the first that applies decides."""
 
-from app.dialogue.mind.moves import aside, booking, exits, fallback, objecting, opening, reacting, recalling, telling
+from app.dialogue.mind.moves import (
+    aside,
+    booking,
+    correcting,
+    exits,
+    fallback,
+    objecting,
+    opening,
+    reacting,
+    recalling,
+    telling,
+)
 from app.dialogue.mind.moves.choice import Choice, Situation
+from app.dialogue.mind.moves.circling import out_of_the_circle
 
 _RULES = (
     exits.fell_silent,
@@ -15,6 +27,7 @@ _RULES = (
     aside.asked_to_hold,
     aside.did_not_understand,
     recalling.asks_for_promise,
+    correcting.corrects,
     opening.who_is_this,
     opening.what_is_this_about,
     booking.time_is_open,
@@ -34,7 +47,7 @@ def choose(situation: Situation) -> Choice:
     for rule in _RULES:
         choice = rule(situation)
         if choice is not None:
-            return choice
+            return out_of_the_circle(situation, choice)
     raise AssertionError("the last rule always applies")
 
 

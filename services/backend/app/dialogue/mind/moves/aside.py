@@ -41,9 +41,11 @@ def asked_for_person(now: Situation) -> Choice | None:
 
 
 def asked_to_hold(now: Situation) -> Choice | None:
-    """Waits, not gladly."""
+    """Waits, not gladly; asked again, without a word."""
     if now.moment.acts != frozenset({Act.HOLD}):
         return None
+    if now.moment.state.last_moves[-1:] == (Move.HOLD,):
+        return Choice(moves=(Move.STAY_SILENT,), line=now.note(Note.LINE))
     return Choice(moves=(Move.HOLD,), line=now.note(Note.LINE))
 
 

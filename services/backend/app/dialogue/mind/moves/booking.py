@@ -96,7 +96,7 @@ def _no(now: Situation, blocked: str) -> Choice:
         )
     if noes >= _LAST_NO:
         return Choice(
-            moves=(Move.REFUSE, Move.HANG_UP),
+            moves=(Move.REFUSE, Move.OFF_LIST if _wants_off_the_list(now) else Move.HANG_UP),
             variants={Move.REFUSE: "final", Move.HANG_UP: "enough"},
             notes=notes,
             phase="closed",
@@ -113,6 +113,12 @@ def _no(now: Situation, blocked: str) -> Choice:
             why=f"not yet: {blocked}",
         )
     return Choice(moves=(Move.REFUSE,), variants={Move.REFUSE: "meeting"}, notes=notes, why=f"not yet: {blocked}")
+
+
+def _wants_off_the_list(now: Situation) -> bool:
+    """Whoever is direct and was not heard does not want to be called again."""
+    t = now.moment.persona.temperament
+    return now.moment.roll("off the list") < 0.2 + 0.5 * t.directness * (1 - t.warmth)
 
 
 def _accept(slot: Slot) -> Choice:

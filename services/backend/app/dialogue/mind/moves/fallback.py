@@ -1,20 +1,33 @@
 """When no other rule applies: a nudge towards the point, or just a sign of listening."""
 
 from app.dialogue.mind.moves.choice import Choice, Situation
+from app.dialogue.mind.moves.opening import ENOUGH
 from app.dialogue.mind.notes import Note, Pending
 from app.domain.acts import Act
 from app.domain.prospect import Move
+
+_CALLED_AWAY = 0.12
+"""Chance that somebody walks in while nothing hangs on the answer."""
 
 
 def anything_else(now: Situation) -> Choice:
     """The last rule."""
     moment = now.moment
-    if moment.has(Act.OFF_TOPIC, Act.SMALL_TALK):
+    if moment.has(Act.OFF_TOPIC):
+        return Choice(moves=(Move.SMALL_TALK,), variants={Move.SMALL_TALK: "aside"}, line=now.note(Note.LINE))
+    if moment.has(Act.SMALL_TALK):
         return Choice(moves=(Move.SMALL_TALK,), line="Okay.")
-    if not now.note(Note.REASON):
+    if not now.note(Note.REASON) and moment.state.last_moves.count(Move.ASK_WHAT) < ENOUGH:
         return Choice(moves=(Move.ASK_WHAT,), notes={Note.PENDING: Pending.WHAT}, line="What is this about?")
     if moment.reading.sentences[-1].is_question:
         return Choice(moves=(Move.ADMIT_NOT_KNOWING,), line="I could not tell you.")
+    if not now.note(Note.HELD) and moment.roll("one second") < _CALLED_AWAY:
+        return Choice(
+            moves=(Move.HOLD,),
+            variants={Move.HOLD: "own"},
+            notes={Note.HELD: "1"},
+            line="Sorry. Go on, what was it?",
+        )
     last = moment.state.last_moves[-1:]
     if last == (Move.BACKCHANNEL,):
         return Choice(moves=(Move.ASK_WHAT,), variants={Move.ASK_WHAT: "point"}, line="What is your point?")

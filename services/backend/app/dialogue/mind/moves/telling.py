@@ -1,6 +1,6 @@
 """Answering: at the depth that trust allows, or a way round it; and whom to ask instead."""
 
-from app.dialogue.mind.aims import asks_why_not, unknown_kind
+from app.dialogue.mind.aims import asks_for_terms, asks_why_not, unknown_kind
 from app.dialogue.mind.echoes import echoed
 from app.dialogue.mind.moves.choice import Choice, Situation
 from app.dialogue.mind.notes import Note, Pending
@@ -57,6 +57,8 @@ def _again(now: Situation, fact: Fact) -> Choice:
 def _has_nothing_on_it(now: Situation, asked: Asked) -> Choice:
     if asked.private:
         return Choice(moves=(Move.SMALL_TALK,), variants={Move.SMALL_TALK: "aside"}, line=now.note(Note.LINE))
+    if asked.checks:
+        return Choice(moves=(Move.BACKCHANNEL,), variants={Move.BACKCHANNEL: "yes"}, line=now.note(Note.LINE))
     if asked.offer:
         if now.after.interest > _LOOKS:
             return Choice(moves=(Move.SHOW_INTEREST,), line="Okay. That is interesting.")
@@ -65,6 +67,13 @@ def _has_nothing_on_it(now: Situation, asked: Asked) -> Choice:
             variants={Move.HESITATE: "interest"},
             notes={Note.PENDING: Pending.PROOF},
             line="What would I get out of it?",
+        )
+    if asks_for_terms(asked.line):
+        return Choice(
+            moves=(Move.HESITATE,),
+            variants={Move.HESITATE: "trust"},
+            notes={Note.PENDING: Pending.PROOF},
+            line="I would want to see it first.",
         )
     if set(now.moment.state.last_moves[-2:]) & {Move.REFUSE, Move.HESITATE} and asks_why_not(asked.line):
         return Choice(

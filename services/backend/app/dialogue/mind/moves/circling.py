@@ -1,0 +1,35 @@
+"""Out of a circle: the same small sign of listening three times running is asked about, six idle turns end it."""
+
+from app.dialogue.mind.moves.choice import Choice, Situation
+from app.dialogue.mind.notes import Note, Pending
+from app.domain.call import EndReason
+from app.domain.prospect import Move
+
+IDLE = frozenset({
+    Move.BACKCHANNEL, Move.SMALL_TALK, Move.ADMIT_NOT_KNOWING, Move.ASK_WHAT, Move.HOLD, Move.STAY_SILENT, Move.CORRECT,
+})  # fmt: skip
+"""Moves that bring neither side anything."""
+_SAME, _LONGEST = 2, 6
+
+
+def out_of_the_circle(now: Situation, choice: Choice) -> Choice:
+    """`choice`, or what people do when a talk leads nowhere."""
+    last = now.moment.state.last_moves
+    if choice.ends is not None or not set(choice.moves) <= IDLE:
+        return choice
+    if len(last) >= _LONGEST and set(last[-_LONGEST:]) <= IDLE:
+        return Choice(
+            moves=(Move.HANG_UP,),
+            variants={Move.HANG_UP: "busy"},
+            phase="closed",
+            ends=EndReason.PROSPECT_HUNG_UP,
+            why="the talk led nowhere",
+        )
+    if last[-_SAME:] != choice.moves * _SAME or choice.moves == (Move.ASK_WHAT,):
+        return choice
+    return Choice(
+        moves=(Move.ASK_WHAT,),
+        variants={Move.ASK_WHAT: "point"},
+        notes={} if now.note(Note.REASON) else {Note.PENDING: Pending.WHAT},
+        line="What is your point?",
+    )
