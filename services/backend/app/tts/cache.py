@@ -37,6 +37,11 @@ class ClipCache:
         """Bytes by key, least recently used first; None until the folder was looked at."""
         self._lock = threading.RLock()
 
+    def open(self) -> None:
+        """Look at what is on disk, so that the first question costs no more than the others."""
+        with self._lock:
+            self._files()
+
     def __contains__(self, key: str) -> bool:
         with self._lock:
             return key in self._clips or key in self._files()

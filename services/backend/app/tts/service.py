@@ -73,6 +73,7 @@ class TTSService:
     def load(self) -> None:
         """Read and warm the model; raises `ModelMissing` or `EngineFailed`."""
         self.engine.load()
+        self._cache.open()
 
     def voices(self) -> tuple[Voice, ...]:
         """The voices on offer."""
