@@ -57,7 +57,8 @@ def kept_against_others() -> list[float]:
         for other in kit.NAMES:
             if other != name:
                 mixed = kit.against(sample["transcript"], kit.call(other)["transcript"])
-                found.append(kit.points(score_session(mixed, {}, brief=sample["brief"]), *EARNED) / own)
+                brief = {**sample["brief"], "prospect": kit.call(other)["brief"]["prospect"]}
+                found.append(kit.points(score_session(mixed, {}, brief=brief), *EARNED) / own)
     return found
 
 

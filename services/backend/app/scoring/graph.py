@@ -9,11 +9,12 @@ from app.domain.acts import Act, ProspectSays
 from app.domain.call import Brief, EndReason, Outcomes, Speaker
 from app.domain.prospect import Move
 from app.reading import lexicon_for
+from app.reading.slots import slots_in
 from app.scoring.exchanges import Answered, Raised
 from app.scoring.intake import Script
 from app.scoring.log import AGREEING, DISCLOSING, OBJECTING, REFUSING, Decided, Log
 from app.scoring.rubric import Rubric
-from app.scoring.subjects import fits
+from app.scoring.subjects import depth, fits, shared_words
 from app.scoring.turns import Reader, Said, Turn, turns_of
 from app.scoring.words import content_words, normalise
 
@@ -26,10 +27,14 @@ PUSHBACK = frozenset({ProspectSays.OBJECTION, ProspectSays.BRUSH_OFF, ProspectSa
 _NO_ANSWER = frozenset(
     {ProspectSays.BRUSH_OFF, ProspectSays.REFUSES, ProspectSays.GOODBYE, ProspectSays.QUESTION, ProspectSays.OBJECTION}
 )
+_UNDECIDED = frozenset({Act.UNCLEAR, Act.ACKNOWLEDGES_SPECIFIC, Act.REFLECTS})
 _DEFLECTS = re.compile(
     r"\b(no idea|not sure|do not know|could not (say|tell)|can not (say|tell)|would have to (look|check|ask)|"
     r"(it|that) depends|why do you|rather not|not something i|off the top|hard to say|none of your)\b"
 )
+_OBJECTS = re.compile(r"\bbut (\S+ ){0,3}already\b|\bnot (replacing|switching|changing)\b|\bno (budget|money) for\b")
+"""Objections of a shape that survives a recogniser's slips."""
+_WHO_DECIDES = re.compile(r"\b(who|decides?|decision|sign|signs|approve|involved|say in)\b")
 _ANSWER_WORDS = 3
 """Content words from which a reply to a question says something."""
 _RESPONSE_TURNS = 3
@@ -103,7 +108,14 @@ class Call:
             return any(d.moves & OBJECTING for d in decided)
         asked = self.before(turn)
         refused = ProspectSays.REFUSES in turn.says and asked is not None and any(True for _ in asked.said(*ASKS))
-        return (bool(turn.says & PUSHBACK) and not self._grants_time(turn)) or refused
+        objects = bool(turn.says & PUSHBACK) or bool(_OBJECTS.search(normalise(turn.text)))
+        return (objects and not self._grants_time(turn) and not self._names_deciders(turn)) or refused
+
+    def _names_deciders(self, turn: Turn) -> bool:
+        """Somebody named in answer to "who decides?" is an answer, however little it is the prospect's own word."""
+        asked = self.before(turn)
+        kinds = {read.slots.get("kind") for read in turn.reads if read.says in PUSHBACK}
+        return kinds == {"no_authority"} and asked is not None and bool(_WHO_DECIDES.search(normalise(asked.text)))
 
     def _grants_time(self, turn: Turn) -> bool:
         """A bounded yes to a request for time ("okay, thirty seconds, I'm walking into something") is no objection."""
@@ -124,7 +136,8 @@ class Call:
         if ProspectSays.DISCLOSURE in turn.says:
             return True
         asked = self.before(turn)
-        if asked is None or turn.says & _NO_ANSWER or _DEFLECTS.search(normalise(turn.text)):
+        deflected = _DEFLECTS.search(normalise(turn.text)) and not depth(turn.text)
+        if asked is None or turn.says & _NO_ANSWER or deflected:
             return False
         return any(True for _ in asked.questions(repeated=True)) and len(content_words(turn.text)) >= _ANSWER_WORDS
 
@@ -147,7 +160,14 @@ class Call:
         decided = self.decided(turn)
         if decided:
             return any(Move.COUNTER_TIME in d.moves for d in decided)
-        return any(read.slots.get("day") or read.slots.get("time") for read in turn.reads) and not self.refuses(turn)
+        if self.refuses(turn):
+            return False
+        asked = self.before(turn)
+        offered = asked is not None and any(True for _ in asked.said(*ASKS))
+        named = slots_in(normalise(turn.text)) if offered else {}
+        return bool(named.keys() & {"day", "time"}) or any(
+            read.slots.get("day") or read.slots.get("time") for read in turn.reads
+        )
 
     @cached_property
     def answered(self) -> tuple[Answered, ...]:
@@ -155,11 +175,21 @@ class Call:
         found = []
         for turn in self.mine:
             reply = self.after(turn)
-            for question in turn.questions():
+            for question in [*turn.questions()] or self._unmarked(turn):
                 gave = reply is not None and self.discloses(reply)
                 fitting = reply is not None and gave and self._fits(question, reply)
                 found.append(Answered(question, reply, gave, fitting))
         return tuple(found)
+
+    def _unmarked(self, turn: Turn) -> list[Said]:
+        """Where nobody set a mark, a turn that ends on the prospect's last words and is answered asked something."""
+        before, reply = self.before(turn), self.after(turn)
+        last = max(turn.said(), key=lambda said: said.place, default=None)
+        if last is None or before is None or reply is None or any(mark in turn.text for mark in ".?!,"):
+            return []
+        states = any(read.act not in _UNDECIDED for read in last.sentence.acts)
+        told = ProspectSays.DISCLOSURE in reply.says
+        return [last] if told and not states and shared_words(last.sentence.text, before.text) else []
 
     def _fits(self, question: Said, reply: Turn) -> bool:
         if any(decided.facts for decided in self.decided(reply)):

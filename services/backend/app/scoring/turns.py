@@ -7,6 +7,7 @@ from app import reading
 from app.domain.acts import QUESTION_ACTS, Act, ProspectRead, ProspectSays, ReadAct, Reading, Sentence
 from app.domain.call import Speaker, Utterance
 from app.reading import Lexicon, read_prospect_sentences
+from app.reading.context import NO_DISCOVERY_ACT
 from app.scoring.words import normalise
 
 
@@ -92,11 +93,20 @@ class Turn:
                     yield Said(self, line, sentence, found)
 
     def questions(self, *, repeated: bool = False) -> Iterator[Said]:
-        """Its sentences that ask the prospect for information; `act` is the kind of question."""
+        """Its sentences that ask the prospect for information; `act` is the kind of question, if it is known."""
         for said in self.said(repeated=repeated):
             kind = next((act for act in said.sentence.acts if act.act in QUESTION_ACTS | {Act.FOLLOW_UP}), None)
-            if kind is not None:
+            if kind is not None or (said.sentence.is_question and not _is_other(said.sentence)):
                 yield Said(self, said.line, said.sentence, kind)
+
+
+def _is_other(sentence: Sentence) -> bool:
+    """Whether a question wants something else than information."""
+    return any(read.act in NO_DISCOVERY_ACT for read in sentence.acts) or len(sentence.text.split()) < _ASKING_WORDS
+
+
+_ASKING_WORDS = 3
+"""A shorter question whose kind nobody knows ("Pardon?", "Okay?") asks for nothing."""
 
 
 class Reader:

@@ -68,8 +68,7 @@ def test_a_stock_phrase_on_every_turn_earns_next_to_nothing(name: str) -> None:
 @pytest.mark.parametrize("name", GOOD)
 def test_the_same_turns_in_another_order_are_a_worse_call(name: str) -> None:
     drops = [total(name) - total(name, shuffled(call(name)["transcript"], seed)) for seed in range(15)]
-    assert statistics.median(drops) >= 15
-    assert min(drops) > 0
+    assert min(drops) >= 15
 
 
 @pytest.mark.parametrize("name", BEST)
@@ -79,10 +78,10 @@ def test_good_turns_against_another_prospect_lose_what_listening_earned(name: st
         return
     sample = call(name)
     mixed = against(sample["transcript"], call(other)["transcript"])
-    card = score_session(mixed, {}, brief=sample["brief"])
+    card = score_session(mixed, {}, brief={**sample["brief"], "prospect": call(other)["brief"]["prospect"]})
     # Level transcripts: neither side of the comparison carries times.
     plain = [{"speaker": line["speaker"], "text": line["text"]} for line in sample["transcript"]]
-    assert points(card, *EARNED) <= 0.65 * points(score(sample, plain), *EARNED)
+    assert points(card, *EARNED) <= 0.6 * points(score(sample, plain), *EARNED)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -92,12 +91,12 @@ def test_fillers_cost_nothing(name: str) -> None:
 
 def test_a_recognisers_spelling_changes_little() -> None:
     shifts = [abs(total(name, mapped(call(name)["transcript"], bare, both=True)) - total(name)) for name in NAMES]
-    assert statistics.mean(shifts) <= 5
+    assert max(shifts) <= 4
 
 
 def test_the_same_call_in_other_words_scores_about_the_same() -> None:
     totals = [(total(name), total(name, paraphrased(name))) for name in NAMES]
-    assert statistics.mean(abs(after - before) for before, after in totals) <= 4
+    assert max(abs(after - before) for before, after in totals) <= 4
     # No wording makes a weak call a strong one, or the other way round.
     assert all((before >= 60) == (after >= 60) for before, after in totals)
 

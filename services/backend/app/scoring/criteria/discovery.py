@@ -1,5 +1,6 @@
 """Discovery: what the trainee's questions brought out. Facts that were volunteered earn nothing."""
 
+import re
 from collections.abc import Iterator
 from itertools import product
 
@@ -13,7 +14,7 @@ from app.scoring.memo import once_per_call
 from app.scoring.rubric import CriterionSpec
 from app.scoring.subjects import depth, shared_words, tie
 from app.scoring.turns import Said, Turn
-from app.scoring.words import builds_on
+from app.scoring.words import builds_on, normalise
 
 KINDS = {
     "situation": Act.ASKS_SITUATION,
@@ -23,6 +24,7 @@ KINDS = {
 }
 _BUILDS = 0.3
 """`builds_on` from which a question grows out of the answer before it."""
+_COUNTS = re.compile(r"\bhow (many|often)\b")
 _ROW = 4
 _CANDIDATES = 4
 
@@ -33,28 +35,38 @@ def elicited(call: Call) -> dict[str, tuple[str, Answered]]:
     specs = {spec.id: spec for spec in call.rubric.criteria() if spec.id in KINDS}
     options: dict[str, list[tuple[float, str, Answered]]] = {}
     for kind, spec in specs.items():
-        best: dict[int, tuple[float, str, Answered]] = {}
+        best: dict[int, tuple[float, bool, str, Answered]] = {}
         for answered in call.answered:
             rung = _rung(kind, answered)
             points = 0.0 if rung is None else spec.max if rung == "met" else spec.levels[rung]
-            turn = answered.question.turn.number
-            if rung is not None and points > best.get(turn, (0.0,))[0]:
-                best[turn] = (points, rung, answered)
-        options[kind] = sorted(best.values(), key=lambda item: (-item[0], item[2].question.place))[:_CANDIDATES]
+            turn, asked = answered.question.turn.number, KINDS[kind] in _acts(answered)
+            # Of several questions in one breath the last one is the one that gets the answer.
+            if rung is not None and (points, asked) >= best.get(turn, (0.0, False))[:2]:
+                best[turn] = (points, asked, rung, answered)
+        ranked = sorted(best.values(), key=lambda item: (-item[0], item[3].question.place))[:_CANDIDATES]
+        options[kind] = [(points, rung, answered) for points, _, rung, answered in ranked]
     return _assign(options)
+
+
+def _acts(answered: Answered) -> frozenset[Act]:
+    return frozenset(read.act for read in answered.question.sentence.acts)
 
 
 def _rung(kind: str, answered: Answered) -> str | None:
     """`met`, `loose`, `deflected`, or None when this question is no chance for this kind of fact."""
     if answered.reply is None:
         return None
-    acts = {read.act for read in answered.question.sentence.acts}
+    acts = _acts(answered)
     asked = KINDS[kind] in acts
     of_problem = kind == "problem" and Act.ASKS_OTHER in acts and kind in depth(answered.question.sentence.text)
-    told = answered.disclosed and (kind in depth(answered.reply.text) or of_problem)
+    # "How many?" is answered by a number, which then costs nobody anything.
+    counted = kind == "consequence" and bool(_COUNTS.search(normalise(answered.question.sentence.text)))
+    told = answered.disclosed and not counted and (kind in depth(answered.reply.text) or of_problem)
     if asked and answered.disclosed:
         return "met" if answered.fitting else "loose"
-    if told and answered.fitting:
+    # Whatever a fair question brings out tells at least how things stand.
+    stands = kind == "situation" and answered.disclosed
+    if (told or stands) and answered.fitting:
         return "met"
     return "deflected" if asked else None
 

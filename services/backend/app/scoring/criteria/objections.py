@@ -5,15 +5,17 @@ from dataclasses import dataclass, field
 
 from app.domain.acts import Act
 from app.domain.scorecard import Quote
+from app.reading.slots import slots_in
 from app.scoring.evidence import Finding, heard, share, unmet, untested, words
 from app.scoring.exchanges import Raised
 from app.scoring.graph import ASKS, Call
+from app.scoring.hearing import hearing
 from app.scoring.memo import once_per_call
 from app.scoring.metrics import gap_before, interruptions
 from app.scoring.rubric import CriterionSpec
 from app.scoring.subjects import tie
 from app.scoring.turns import Said
-from app.scoring.words import content_words, overlap
+from app.scoring.words import content_words, normalise, overlap
 
 FIRST = 3
 PAUSE_MS = 400
@@ -29,6 +31,8 @@ _SURE = 0.8
 """The reader's confidence from which the form of a sentence alone makes it an answer."""
 _UNNAMED = 0.8
 """Credit for a statement that is about the concern and adds to it, without the shape of an answer."""
+_BREATH = 14
+"""Words; a longer sentence that ends in a question says something first, whatever became of its full stop."""
 _ADDS = 2
 """Content words a plain statement must add."""
 _MAY_ANSWER = frozenset({Act.ANSWERS_QUESTION, Act.AFFIRMS, Act.DENIES, Act.UNCLEAR})
@@ -122,8 +126,7 @@ def _pause(call: Call, raised: Raised) -> Step:
 
 def _acknowledged(call: Call, raised: Raised) -> Step:
     del call
-    hears = (Act.ACKNOWLEDGES_SPECIFIC, Act.REFLECTS)
-    return _best(raised.turn.text, [said for turn in raised.responses[:1] for said in turn.said(*hears)])
+    return Step(*hearing(next(iter(raised.responses), None), raised.turn))
 
 
 def _explored(call: Call, raised: Raised) -> Step:
@@ -177,7 +180,8 @@ def _plain_answer(call: Call, raised: Raised, best: Step) -> Step:
         allowed = _MAY_ANSWER | {Act.ACKNOWLEDGES_SPECIFIC} if place else _MAY_ANSWER
         for said in turn.said():
             acts = {read.act for read in said.sentence.acts}
-            if said.sentence.is_question or acts - allowed or not _is_new(call, said):
+            asks_only = said.sentence.is_question and len(said.sentence.text.split()) <= _BREATH
+            if asks_only or acts - allowed or not _is_new(call, said):
                 continue
             concern = content_words(raised.concern(turn))
             mine = content_words(said.sentence.text)
@@ -202,7 +206,9 @@ def _closed(call: Call, raised: Raised) -> Step:
         after = [said for said in checks if answer is None or said.place > answer.place]
         if after:
             return Step(1.0, min(after, key=lambda said: said.place))
-    return Step()
+    said_so = (said for turn in raised.responses for said in turn.said())
+    dated = next((said for said in said_so if "day" in slots_in(normalise(said.sentence.text))), None)
+    return Step(1.0, dated) if answer is None and dated is not None else Step()
 
 
 def _dated(raised: Raised) -> Step:

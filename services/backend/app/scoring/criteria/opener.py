@@ -18,6 +18,7 @@ _WHO = re.compile(
     r"\b(who is (this|that|it|calling|speaking)|who am i (speaking|talking)|who are you|what company|"
     r"where are you calling)\b"
 )
+_BOUND = re.compile(r"\b(seconds|minutes?)\b")
 _GENERIC = re.compile(
     r"\b((companies|teams|businesses|firms|agencies|people|leaders|managers|directors|owners|folks|shops|groups|"
     r"organizations) (like|such as|of|your|in|who|that|with)|(your|the) (industry|sector|size|space|role|position))\b"
@@ -48,23 +49,32 @@ def identifies(call: Call, spec: CriterionSpec) -> Finding:
     if not call.mine:
         return untested("The trainee said nothing.")
     found = [_said(call, act)[:1] for act in (Act.IDENTIFIES_SELF, Act.IDENTIFIES_COMPANY)]
+    if call.brief is not None:
+        own = call.brief.trainee_name, call.brief.seller.company
+        found = [hits or _naming(call, name) for hits, name in zip(found, own, strict=True)]
     quotes = [act_words(said, call.timed) for hits in found for said in hits]
     return share(spec, sum(map(bool, found)) / 2, *quotes)
 
 
+def _naming(call: Call, name: str) -> list[Said]:
+    """The first sentence of the first turn with a word of the trainee's own `name` in it."""
+    wanted = {word for word in normalise(name).split() if len(word) > 1}
+    first = next(iter(window(call)), None)
+    said = first.said() if first is not None else iter(())
+    return [one for one in said if not one.sentence.is_question and wanted & set(normalise(one.sentence.text).split())][
+        :1
+    ]
+
+
 def reason(call: Call, spec: CriterionSpec) -> Finding:
-    """An explicit reason for the call; research that leads to a question lets the prospect guess it."""
+    """An explicit reason for the call; research, or a problem of the trade, lets the prospect guess it."""
     if not call.mine:
         return untested("The trainee said nothing.")
     hits = _said(call, Act.STATES_REASON)
     if hits:
         return full(spec, words(hits[0], call.timed))
-    research = _said(call, Act.RESEARCH)
-    asked = [question for turn in window(call) for question in turn.questions() if research]
-    implied = next((question for question in asked if question.place > research[0].place), None)
-    if implied is None:
-        return unmet(spec)
-    return level(spec, "implied", words(research[0], call.timed), words(implied, call.timed))
+    hints = _said(call, Act.RESEARCH, Act.NAMES_PROBLEM)
+    return level(spec, "implied", words(hints[0], call.timed)) if hints else unmet(spec)
 
 
 def relevance(call: Call, spec: CriterionSpec) -> Finding:
@@ -96,10 +106,14 @@ def permission(call: Call, spec: CriterionSpec) -> Finding:
         return untested("The trainee said nothing.")
     owns = _said(call, Act.OWNS_INTERRUPTION)
     asks = [said for said in _said(call, Act.ASKS_PERMISSION) if not _bad_time(said)]
-    bounded = [said for said in asks if said.act and said.act.slots.get("duration")]
+    bounded = [said for said in asks if (said.act and said.act.slots.get("duration")) or _bounded(said)]
     if owns or bounded:
         return full(spec, words((owns + bounded)[0], call.timed))
     return level(spec, "unbounded", words(asks[0], call.timed)) if asks else unmet(spec)
+
+
+def _bounded(said: Said) -> bool:
+    return bool(_BOUND.search(normalise(said.sentence.text)))
 
 
 def _bad_time(said: Said) -> bool:
@@ -114,7 +128,7 @@ def yields(call: Call, spec: CriterionSpec) -> Finding:
     if first is None or call.after(first) is None:
         return untested("Nobody took the floor after the first turn.")
     opens = (Act.IDENTIFIES_SELF, Act.IDENTIFIES_COMPANY, Act.STATES_REASON, Act.OWNS_INTERRUPTION, Act.ASKS_PERMISSION)
-    hits = list(first.said(*opens))
+    hits = list(first.said(*opens)) or (_naming(call, call.brief.trainee_name) if call.brief else [])
     if not hits or first.end_ms - first.start_ms > FLOOR_MS:
         return unmet(spec, why="" if hits else "You gave the floor back before you had opened the call.")
     return full(spec, words(hits[0], call.timed))

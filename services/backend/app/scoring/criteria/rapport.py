@@ -4,9 +4,10 @@ from app.domain.acts import Act
 from app.domain.prospect import Move
 from app.scoring.evidence import Finding, full, heard, level, share, unmet, untested, words
 from app.scoring.graph import Call
+from app.scoring.hearing import hearing
 from app.scoring.metrics import interruptions
 from app.scoring.rubric import CriterionSpec
-from app.scoring.subjects import depth, tie
+from app.scoring.subjects import depth
 from app.scoring.turns import Said, Turn
 from app.scoring.words import builds_on
 
@@ -14,6 +15,8 @@ BEST = 3
 """Uptake is the mean of the best so many turns."""
 _NOTHING, _ALL = 0.2, 0.5
 """`builds_on` at which uptake begins to count and counts in full."""
+_OLD = 0.5
+"""What is left of uptake in words that the trainee had used before the prospect did."""
 _FIRST_SENTENCES = 3
 
 
@@ -26,6 +29,8 @@ def uptake_of(call: Call, turn: Turn) -> tuple[float, Said | None]:
     for said in list(turn.said())[:_FIRST_SENTENCES]:
         raw = builds_on(said.sentence.text, before.text)
         value = min(1.0, max(0.0, (raw - _NOTHING) / (_ALL - _NOTHING)))
+        if not call.brought(said, before):
+            value *= _OLD
         if value > best[0]:
             best = (value, said)
     return best
@@ -53,11 +58,11 @@ def acknowledges(call: Call, spec: CriterionSpec) -> Finding:
     chances = [t for t in telling if call.pushes_back(t) or "problem" in depth(t.text)]
     loose: tuple[Said, Turn] | None = None
     for theirs in telling:
-        turn = call.after(theirs)
-        for said in turn.said(Act.ACKNOWLEDGES_SPECIFIC, Act.REFLECTS) if turn else ():
-            if tie(said.sentence.text, theirs.text) > 0:
-                return full(spec, words(said, call.timed), heard(theirs, call.timed))
-            loose = loose or (said, theirs)
+        credit, said = hearing(call.after(theirs), theirs, asked=False)
+        if said is not None and credit > 0.5 and theirs in chances:
+            return full(spec, words(said, call.timed), heard(theirs, call.timed))
+        if said is not None and loose is None:
+            loose = (said, theirs)
     if loose:
         return level(spec, "loose", words(loose[0], call.timed), heard(loose[1], call.timed))
     if not chances:
