@@ -4,7 +4,7 @@ from typing import Protocol
 
 from app.domain.call import Scene
 from app.domain.persona import Persona
-from app.domain.prospect import Plan, ProspectState
+from app.domain.prospect import Plan, ProspectState, Worded
 
 
 class WordingEngine(Protocol):
@@ -12,6 +12,10 @@ class WordingEngine(Protocol):
 
     name: str
 
-    def word(self, plan: Plan, *, state: ProspectState, persona: Persona, scene: Scene) -> str:
-        """One to three short sentences; empty for a plan that says nothing."""
+    def worded(self, plan: Plan, *, state: ProspectState, persona: Persona, scene: Scene) -> Worded:
+        """One to three short sentences, empty for a plan that says nothing; the same plan gets the same words."""
+        ...
+
+    def drop(self) -> None:
+        """Give up the line under way, if any; callable from any thread."""
         ...

@@ -45,8 +45,9 @@ def generate_prospect_turn(
     engine = wording or BankWording()
     if state.party is not Party.PROSPECT and engine.name != BankWording.name:
         engine = BankWording()
-    text = engine.word(decision.plan, state=wording_state, persona=parties.speaker(who, state.party), scene=scene)
-    return spoken(decision, text, state.party, who, scene)
+    speaker = parties.speaker(who, state.party)
+    worded = engine.worded(decision.plan, state=wording_state, persona=speaker, scene=scene)
+    return replace(spoken(decision, worded.text, state.party, who, scene), wording=worded.by)
 
 
 def spoken(decision: Decision, text: str, party: Party, persona: Persona, scene: Scene) -> ProspectTurn:

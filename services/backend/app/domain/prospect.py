@@ -145,6 +145,15 @@ class Decision:
     """The person at the desk puts the call through."""
 
 
+@dataclass(frozen=True, slots=True)
+class Worded:
+    """A plan's words, and whose they are."""
+
+    text: str
+    by: str
+    """Name of the wording engine; with the reason in brackets where another one was asked first."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ProspectTurn:
     """A decision with its words."""
@@ -165,5 +174,7 @@ class ProspectTurn:
     """Quiet before the line, while a call is put through."""
     beep: bool = False
     """A machine's tone follows."""
+    wording: str = "bank"
+    """Who worded it, see `Worded.by`."""
     then: "ProspectTurn | None" = None
     """What follows without the trainee saying anything: somebody else picks up."""

@@ -6,7 +6,7 @@ from app.dialogue.words.compose import compose
 from app.dialogue.words.leads import long_ones
 from app.domain.call import Scene
 from app.domain.persona import Persona
-from app.domain.prospect import Plan, ProspectState
+from app.domain.prospect import Plan, ProspectState, Worded
 
 
 class BankWording:
@@ -32,6 +32,13 @@ class BankWording:
     def word(self, plan: Plan, *, state: ProspectState, persona: Persona, scene: Scene) -> str:
         """The line for `plan`; empty for a plan that says nothing."""
         return compose(plan, state=state, persona=persona, scene=scene, told_before=self._lately)
+
+    def worded(self, plan: Plan, *, state: ProspectState, persona: Persona, scene: Scene) -> Worded:
+        """The same, signed."""
+        return Worded(self.word(plan, state=state, persona=persona, scene=scene), self.name)
+
+    def drop(self) -> None:
+        """Nothing to give up: a line takes no time."""
 
 
 REMEMBERED = 2_000

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.domain.call import Scene
 from app.domain.persona import Persona
-from app.domain.prospect import Plan, ProspectState
+from app.domain.prospect import Plan, ProspectState, Worded
 
 
 class ScriptedWording:
@@ -16,9 +16,12 @@ class ScriptedWording:
         self._lines = list(lines)
         self.plans: list[Plan] = []
 
-    def word(self, plan: Plan, *, state: ProspectState, persona: Persona, scene: Scene) -> str:  # noqa: ARG002
+    def worded(self, plan: Plan, *, state: ProspectState, persona: Persona, scene: Scene) -> Worded:  # noqa: ARG002
         """The next line; when there are none left, what the plan must say, or its first move's name."""
         self.plans.append(plan)
         if self._lines:
-            return self._lines.pop(0)
-        return " ".join(plan.must_say) or plan.moves[0].value.replace("_", " ")
+            return Worded(self._lines.pop(0), self.name)
+        return Worded(" ".join(plan.must_say) or plan.moves[0].value.replace("_", " "), self.name)
+
+    def drop(self) -> None:
+        """Nothing to give up."""
