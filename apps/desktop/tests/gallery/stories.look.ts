@@ -74,7 +74,9 @@ for (const look of LOOKS) {
 
 for (const story of ['scorecard', 'latencyInCall']) {
   test(`${story} opened up keeps the rules too`, async ({ page }, info) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(`/gallery.html#${story}`);
+    await expect(page.locator('details').first()).toBeVisible();
     for (const more of await page.locator('details').all()) await more.locator('summary').click();
     expect(await broken(page)).toEqual([]);
     await info.attach(story, {

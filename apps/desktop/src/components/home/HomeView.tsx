@@ -6,9 +6,9 @@ import type { CallMode } from '../../lib/callReducer';
 import type { Readiness } from '../../types/session';
 import { Page } from '../frame/Page';
 import { Button } from '../ui/Button';
-import { Notice } from '../ui/Notice';
 import { Range } from '../ui/Range';
 import { Select } from '../ui/Select';
+import { ReadinessNotice } from './ReadinessNotice';
 
 const DIFFICULTY = ['Friendly', 'Open', 'Busy', 'Guarded', 'Hostile'];
 const PICKS_UP = [
@@ -116,36 +116,4 @@ export function HomeView({ wishes, readiness, unreachable, onChange, onStart }: 
 function nearest(minutes: number): number {
   const at = MINUTES.findIndex((offered) => offered >= minutes);
   return at === -1 ? MINUTES.length - 1 : at;
-}
-
-function ReadinessNotice({
-  readiness,
-  unreachable,
-}: {
-  readiness: Readiness | null;
-  unreachable: boolean;
-}) {
-  if (unreachable) {
-    return (
-      <Notice tone="danger" title="Ringside’s backend does not answer">
-        It may still be starting. If it stays so, start Ringside anew.
-      </Notice>
-    );
-  }
-  if (readiness === null || readiness.can_call) return null;
-  if (readiness.engines.some(({ state }) => state === 'missing' || state === 'failed')) {
-    return (
-      <Notice tone="warn" title="Something is missing for voice calls">
-        You can type a call now.{' '}
-        <a className="underline" href={routeHref({ screen: 'models' })}>
-          See what is missing
-        </a>
-      </Notice>
-    );
-  }
-  return (
-    <Notice tone="info" title="Getting the voices ready">
-      A few seconds more. You can press Start Call already.
-    </Notice>
-  );
 }
