@@ -27,18 +27,20 @@ from bench.sound import FRAME_SAMPLES, RATE_HZ
 ADAPTER = "bench.voicebench_adapter:RingsideAdapter"
 RINGS_FOR_MS = 20_000
 """A first turn that hears nobody pick up starts anyway after this."""
-BREATH_MS = 600
+BREATH_MS = 900
 """Silence that ends a prospect's line for the judge: breaths between sentences are shorter."""
 SETS = ("plain", "barge_in_emma", "listening_sarah")
 LIMITS = {
-    "p50_response_latency_ms": 700,
-    "p90_response_latency_ms": 1_300,
-    "max_missed_responses": 0,
-    "min_barge_in_success_rate": 1.0,
-    "max_false_barge_ins": 0,
-    "max_wer": 0.1,
+    "respond": {
+        "p50_response_latency_ms": 700,
+        "p90_response_latency_ms": 1_300,
+        "max_missed_responses": 0,
+        "max_wer": 0.1,
+    },
+    "stop": {"min_barge_in_success_rate": 1.0},
+    "ignore": {"max_false_barge_ins": 0},
 }
-"""The budgets of a call, as far as the judge has a word for them."""
+"""The budgets of a call, as far as the judge has a word for them, by what a turn expects."""
 STOPPED_MS = 750
 
 
@@ -47,11 +49,16 @@ def scenario_of(script: Script, folder: Path) -> Scenario:
     turns = [_turn(turn, first=not number, folder=folder) for number, turn in enumerate(script.turns)]
     frame_ms = FRAME_SAMPLES * 1000 / RATE_HZ
     vad = {"agent": {"min_silence_ms": BREATH_MS}}
-    limits = {"max_duration_ms": 600_000, "assert": LIMITS}
-    return parse_scenario(
-        {"name": script.name, "sample_rate": RATE_HZ, "frame_ms": frame_ms, "vad": vad, "turns": turns, **limits},
-        folder,
-    )
+    limits = {
+        key: limit for expect in sorted({turn["expect"] for turn in turns}) for key, limit in LIMITS[expect].items()
+    }
+    call: dict[str, Any] = {
+        "name": script.name,
+        "sample_rate": RATE_HZ,
+        "frame_ms": frame_ms,
+        "max_duration_ms": 600_000,
+    }
+    return parse_scenario(call | {"vad": vad, "turns": turns, "assert": limits}, folder)
 
 
 def judge(url: str, token: str, names: list[str], folder: Path) -> dict[str, BenchResult]:

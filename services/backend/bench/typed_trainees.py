@@ -34,6 +34,7 @@ class Talk:
         problem = self.playbook.problems[0]
         return chosen.format(
             given=self.persona.given_name,
+            surname=self.persona.surname,
             me="Alex",
             us=self.playbook.company,
             product=self.playbook.product,

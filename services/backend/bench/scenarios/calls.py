@@ -1,5 +1,5 @@
-"""Ordinary calls: a whole pitch, plain questions, short answers, long stories."""
+"""Ordinary calls: plain questions, short answers, long stories; the demonstration's pitch is measured by the soak."""
 
 from bench.scenarios.scenario import Scenario, sets
 
-SCENARIO = Scenario(name="calls", about=__doc__, calls=sets("plain", "demo", "answers", "long"))
+SCENARIO = Scenario(name="calls", about=__doc__, calls=sets("plain", "answers", "long"))
