@@ -16,10 +16,10 @@ class Access:
 
 
 _ACCESS = {
-    1: Access(transfer=0.62, catches=0.4, message_trust=0.3),
-    2: Access(transfer=0.5, catches=0.5, message_trust=0.33),
-    3: Access(transfer=0.38, catches=0.6, message_trust=0.36),
-    4: Access(transfer=0.26, catches=0.7, message_trust=0.39),
+    1: Access(transfer=0.5, catches=0.4, message_trust=0.3),
+    2: Access(transfer=0.42, catches=0.5, message_trust=0.33),
+    3: Access(transfer=0.34, catches=0.6, message_trust=0.36),
+    4: Access(transfer=0.25, catches=0.7, message_trust=0.39),
     5: Access(transfer=0.14, catches=0.8, message_trust=0.42),
 }
 
