@@ -9,6 +9,7 @@ from app import __version__
 from app.api import (
     calibration,
     call_socket,
+    disputes,
     errors,
     export,
     latency,
@@ -16,6 +17,7 @@ from app.api import (
     playbooks,
     recording,
     renderer,
+    rubrics,
     score,
     sessions,
     status,
@@ -43,8 +45,8 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.state.ringside = Ringside(settings)
     app.add_middleware(Gate, settings=settings)
     errors.install(app)
-    calls = (sessions, turns, recording, latency, export, score, call_socket)
-    for room in (status, calibration, playbooks, ledger, *calls):
+    calls = (sessions, turns, recording, latency, export, score, disputes, call_socket)
+    for room in (status, calibration, playbooks, rubrics, ledger, *calls):
         app.include_router(room.router)
     renderer.install(app, settings.renderer_dir)
     return app

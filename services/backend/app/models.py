@@ -79,3 +79,28 @@ class PlaybookRecord(Base):
 
     playbook_id: Mapped[str] = mapped_column(String(64), primary_key=True)
     playbook: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class DisputeRecord(Base):
+    """A criterion of a card that the trainee holds to be judged wrong; the card stays as it is."""
+
+    __tablename__ = "disputes"
+
+    dispute_id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    session_id: Mapped[str] = mapped_column(ForeignKey("sessions.session_id", ondelete="CASCADE"))
+    rubric_id: Mapped[str] = mapped_column(String(64))
+    rubric_version: Mapped[str] = mapped_column(String(32))
+    criterion: Mapped[str] = mapped_column(String(64))
+    note: Mapped[str] = mapped_column(Text)
+    created_at: Mapped[datetime] = mapped_column(DateTime(timezone=True))
+
+    __table_args__ = (Index("ix_disputes_session", "session_id"),)
+
+
+class RubricRecord(Base):
+    """One of the user's own rubrics, as it was written."""
+
+    __tablename__ = "rubrics"
+
+    rubric_id: Mapped[str] = mapped_column(String(64), primary_key=True)
+    text: Mapped[str] = mapped_column(Text)

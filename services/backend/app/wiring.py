@@ -27,7 +27,7 @@ from app.runtime import calibration
 from app.runtime.loading import Loader, Part
 from app.runtime.models import ModelFiles, ModelState
 from app.settings import Settings
-from app.store import Journal, Playbooks, Recordings, Scorecards, Sessions
+from app.store import Disputes, Journal, Playbooks, Recordings, Rubrics, Scorecards, Sessions
 from app.stt import SttEngine, STTService
 from app.stt.registry import ENGINES as STT_ENGINES
 from app.stt.registry import create as create_stt
@@ -77,6 +77,8 @@ class Ringside:
             journal=Journal(self.database),
             scorecards=Scorecards(self.database),
             own_playbooks=Playbooks(self.database),
+            own_rubrics=Rubrics(self.database),
+            disputes=Disputes(self.database),
             recordings=Recordings(settings.data_dir / "recordings"),
             voices=self.voice_genders,
             now=lambda: datetime.now(UTC),

@@ -140,6 +140,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/rubrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Rubrics
+         * @description All rubrics, the shipped ones first.
+         */
+        get: operations["list_rubrics_rubrics_get"];
+        put?: never;
+        /**
+         * Create
+         * @description A rubric of one's own; 422 says what is wrong with it, 409 when its id is taken.
+         */
+        post: operations["create_rubrics_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/rubrics/{rubric_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get
+         * @description One rubric with its text.
+         */
+        get: operations["get_rubrics__rubric_id__get"];
+        /**
+         * Change
+         * @description New contents under a new version; cards keep the version they were made with.
+         */
+        put: operations["change_rubrics__rubric_id__put"];
+        post?: never;
+        /**
+         * Delete
+         * @description Gone; its cards stay, the shipped rubrics too.
+         */
+        delete: operations["delete_rubrics__rubric_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/ledger": {
         parameters: {
             query?: never;
@@ -388,6 +440,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/sessions/{session_id}/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Disputes
+         * @description All of a session, oldest first.
+         */
+        get: operations["list_disputes_sessions__session_id__disputes_get"];
+        put?: never;
+        /**
+         * Dispute
+         * @description Mark a criterion of the session's card; 422 when the card has none of that name, 409 while the call is on.
+         */
+        post: operations["dispute_sessions__session_id__disputes_post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/sessions/{session_id}/disputes/{dispute_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Take Back
+         * @description Take a mark back.
+         */
+        delete: operations["take_back_sessions__session_id__disputes__dispute_id__delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -497,6 +593,52 @@ export interface components {
             state: "tested" | "not_tested";
             /** Criteria */
             criteria: components["schemas"]["CriterionOut"][];
+        };
+        /**
+         * DisputeIn
+         * @description A criterion held to be judged wrong.
+         */
+        DisputeIn: {
+            /** Criterion */
+            criterion: string;
+            /**
+             * Note
+             * @default
+             */
+            note: string;
+            /** Rubric */
+            rubric?: string | null;
+        };
+        /**
+         * DisputeOut
+         * @description A dispute as it stands beside the card.
+         */
+        DisputeOut: {
+            /** Dispute Id */
+            dispute_id: string;
+            /** Session Id */
+            session_id: string;
+            /** Rubric Id */
+            rubric_id: string;
+            /** Rubric Version */
+            rubric_version: string;
+            /** Criterion */
+            criterion: string;
+            /** Note */
+            note: string;
+            /**
+             * Created At
+             * Format: date-time
+             */
+            created_at: string;
+        };
+        /**
+         * Disputes
+         * @description All of one session.
+         */
+        Disputes: {
+            /** Disputes */
+            disputes: components["schemas"]["DisputeOut"][];
         };
         /**
          * EndedOut
@@ -874,6 +1016,54 @@ export interface components {
              * @enum {string}
              */
             party: "trainee" | "prospect" | "gatekeeper" | "voicemail";
+        };
+        /**
+         * RubricIn
+         * @description A rubric as it is written: TOML, or JSON of the same shape.
+         */
+        RubricIn: {
+            /** Text */
+            text: string;
+        };
+        /**
+         * RubricOut
+         * @description One rubric.
+         */
+        RubricOut: {
+            /** Id */
+            id: string;
+            /** Version */
+            version: string;
+            /** Name */
+            name: string;
+            /** Call Types */
+            call_types: string[];
+            /** Ready Made */
+            ready_made: boolean;
+            /** Text */
+            text: string;
+            /** Remarks */
+            remarks: components["schemas"]["RubricRemark"][];
+        };
+        /**
+         * RubricRemark
+         * @description Something about a rubric worth a second look.
+         */
+        RubricRemark: {
+            /** Criterion */
+            criterion: string;
+            /** Problem */
+            problem: string;
+            /** Hint */
+            hint: string;
+        };
+        /**
+         * Rubrics
+         * @description All rubrics.
+         */
+        Rubrics: {
+            /** Rubrics */
+            rubrics: components["schemas"]["RubricOut"][];
         };
         /**
          * ScoreRequest
@@ -1856,6 +2046,154 @@ export interface operations {
             };
         };
     };
+    list_rubrics_rubrics_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Rubrics"];
+                };
+            };
+        };
+    };
+    create_rubrics_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RubricIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RubricOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    get_rubrics__rubric_id__get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rubric_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RubricOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    change_rubrics__rubric_id__put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rubric_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RubricIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RubricOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    delete_rubrics__rubric_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                rubric_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
     ledger_ledger_get: {
         parameters: {
             query?: never;
@@ -2276,6 +2614,102 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ScorecardOut"];
                 };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    list_disputes_sessions__session_id__disputes_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disputes"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    dispute_sessions__session_id__disputes_post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeIn"];
+            };
+        };
+        responses: {
+            /** @description Successful Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeOut"];
+                };
+            };
+            /** @description Validation Error */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HTTPValidationError"];
+                };
+            };
+        };
+    };
+    take_back_sessions__session_id__disputes__dispute_id__delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                session_id: string;
+                dispute_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description Validation Error */
             422: {

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query
 from fastapi.responses import Response
 
 from app.api.deps import RingsideDep
+from app.api.disputes import list_disputes
 from app.api.sessions import events, get, scorecard, transcript
 from app.scoring.render import as_html, as_markdown
 
@@ -27,6 +28,7 @@ def export(session_id: str, ringside: RingsideDep, form: Annotated[Format, Query
         "session": get(session_id, ringside).model_dump(mode="json"),
         "transcript": transcript(session_id, ringside.exercises).model_dump(mode="json")["utterances"],
         "scorecard": card,
+        "disputes": list_disputes(session_id, ringside.exercises).model_dump(mode="json")["disputes"],
         "recording": {"included": False, "note": "The recording is not part of this file."},
     }
     if form == "json":

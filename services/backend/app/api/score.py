@@ -22,7 +22,7 @@ def score(request: ScoreRequest, ringside: RingsideDep) -> ScorecardOut:
         request.outcomes.model_dump(exclude_none=True),
         call_type=request.call_type,
         brief=_brief(request, ringside.exercises),
-        rubric=request.rubric,
+        rubric=ringside.exercises.rubric(request.rubric) if request.rubric else None,
         reader=ringside.reader,
     )
     return ScorecardOut.model_validate(card)

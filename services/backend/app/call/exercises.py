@@ -10,21 +10,23 @@ from typing import Any
 from app.call.casting import Cast, Casting, Wish
 from app.domain.call import Brief, CallType, EndedBy, EndReason, Outcomes, Party, Phase, Scene, Speaker
 from app.domain.earlier import Earlier
-from app.domain.errors import Conflict, Invalid
+from app.domain.errors import Conflict, Invalid, NotFound
 from app.domain.events import EventKind
 from app.domain.persona import Persona
 from app.domain.plain import from_plain, to_plain
 from app.domain.playbook import Playbook
 from app.domain.run import ending, last_state, standing, utterances, voiced
+from app.domain.scorecard import Dispute
 from app.domain.session import StoredSession
 from app.persona import DEFAULT_PLAYBOOK_ID, ledger_entry, load_playbooks, ready_made
 from app.reading import Reader
-from app.scoring import score_session
-from app.store import Journal, Playbooks, Recordings, Scorecards, Sessions
+from app.scoring import Rubric, load_rubric, parse_rubric, rubric_for, score_session, shipped_rubrics
+from app.store import Disputes, Journal, Playbooks, Recordings, Rubrics, Scorecards, Sessions
 
 logger = logging.getLogger(__name__)
 
 LEDGER_DEPTH = 200
+MOST_RUBRICS, MOST_DISPUTES = 100, 500
 DEFAULT_TRAINEE = "Alex"
 PROSPECT_LEFT = frozenset({EndReason.PROSPECT_HUNG_UP.value, EndReason.SILENCE.value})
 
@@ -39,6 +41,8 @@ class Exercises:
     recordings: Recordings
     own_playbooks: Playbooks
     """What the user wrote or imported, beside the ready-made ones."""
+    own_rubrics: Rubrics
+    disputes: Disputes
     voices: Callable[[], Collection[str]]
     """Genders that the voice engine can speak as."""
     now: Callable[[], datetime]
@@ -91,8 +95,69 @@ class Exercises:
         stored = self.sessions.get(session_id)
         if stored.phase is not Phase.ENDED:
             raise Conflict("This session has not ended.", "The scorecard comes when the call is over.")
-        card = self.scorecards.get(session_id, rubric)
-        return card or self._score(stored, rubric)
+        sheet = self.rubric(rubric) if rubric else rubric_for(stored.call_type)
+        card = self.scorecards.get(session_id, sheet.id, sheet.version if rubric else None)
+        return card or self._score(stored, sheet)
+
+    def rubric(self, rubric_id: str) -> Rubric:
+        """A shipped sheet or one of the user's own; raises `NotFound`."""
+        if rubric_id in shipped_rubrics():
+            return load_rubric(rubric_id)
+        text = self.own_rubrics.all().get(rubric_id)
+        if text is None:
+            raise NotFound(f"There is no rubric {rubric_id[:40]!r}.", "GET /rubrics lists them.")
+        return parse_rubric(text)
+
+    def add_rubric(self, text: str) -> Rubric:
+        """Keep a rubric of the user's own; `Invalid` says what is wrong with it, `Conflict` that its id is taken."""
+        sheet = parse_rubric(text)
+        own = self.own_rubrics.all()
+        if sheet.id in shipped_rubrics() or sheet.id in own:
+            raise Conflict(f"There is a rubric {sheet.id!r} already.", "Give yours another id, or change that one.")
+        if len(own) >= MOST_RUBRICS:
+            raise Conflict(f"There are {MOST_RUBRICS} rubrics already.", "Delete one that is not used any more.")
+        self.own_rubrics.put(sheet.id, text)
+        return sheet
+
+    def change_rubric(self, rubric_id: str, text: str) -> Rubric:
+        """New contents for one's own rubric, under a version of its own: a stored card names what made it."""
+        _own_rubric(rubric_id)
+        known, sheet = self.rubric(rubric_id), parse_rubric(text)
+        if sheet.id != rubric_id:
+            raise Invalid(f"The id in the text is {sheet.id!r}.", f"A rubric keeps its id: {rubric_id!r}.")
+        if sheet.version == known.version and sheet != known:
+            raise Conflict(f"Version {known.version} is taken.", "Raise the version, so that cards stay comparable.")
+        self.own_rubrics.put(rubric_id, text)
+        return sheet
+
+    def drop_rubric(self, rubric_id: str) -> None:
+        """Delete one's own rubric; its cards stay."""
+        _own_rubric(rubric_id)
+        self.own_rubrics.delete(rubric_id)
+
+    def disputes_of(self, session_id: str) -> list[Dispute]:
+        """What is disputed about a session's cards, oldest first; raises `NotFound`."""
+        return self.disputes.of(self.sessions.get(session_id).session_id)
+
+    def dispute(self, session_id: str, criterion: str, note: str, rubric: str | None = None) -> Dispute:
+        """Mark a criterion as wrongly judged; the card itself stays as it is."""
+        card = self.scorecard(session_id, rubric)
+        known = {item["id"] for dimension in card["dimensions"].values() for item in dimension["criteria"]}
+        if criterion not in known:
+            raise Invalid(f"The card has no criterion {criterion[:40]!r}.", "Name one that stands on it.")
+        if len(self.disputes.of(session_id)) >= MOST_DISPUTES:
+            raise Conflict(f"There are {MOST_DISPUTES} disputes already.", "Take one back first.")
+        made = Dispute(
+            dispute_id=self.new_id(),
+            session_id=session_id,
+            rubric_id=card["rubric"]["id"],
+            rubric_version=card["rubric"]["version"],
+            criterion=criterion,
+            note=note.strip(),
+            created_at=self.now(),
+        )
+        self.disputes.add(made)
+        return made
 
     def finish(self, session_id: str, reason: str, by: str) -> None:
         """Note how the call ended."""
@@ -160,7 +225,7 @@ class Exercises:
         events = standing(self.journal.events(previous.session_id))
         return casting.call_back(wish, previous, events, trainee)
 
-    def _score(self, stored: StoredSession, rubric: str | None) -> dict[str, Any]:
+    def _score(self, stored: StoredSession, rubric: Rubric) -> dict[str, Any]:
         events = standing(self.journal.events(stored.session_id))
         card = score_session(
             utterances(events),
@@ -192,6 +257,11 @@ def scene_of(stored: StoredSession) -> Scene:
 def persona_of(stored: StoredSession) -> Persona:
     """The prospect as it was sampled."""
     return from_plain(Persona, stored.persona)
+
+
+def _own_rubric(rubric_id: str) -> None:
+    if rubric_id in shipped_rubrics():
+        raise Conflict("A shipped rubric cannot be changed.", "Make one of your own from it.")
 
 
 def _outcomes(stored: StoredSession, events: list[Any]) -> Outcomes:

@@ -1,6 +1,7 @@
 """What a scorecard is made of; the total can be recomputed from its criteria alone."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
@@ -95,3 +96,16 @@ class Scorecard:
     rubric: dict[str, str] = field(default_factory=dict)
     validated: bool = False
     session_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dispute:
+    """A criterion that the trainee holds to be judged wrong; it stands beside the card and never changes it."""
+
+    dispute_id: str
+    session_id: str
+    rubric_id: str
+    rubric_version: str
+    criterion: str
+    note: str
+    created_at: datetime

@@ -1,5 +1,7 @@
 """The sheet a call is judged by: dimensions, criteria, points and anchors, read from a versioned TOML file."""
 
+import json
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -11,6 +13,7 @@ from app.domain.errors import Invalid
 from app.domain.scorecard import DIMENSIONS
 
 FOLDER = Path(__file__).parent / "rubrics"
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,31}")
 _KINDS = ("evidence", "absence")
 _WHOLE = frozenset({"cold", "callback"})
 """Types of call that every dimension is tested in."""
@@ -74,11 +77,11 @@ class Rubric:
 
 
 def parse_rubric(text: str) -> Rubric:
-    """The sheet written in `text` (TOML); `Invalid` says what is wrong with it."""
+    """The sheet written in `text` (TOML, or JSON of the same shape); `Invalid` says what is wrong with it."""
     try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise Invalid(f"The rubric is not readable TOML: {error}") from error
+        raw = json.loads(text) if text.lstrip().startswith("{") else tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise Invalid(f"The rubric is not readable TOML or JSON: {error}") from error
     try:
         rubric = _build(raw)
     except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -88,12 +91,18 @@ def parse_rubric(text: str) -> Rubric:
 
 
 @cache
+def shipped_rubrics() -> Mapping[str, str]:
+    """The text of every shipped sheet by its id."""
+    return {path.stem: path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.toml"))}
+
+
+@cache
 def load_rubric(name: str) -> Rubric:
     """The shipped sheet called `name`; `Invalid` lists the known ones when there is none of that name."""
-    shipped = {path.stem: path for path in sorted(FOLDER.glob("*.toml"))}
+    shipped = shipped_rubrics()
     if name not in shipped:
         raise Invalid(f"No rubric is called {name!r}.", f"Known rubrics: {', '.join(shipped)}.")
-    return parse_rubric(shipped[name].read_text(encoding="utf-8"))
+    return parse_rubric(shipped[name])
 
 
 def rubric_for(call_type: str) -> Rubric:
@@ -140,8 +149,13 @@ def _criterion(raw: Mapping[str, Any]) -> CriterionSpec:
 
 
 def _check(rubric: Rubric) -> None:
+    from app.scoring.criteria import JUDGES  # here: judges are written against the sheet
+
     ids = [criterion.id for criterion in rubric.criteria()]
     complaints = [f"{name} appears twice" for name in sorted({name for name in ids if ids.count(name) > 1})]
+    if not _ID.fullmatch(rubric.id) or not _ID.fullmatch(rubric.version):
+        complaints.append("id and version take up to 32 letters, digits, dots, dashes and underscores")
+    complaints += [f"nobody can judge a criterion {name!r}" for name in ids if name not in JUDGES]
     named = [dimension.id for dimension in rubric.dimensions]
     whole = len(named) == len(DIMENSIONS) or not _WHOLE & set(rubric.call_types)
     if not set(named) <= set(DIMENSIONS) or len(set(named)) < len(named) or not whole:

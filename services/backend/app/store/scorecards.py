@@ -27,7 +27,7 @@ class Scorecards:
             "rubric_version": card["rubric"]["version"],
             "status": card["status"],
             "total_score": card["total_score"],
-            "card": json.dumps(card, sort_keys=True),
+            "card": json.dumps(card),
             "created_at": now,
         }
         # Two may score the same call at once; both come to the same card, and the later one stands.
@@ -36,11 +36,11 @@ class Scorecards:
         with self._database.session() as session:
             session.execute(put)
 
-    def get(self, session_id: str, rubric_id: str | None) -> dict[str, Any] | None:
-        """The newest card of a session (of one rubric), or None."""
-        query = select(ScoreRecord.card).where(ScoreRecord.session_id == session_id)
-        if rubric_id:
-            query = query.where(ScoreRecord.rubric_id == rubric_id)
+    def get(self, session_id: str, rubric_id: str, version: str | None = None) -> dict[str, Any] | None:
+        """The newest card of a session by one rubric (in one version of it), or None."""
+        query = select(ScoreRecord.card).where(ScoreRecord.session_id == session_id, ScoreRecord.rubric_id == rubric_id)
+        if version is not None:
+            query = query.where(ScoreRecord.rubric_version == version)
         with self._database.session() as session:
             text = session.scalar(query.order_by(ScoreRecord.created_at.desc()).limit(1))
         return None if text is None else dict(json.loads(text))

@@ -63,11 +63,11 @@ class Sessions:
         return _stored(record) if record else None
 
     def scores(self, session_ids: list[str]) -> dict[str, tuple[str, int | None]]:
-        """Status and total of the newest scorecard of each session that has one."""
+        """Status and total of the first scorecard of each session: the one by the rubric of its type of call."""
         query = (
             select(ScoreRecord.session_id, ScoreRecord.status, ScoreRecord.total_score)
             .where(ScoreRecord.session_id.in_(session_ids))
-            .order_by(ScoreRecord.created_at)
+            .order_by(ScoreRecord.created_at.desc())
         )
         with self._database.session() as session:
             return {row[0]: (row[1], row[2]) for row in session.execute(query)}

@@ -38,6 +38,7 @@ def _lines(packet: Packet) -> Iterator[str]:
     yield f"{plainly.NOT_VALIDATED} {plainly.NO_AUDIO}"
     yield from _feedback(packet["scorecard"])
     yield from _dimensions(packet["scorecard"])
+    yield from _disputes(packet)
     yield from _figures(packet["scorecard"])
     yield from _transcript(packet)
 
@@ -68,6 +69,12 @@ def _dimensions(card: dict[str, Any]) -> Iterator[str]:
             yield head.rstrip(": ")
             for quote in criterion["quotes"]:
                 yield f"  - {plainly.PARTIES[quote['speaker']]}, turn {quote['turn']}: “{escaped(quote['text'])}”"
+
+
+def _disputes(packet: Packet) -> Iterator[str]:
+    if found := plainly.disputes(packet):
+        yield from ("", "## Disputed", "", "Marked as wrongly judged; the score is as it was given.", "")
+        yield from (f"- **{name}**: {escaped(note)}" for name, note in found)
 
 
 def _figures(card: dict[str, Any]) -> Iterator[str]:

@@ -41,6 +41,7 @@ def _lines(packet: Packet) -> Iterator[str]:
     yield f'</dl>\n<p class="note">{plainly.NOT_VALIDATED} {plainly.NO_AUDIO}</p>'
     yield from _feedback(packet["scorecard"])
     yield from _dimensions(packet["scorecard"])
+    yield from _disputes(packet)
     yield from _figures(packet["scorecard"])
     yield from _transcript(packet)
     yield "</main>\n</body>\n</html>"
@@ -83,6 +84,13 @@ def _dimensions(card: dict[str, Any]) -> Iterator[str]:
 def _evidence(quote: dict[str, Any]) -> str:
     who = f'<a href="#u{int(quote["turn"])}">{plainly.PARTIES[quote["speaker"]]}, turn {int(quote["turn"])}</a>'
     return f"<blockquote>{who}: {escaped(quote['text'])}</blockquote>"
+
+
+def _disputes(packet: Packet) -> Iterator[str]:
+    if found := plainly.disputes(packet):
+        yield "<h2>Disputed</h2>\n<p>Marked as wrongly judged; the score is as it was given.</p>\n<dl>"
+        yield from (f"<dt>{name}</dt><dd>{escaped(note)}</dd>" for name, note in found)
+        yield "</dl>"
 
 
 def _figures(card: dict[str, Any]) -> Iterator[str]:

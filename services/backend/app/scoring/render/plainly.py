@@ -74,6 +74,11 @@ def dimensions(card: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
     return [(name, card["dimensions"][name]) for name in DIMENSIONS if name in card["dimensions"]]
 
 
+def disputes(packet: Packet) -> list[tuple[str, str]]:
+    """What the trainee holds to be judged wrong: criterion and note."""
+    return [(titled(item["criterion"]), item["note"] or "No note.") for item in packet.get("disputes", ())]
+
+
 def figure(value: Mapping[str, Any]) -> str:
     """A figure with its unit; what could not be measured says so."""
     return "not measured" if value["value"] is None else f"{value['value']} {value['unit']}"
