@@ -33,10 +33,11 @@ def table_ms(p_end: float, text: str, *, answers_question: bool) -> int:
     ending = ending_of(text)
     if ending is Ending.OPEN:
         return UNFINISHED_MS
-    if answers_question and len(words(text)) <= _SHORT_ANSWER_WORDS:
+    answer = answers_question and ending not in (Ending.LEAD, Ending.QUESTION)
+    if answer and len(words(text)) <= _SHORT_ANSWER_WORDS:
         return SURE_MS if p_end >= _LIKELY else LIKELY_MS if ends_clause(text) else _by_sound(p_end)
     match ending:
-        case Ending.LEAD:
+        case Ending.LEAD | Ending.INTRODUCTION:
             return LEAD_MS if p_end >= _POSSIBLE else UNFINISHED_MS
         case Ending.FAREWELL:
             return SURE_MS if p_end >= _LIKELY else LIKELY_MS

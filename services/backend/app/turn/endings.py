@@ -19,6 +19,8 @@ class Ending(StrEnum):
     """A goodbye."""
     STATEMENT = "statement"
     """Perhaps more, perhaps an answer."""
+    INTRODUCTION = "introduction"
+    """The reason for the call, unless the name was asked for."""
     LEAD = "lead"
     """The rest of what it begins."""
     OPEN = "open"
@@ -101,7 +103,9 @@ def ending_of(text: str) -> Ending:
         return Ending.QUESTION if _whole_question(said) else Ending.LEAD
     if said[0] in _ASKING and _whole_question(said) and (said[0] not in _SUBORDINATE or said[1] in _AUXILIARY):
         return Ending.QUESTION
-    return Ending.LEAD if _only_leads(last, said) else Ending.STATEMENT
+    if _only_leads(last, said):
+        return Ending.LEAD
+    return Ending.INTRODUCTION if _only_introduces(last) else Ending.STATEMENT
 
 
 def unfinished(text: str) -> bool:
@@ -132,8 +136,9 @@ def _inflected(word: str) -> bool:
 
 def _only_leads(last: str, said: list[str]) -> bool:
     bare = last.strip()
-    if _PREFACE.match(bare):
-        return True
-    if said[0] in _SUBORDINATE and "," not in bare:
-        return True
+    return bool(_PREFACE.match(bare)) or (said[0] in _SUBORDINATE and "," not in bare)
+
+
+def _only_introduces(last: str) -> bool:
+    bare = last.strip()
     return bool(_GREETS.search(bare)) and not _REASON.search(bare) and bool(_INTRODUCTION.match(bare))

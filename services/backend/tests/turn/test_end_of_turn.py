@@ -100,7 +100,14 @@ def test_the_commit_table(call: Screenplay, text: str, done: float, expected_ms:
 
 
 @pytest.mark.parametrize(
-    ("text", "done", "expected_ms"), [("Ana from Delta", 0.6, 360), ("Yes.", 0.1, 480), ("Hi, this is", 0.1, 1_600)]
+    ("text", "done", "expected_ms"),
+    [
+        ("Ana from Delta", 0.6, 360),
+        ("Yes.", 0.1, 480),
+        ("Hi, this is", 0.1, 1_600),
+        ("Tell me.", 0.9, 1_000),
+        ("It's Ana from Delta.", 0.9, 360),
+    ],
 )
 def test_a_short_answer_to_a_question_needs_no_certainty(text: str, done: float, expected_ms: int) -> None:
     call = Screenplay(stt_ms=100)

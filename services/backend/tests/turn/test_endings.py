@@ -21,9 +21,8 @@ EXAMPLES = {
         "If the rates change, nobody notices.",
     ],
     Ending.FAREWELL: ["Great. Thank you. Bye.", "Have a good day.", "I'll let you go. Talk soon."],
+    Ending.INTRODUCTION: ["Hi, this is Alex with Delta.", "Hello, my name is Ben Carter."],
     Ending.LEAD: [
-        "Hi, this is Alex with Delta.",
-        "Hello, my name is Ben Carter.",
         "I understand.",
         "Okay, that's fair.",
         "And when one slips through.",
