@@ -83,7 +83,7 @@ def parse_rubric(text: str) -> Rubric:
     except (ValueError, RecursionError) as error:
         raise Invalid(f"The rubric is not readable TOML or JSON: {error}") from error
     try:
-        rubric = _build(raw)
+        rubric = _build(_extended(raw))
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise Invalid(f"The rubric lacks or misuses a field: {error}", "Compare it with docs/rubric.md.") from error
     _check(rubric)
@@ -112,6 +112,21 @@ def rubric_for(call_type: str) -> Rubric:
         if call_type in rubric.call_types:
             return rubric
     raise Invalid(f"No rubric is made for calls of type {call_type!r}.", "Name a rubric to judge this call by.")
+
+
+def _extended(raw: Mapping[str, Any]) -> dict[str, Any]:
+    """A sheet that `extends` a shipped one, written out: `criteria.ID` changes fields, `add.DIMENSION.ID` adds one."""
+    if "extends" not in raw:
+        return dict(raw)
+    base = tomllib.loads(shipped_rubrics()[str(raw["extends"])])
+    changes, added = dict(raw.get("criteria", {})), raw.get("add", {})
+    for dimension in base["dimensions"]:
+        for criterion in dimension["criteria"]:
+            criterion.update(changes.pop(criterion["id"], {}))
+        dimension["criteria"] += [{"id": name, **fields} for name, fields in added.get(dimension["id"], {}).items()]
+    if changes:
+        raise ValueError(f"no criterion is called {', '.join(sorted(changes))}")
+    return base | {name: raw[name] for name in raw if name not in ("extends", "criteria", "add")}
 
 
 def _build(raw: Mapping[str, Any]) -> Rubric:

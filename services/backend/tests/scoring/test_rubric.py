@@ -31,8 +31,26 @@ def test_every_type_of_call_has_exactly_one_sheet() -> None:
     assert listed == sorted(CallType)
 
 
-def test_callbacks_are_judged_by_the_cold_sheet() -> None:
-    assert rubric_for("callback") is rubric_for("cold")
+def test_a_callback_is_judged_by_the_cold_sheet_with_the_call_before_picked_up() -> None:
+    cold, back = rubric_for("cold"), rubric_for("callback")
+    assert {spec.id for spec in back.criteria()} - {spec.id for spec in cold.criteria()} == {"refers_back"}
+    picked_up = [
+        {"speaker": "trainee", "text": "Hi, we spoke on Tuesday and you asked me to call back after the audit."}
+    ]
+    afresh = [{"speaker": "trainee", "text": "Hi, the weather is lovely over here after the audit."}]
+    states = []
+    for lines in (picked_up, afresh):
+        opener = score_session(lines, call_type="callback")["dimensions"]["opener"]
+        states.append(next(item["state"] for item in opener["criteria"] if item["id"] == "refers_back"))
+    assert states == ["met", "unmet"]
+
+
+def test_a_sheet_can_extend_a_shipped_one_but_not_what_it_lacks() -> None:
+    head = 'extends = "cold_call"\nid = "ours"\nversion = "1"\n'
+    assert parse_rubric(f'{head}[criteria.reason]\nadvice = "Say why."').id == "ours"
+    for wrong in ("[criteria.charm]\nmax = 1", "[criteria.reason]\nmax = 9"):
+        with pytest.raises(Invalid):
+            parse_rubric(head + wrong)
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ JUDGES: Mapping[str, Judge] = {
     "identifies": opener.identifies,
     "reason": opener.reason,
     "relevance": opener.relevance,
+    "refers_back": opener.refers_back,
     "permission": opener.permission,
     "yields": opener.yields,
     "false_familiarity": opener.false_familiarity,

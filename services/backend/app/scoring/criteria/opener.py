@@ -18,6 +18,12 @@ _WHO = re.compile(
     r"\b(who is (this|that|it|calling|speaking)|who am i (speaking|talking)|who are you|what company|"
     r"where are you calling)\b"
 )
+_BACK = re.compile(
+    r"\b((we|i|you and i) (\S+ )?(spoke|talked|chatted|left it|agreed)|"
+    r"you (\S+ )?(asked|told|said|mentioned|wanted) (me|that|to)|"
+    r"last (time|week|month|call|we)|as (promised|agreed)|(calling|ringing|call) (you )?back)\b"
+)
+"""Words that pick up an earlier talk."""
 _BOUND = re.compile(r"\b(seconds|minutes?)\b")
 _GENERIC = re.compile(
     r"\b((companies|teams|businesses|firms|agencies|people|leaders|managers|directors|owners|folks|shops|groups|"
@@ -98,6 +104,15 @@ def _about_this_prospect(said: Said, brief: Brief) -> bool:
     speaks_of = {read.act for read in said.sentence.acts} & {Act.RESEARCH, Act.STATES_REASON, Act.VALUE_CLAIM}
     about = " ".join((brief.prospect_industry, brief.prospect_title, brief.prospect_company))
     return bool(speaks_of and mine & content_words(about))
+
+
+def refers_back(call: Call, spec: CriterionSpec) -> Finding:
+    """Picks up the call before: says that there was one, and something of it."""
+    if not call.mine:
+        return untested("The trainee said nothing.")
+    hits = [said for said in _said(call) if _BACK.search(normalise(said.sentence.text))]
+    hits += [said for said in _said(call, Act.CLAIMS_EARLIER_CONTACT) if not hits]
+    return full(spec, words(hits[0], call.timed)) if hits else unmet(spec)
 
 
 def permission(call: Call, spec: CriterionSpec) -> Finding:
