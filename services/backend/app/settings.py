@@ -32,5 +32,11 @@ class Settings(BaseSettings):
     """The prospect sounds as through a telephone."""
     turn_engine: str = "smart-turn-v3.2"
     detector: str = "silero"
+    ollama_url: str = "http://127.0.0.1:11434"
+    """An Ollama-compatible server on this computer, for calls that ask for its wording."""
+    ollama_model: str = ""
+    """Which of its models; empty takes the first one it lists."""
+    gguf: Path | None = None
+    """A model file for the wording `llama_cpp`."""
     dev_origins: tuple[str, ...] = ("http://localhost:5173", "http://127.0.0.1:5173")
     """Where the user interface is served from during development."""

@@ -7,15 +7,17 @@ import uuid
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
-from threading import Lock
+from threading import Lock, Thread
 
 from app.call.exercises import Exercises, persona_of, scene_of
-from app.call.lately import bank_for
+from app.call.lately import wording_for
 from app.call.ports import Equipment
 from app.call.prospect import SimulatedProspect
 from app.call.session import CallSession
 from app.call.switchboard import Switchboard
 from app.db import Database
+from app.dialogue import ModelWording, Wordings
+from app.dialogue.engines.registry import gguf
 from app.domain.audio import CALL_RATE_HZ, FRAME_SAMPLES
 from app.domain.call import AnsweredBy
 from app.domain.chance import unit
@@ -71,7 +73,9 @@ class Ringside:
         self.turn_end = turn_end_model(settings.turn_engine, settings.models_dir)
         self.reader = Reader(load_heads(settings.models_dir))
         """One for all calls and cards: it remembers what it read lately."""
-        """One for all calls: it avoids what it said lately."""
+        self.wordings = Wordings(
+            ollama_url=settings.ollama_url, ollama_model=settings.ollama_model, llama_cpp=gguf(settings.gguf)
+        )
         self.exercises = Exercises(
             sessions=Sessions(self.database),
             journal=Journal(self.database),
@@ -85,6 +89,7 @@ class Ringside:
             random_seed=lambda: secrets.randbelow(2**24),
             new_id=lambda: str(uuid.uuid4()),
             reader=self.reader,
+            wordings=self.wordings,
         )
         self.switchboard = Switchboard(self.exercises.begin, self.exercises.conclude)
         self.loader = Loader(
@@ -115,9 +120,11 @@ class Ringside:
     def build_call(self, stored: StoredSession) -> CallSession:
         """A live call for a session; must be called on the event loop."""
         scene = scene_of(stored)
-        prospect = SimulatedProspect(
-            persona_of(stored), scene, bank_for(self.exercises.journal, stored.session_id), self.reader
-        )
+        persona, wording = persona_of(stored), wording_for(stored, self.exercises.journal, self.wordings)
+        if isinstance(wording, ModelWording):
+            # While it rings, the model is loaded and reads who it speaks for.
+            Thread(target=wording.warm_up, args=(persona,), name="wording", daemon=True).start()
+        prospect = SimulatedProspect(persona, scene, wording, self.reader)
         low, high = UNANSWERED_MS if stored.answered_by is AnsweredBy.NOBODY else RING_MS
         return CallSession(
             stored.session_id,

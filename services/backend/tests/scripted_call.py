@@ -140,6 +140,9 @@ class ScriptedProspect:
     def cut(self, before: ProspectState, turn: ProspectTurn, heard: str) -> ProspectState:
         return replace(turn.next_state, said=(*before.said, heard))
 
+    def drop(self) -> None:
+        pass
+
     def overhear(self, state: ProspectState, so_far: str) -> None:
         pass
 

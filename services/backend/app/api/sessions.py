@@ -30,7 +30,6 @@ router = APIRouter(prefix="/sessions")
 @router.post("", status_code=201)
 def create(request: SessionRequest, exercises: ExercisesDep) -> SessionCreated:
     """Sample a prospect and open a session."""
-    _refuse_what_is_not_there_yet(request)
     stored = exercises.open(_wish(request))
     opening = open_typed(exercises, stored) if stored.mode == "typed" else None
     return created_out(stored, opening)
@@ -122,8 +121,3 @@ def _wish(request: SessionRequest) -> Wish:
             raise Invalid(f"A {call_type} call has no earlier session.", "Leave out 'previous_session_id'.")
         call_type = CallType.CALLBACK
     return Wish(**asked | {"call_type": call_type})
-
-
-def _refuse_what_is_not_there_yet(request: SessionRequest) -> None:
-    if request.wording != "bank":
-        raise Invalid("Only the built-in wording can be used so far.", "Leave out 'wording' or send 'bank'.")

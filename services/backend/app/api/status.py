@@ -30,7 +30,10 @@ def readiness(ringside: RingsideDep) -> Readiness:
         )
         for part in ringside.loader.parts
     ]
-    engines.append(EngineStatus(purpose="wording", name="bank", state="ready", detail="built in"))
+    engines += [
+        EngineStatus(purpose="wording", name=name, state="ready", detail=detail)
+        for name, detail in ringside.wordings.usable().items()
+    ]
     models = [
         ModelStatus(
             id=spec.id,

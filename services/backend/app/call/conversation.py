@@ -272,7 +272,7 @@ class Conversation:
             start_ms = line.start_ms or self.now_ms
             v2v_ms = start_ms - samples_to_ms(self._commit.last_voiced)
             engine = self._kit.speech.engine_of(line.turn.voice or self._kit.prospect.voice)
-            self.minutes.metrics(line.answers, v2v_ms if v2v_ms >= 0 else None, self._stages, engine, self.now_ms)
+            self.minutes.metrics(line, v2v_ms if v2v_ms >= 0 else None, self._stages, engine, self.now_ms)
             line.answers = None
         self.floor.feed(event)
 

@@ -8,6 +8,7 @@ from threading import Lock
 from typing import Any
 
 from app.call.casting import Cast, Casting, Wish
+from app.dialogue import Wordings
 from app.domain.call import Brief, CallType, EndedBy, EndReason, Outcomes, Party, Phase, Scene, Speaker
 from app.domain.earlier import Earlier
 from app.domain.errors import Conflict, Invalid, NotFound
@@ -50,11 +51,14 @@ class Exercises:
     new_id: Callable[[], str]
     reader: Reader = field(default_factory=Reader)
     """Reads the trainee's lines, in typed calls and for the scorecard."""
+    wordings: Wordings = field(default_factory=Wordings)
+    """Who may word the prospect."""
     typing: Lock = field(default_factory=Lock)
     """Typed lines are taken one at a time."""
 
     def open(self, wish: Wish) -> StoredSession:
-        """Sample the prospect and store the session."""
+        """Sample the prospect and store the session; raises what keeps the wording asked for from being used."""
+        self.wordings.require(wish.wording)
         trainee = wish.trainee_name.strip() or DEFAULT_TRAINEE
         cast = self._cast(wish, trainee)
         stored = StoredSession(

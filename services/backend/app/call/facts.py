@@ -33,6 +33,7 @@ def decision_data(turn: int, reply: int | None, before: ProspectState, said: Pro
         "objection": raised[0] if raised else "",
         "stages": {o.kind: o.stage for o in after.objections},
         "ends": said.ends.value if said.ends else None,
+        "wording": said.wording,
     }
 
 

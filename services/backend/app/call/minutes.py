@@ -124,10 +124,16 @@ class Minutes:
         self._log.record(EventKind.SPEAKING, at_ms, {"who": who, "on": on, "at_ms": at_ms}, *shown)
 
     def metrics(
-        self, index: int, v2v_ms: int | None, stages: dict[str, float | None], voice_engine: str, at_ms: int
+        self, line: SpokenLine, v2v_ms: int | None, stages: dict[str, float | None], voice_engine: str, at_ms: int
     ) -> None:
-        """How long the answer to utterance `index` took, and which engine spoke it."""
-        data = {"turn": index, "v2v_ms": v2v_ms, "stages": stages, "voice_engine": voice_engine}
+        """How long the answer `line` took, and which engines worded and spoke it."""
+        data = {
+            "turn": line.answers,
+            "v2v_ms": v2v_ms,
+            "stages": stages,
+            "voice_engine": voice_engine,
+            "wording": line.turn.wording,
+        }
         self._log.record(EventKind.METRICS, at_ms, data, {"type": "metrics", **data})
 
     def _utterance(self, line: SpokenLine, text: str, start_ms: int, end_ms: int, *, heard: bool) -> Utterance:

@@ -122,6 +122,10 @@ class Prospect(Protocol):
         """What the prospect does about an utterance."""
         ...
 
+    def drop(self) -> None:
+        """Gives up the answer under way: nobody will hear it; callable from any thread."""
+        ...
+
     def overhear(self, state: ProspectState, so_far: str) -> None:
         """Gets ready for a line that is still being spoken; decides nothing."""
         ...

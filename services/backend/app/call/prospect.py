@@ -63,6 +63,10 @@ class SimulatedProspect:
             reader=self._reader,
         )
 
+    def drop(self) -> None:
+        """Gives up the answer under way, as far as words take time."""
+        self._wording.drop()
+
     def overhear(self, state: ProspectState, so_far: str) -> None:
         """Gets ready for a line that is still being spoken."""
         overhear(state, so_far, self._persona, self._scene, self._reader)

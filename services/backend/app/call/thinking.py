@@ -78,6 +78,8 @@ class Thinking:
         for task in (self._thought.task, self._thought.judging) if self._thought else ():
             if task:
                 task.cancel()
+        if self._thought and self._thought.task and not self._thought.task.done():
+            self._kit.prospect.drop()
         self._thought = None
         self.foresight.hold(False)
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from app.call.exercises import Exercises, persona_of, scene_of
 from app.call.facts import decision_data, state_data
-from app.call.lately import bank_for
+from app.call.lately import wording_for
 from app.call.ports import Fact
 from app.call.prospect import SimulatedProspect
 from app.domain.call import EndedBy, EndReason, Party, Phase, Speaker, Utterance
@@ -150,7 +150,7 @@ def _spoken(index: int, speaker: Speaker, party: Party, text: str, start_ms: int
 
 
 def _prospect(exercises: Exercises, stored: StoredSession) -> SimulatedProspect:
-    wording = bank_for(exercises.journal, stored.session_id)
+    wording = wording_for(stored, exercises.journal, exercises.wordings)
     return SimulatedProspect(persona_of(stored), scene_of(stored), wording, exercises.reader)
 
 

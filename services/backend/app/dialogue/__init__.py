@@ -1,6 +1,8 @@
 """The prospect's mind and words: what it decides, and how it says it."""
 
 from app.dialogue.engines.bank import BankWording
+from app.dialogue.engines.model import ModelWording
+from app.dialogue.engines.registry import Wordings
 from app.dialogue.engines.scripted import ScriptedWording
 from app.dialogue.foresight import predict_first_clauses
 from app.dialogue.listening import murmurs, stands_ms
@@ -12,8 +14,10 @@ from app.domain.prospect import ProspectState
 
 __all__ = [
     "BankWording",
+    "ModelWording",
     "ProspectState",
     "ScriptedWording",
+    "Wordings",
     "decide",
     "fixed_lines",
     "generate_prospect_turn",

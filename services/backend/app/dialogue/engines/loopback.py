@@ -20,7 +20,7 @@ _BLOCK_BYTES = 1 << 14
 
 
 class Loopback:
-    """One address of this computer; one request at a time is streamed."""
+    """One address of this computer; `drop` ends the newest request."""
 
     def __init__(self, url: str) -> None:
         self.url = url
@@ -46,35 +46,40 @@ class Loopback:
     def drop(self) -> None:
         """End the request under way, if any; whoever reads it sees an error. Callable from any thread."""
         with self._lock:
-            if self._open is not None:
-                with suppress(OSError):
-                    self._open.shutdown(SHUT_RDWR)
+            _shut(self._open)
 
     def _request(self, method: str, path: str, body: bytes | None, timeout_s: float) -> Iterator[bytes]:
-        # A socket's own timeout starts anew with every byte: the timer ends a server that drips.
         link = HTTPConnection(self._host, self._port, timeout=min(timeout_s, CONNECT_S))
-        timer = Timer(timeout_s, self.drop)
-        timer.daemon = True
+        timer = held = None
         try:
             link.connect()
-            link.sock.settimeout(timeout_s)
-            self._hold(link.sock)
-            if not ip_address(link.sock.getpeername()[0]).is_loopback:
+            held = link.sock  # the connection forgets it where the server is to close
+            held.settimeout(timeout_s)
+            if not ip_address(held.getpeername()[0]).is_loopback:
                 raise EngineFailed(f"{self.url} is not on this computer.", HINT)
+            self._hold(held)
+            # A socket's own timeout starts anew with every byte: the timer ends a server that drips.
+            timer = Timer(timeout_s, _shut, [held])
+            timer.daemon = True
             timer.start()
             link.request(method, self._path + path, body, {"Content-Type": "application/json"})
-            answer = link.getresponse()
-            yield from _blocks(answer, self.url)
+            yield from _blocks(link.getresponse(), self.url)
         except (OSError, HTTPException) as error:
             raise EngineFailed(f"{self.url} did not answer: {error or type(error).__name__}.", NOT_THERE) from None
         finally:
-            timer.cancel()
-            self._hold(None)
+            if timer is not None:
+                timer.cancel()
+            self._release(held)
             link.close()
 
-    def _hold(self, held: socket | None) -> None:
+    def _hold(self, held: socket) -> None:
         with self._lock:
             self._open = held
+
+    def _release(self, held: socket | None) -> None:
+        with self._lock:
+            if self._open is held:
+                self._open = None
 
 
 HINT = "Ringside speaks to model servers on 127.0.0.1, ::1 or localhost only."
@@ -87,6 +92,12 @@ def json_of(text: bytes) -> Any:
         return json.loads(text)
     except ValueError:
         raise EngineFailed("The model server sent something that is no JSON.", NOT_THERE) from None
+
+
+def _shut(link: socket | None) -> None:
+    if link is not None:
+        with suppress(OSError):
+            link.shutdown(SHUT_RDWR)
 
 
 def _blocks(answer: HTTPResponse, url: str) -> Iterator[bytes]:

@@ -21,7 +21,7 @@ class OllamaModel:
 
 
 class OllamaChat:
-    """One model of one server."""
+    """One model of one server; an empty name means the first that the server lists."""
 
     name = "ollama"
 
@@ -30,6 +30,7 @@ class OllamaChat:
 
     def stream(self, messages: Sequence[Message], sampling: Sampling, timeout_s: float) -> Iterator[str]:
         """Pieces of the answer as they come; raises `EngineFailed`, at `timeout_s` at the latest."""
+        self._model = self._model or next((one.name for one in offered(self._server.url)), "")
         body = {
             "model": self._model,
             "messages": [{"role": one.role, "content": one.content} for one in messages],

@@ -1,0 +1,79 @@
+"""Which wording engines there are on this computer, and which of them can be used right now."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.dialogue.engines.bank import BankWording
+from app.dialogue.engines.chat import ChatModel
+from app.dialogue.engines.loopback import NOT_THERE
+from app.dialogue.engines.model import ModelWording
+from app.dialogue.engines.ollama import OllamaChat, OllamaModel, offered
+from app.dialogue.ports import WordingEngine
+from app.domain.errors import Invalid, ModelMissing, RingsideError
+
+BANK, OLLAMA, LLAMA_CPP = "bank", "ollama", "llama_cpp"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wordings:
+    """The engines as they are set up; asking costs nothing until one is used."""
+
+    ollama_url: str = "http://127.0.0.1:11434"
+    ollama_model: str = ""
+    """Empty: the first one that the server lists."""
+    llama_cpp: Callable[[], ChatModel] | None = None
+    """The model in this process, made once; raises `ModelMissing`. None: no file was chosen."""
+
+    def engine(self, name: str, bank: BankWording) -> WordingEngine:
+        """The engine called `name`, with `bank` where it fails."""
+        if name == OLLAMA:
+            return ModelWording(OllamaChat(self.ollama_url, self.ollama_model), bank)
+        if name == LLAMA_CPP and self.llama_cpp is not None:
+            return ModelWording(self.llama_cpp(), bank)
+        return bank
+
+    def require(self, name: str) -> None:
+        """Raises what stands in the way of a call worded by `name`; may wait for a server for a second or two."""
+        if name == OLLAMA:
+            self._chosen()
+        elif name == LLAMA_CPP:
+            if self.llama_cpp is None:
+                raise ModelMissing(
+                    "No model file for the wording is set.", "Set RINGSIDE_GGUF to a .gguf file you have."
+                )
+            self.llama_cpp()
+
+    def usable(self) -> dict[str, str]:
+        """The engines that could word a call now, each with how it stands; asks the server, so it may take a second."""
+        found = {BANK: "built in"}
+        with suppress(RingsideError):
+            found[OLLAMA] = f"{self._chosen().name} at {self.ollama_url}"
+        with suppress(RingsideError):
+            self.require(LLAMA_CPP)
+            found[LLAMA_CPP] = "the model file is there"
+        return found
+
+    def _chosen(self) -> OllamaModel:
+        models = offered(self.ollama_url)
+        if not models:
+            raise ModelMissing(f"{self.ollama_url} has no model.", "Fetch one there first: ollama pull NAME.")
+        if not self.ollama_model:
+            return models[0]
+        for model in models:
+            if self.ollama_model in (model.name, model.name.removesuffix(":latest")):
+                return model
+        names = ", ".join(model.name for model in models)
+        raise Invalid(f"{self.ollama_url} has no model {self.ollama_model!r}.", f"It has: {names}. {NOT_THERE}")
+
+
+def gguf(path: Path | None) -> Callable[[], ChatModel] | None:
+    """A way to the model in `path`; nothing is read before it is used."""
+    return None if path is None else lambda: _llama_cpp(path)
+
+
+def _llama_cpp(path: Path) -> ChatModel:
+    from app.dialogue.engines.llama_cpp import shared
+
+    return shared(path)
