@@ -8,6 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from app import reading
 from app.domain.scorecard import Criterion
 from app.reading import lexicon_for
 from app.scoring import load_rubric, score_session, session
@@ -23,6 +24,8 @@ Card = dict[str, Any]
 CALLS = Path(__file__).parent / "calls"
 NAMES = tuple(sorted(path.stem for path in CALLS.glob("*.json")))
 GOOD = ("excellent_freight", "good_clinic", "fair_mail")
+READING = reading.Reader()
+"""Reads by patterns; the bench puts one with trained heads in its place."""
 BEST = ("excellent_freight", "good_clinic")
 
 
@@ -35,13 +38,13 @@ def call(name: str) -> dict[str, Any]:
 def score(sample: dict[str, Any], transcript: list[Line] | None = None) -> Card:
     """The card of a sample call, or of the same call with another transcript."""
     lines = sample["transcript"] if transcript is None else transcript
-    return score_session(lines, sample["outcomes"], brief=sample["brief"])
+    return score_session(lines, sample["outcomes"], brief=sample["brief"], reader=READING)
 
 
 @cache
 def _reader(brief: str) -> Reader:
     """One reader for all bent versions of a call: only the bent lines are read again."""
-    return Reader(lexicon_for(brief_from(json.loads(brief))))
+    return Reader(lexicon_for(brief_from(json.loads(brief))), READING)
 
 
 def bent(sample: dict[str, Any], transcript: list[Line]) -> Call:
