@@ -56,9 +56,9 @@ def card(figures: Figures) -> str:
 _HEAD = """# Model card: the heads of the reader
 
 Small logistic heads over all-MiniLM-L6-v2 (int8, 384 numbers a sentence) and the signs of the patterns. They add acts
-that the patterns miss, and drop what a pattern holds likely and they hold impossible; what a pattern is sure of stays,
-but for "other question". The product reads with them in calls, typed or spoken, and for scorecards wherever the model
-is on disk, and says in its readiness when it is not; `read(...)` stays with patterns alone.
+that the patterns miss and drop none but "other question". The product reads with them in calls, typed or spoken, and
+for scorecards wherever the model is on disk, and says in its readiness when it is not; `read(...)` stays with patterns
+alone.
 
 **Data.** {lines} labelled lines in `services/backend/training/lines`, {bare} of them in lower case without punctuation.
 They are written out of fewer phrasings with alternatives (`training/phrasings`), so lines of one phrasing resemble each
@@ -71,10 +71,11 @@ part of the product.
 
 Finding the fact a question is after works without a head, by the nearest of the ways to ask in `training/askings.tsv`.
 
-**Limits.** English only. Names are masked before embedding. From which probability a head adds or drops an act is what
-makes F1 highest over folds leaving writers out, with at least 65 % of its additions right there; most two acts a
-sentence, none in quoted or reported speech, none whose own words stand there denied. Other processors give slightly
-other vectors, see [ADR 7](adr/0007-reading-by-form-then-meaning.md). Not yet compared with human raters.
+**Limits.** English only. Names are masked before embedding. Heads add acts from one common probability, the strictest
+within half a point of the highest macro-F1 over folds leaving writers out; acts that this does not serve there stay
+with the patterns. They add two acts a sentence at most, none in quoted or reported speech, none whose own words stand
+there denied. Other processors give slightly other vectors, see [ADR 7](adr/0007-reading-by-form-then-meaning.md). Not
+yet compared with human raters.
 
 **Again.** `python -m training.write_lines`, then `python -m training.train_heads --models DIR --public DIR`, both from
 `services/backend`. Without `--public` only the act heads are trained anew. There is no chance in the training.

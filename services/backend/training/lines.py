@@ -19,6 +19,8 @@ class Line:
     previous_line: str
     must: frozenset[Act]
     may: frozenset[Act]
+    riding: frozenset[Act] = frozenset()
+    """Those of `may` that its label does not name: no slip when read, yet the line is no example of them."""
 
 
 def labelled_lines() -> list[Line]:
@@ -36,5 +38,6 @@ def _line(writer: str, acts: str, previous: str, text: str) -> Line:
     words = acts.split()
     must = frozenset(Act(word) for word in words if word[0] not in "?!-")
     forbidden = {Act(word[1:]) for word in words if word[0] == "!"}
-    may = frozenset(Act(word[1:]) for word in words if word[0] == "?") | (FREE - forbidden - must)
-    return Line(writer, text, "" if previous == "-" else previous, must, may)
+    may = frozenset(Act(word[1:]) for word in words if word[0] == "?")
+    riding = FREE - forbidden - must - may
+    return Line(writer, text, "" if previous == "-" else previous, must, may | riding, riding)

@@ -73,11 +73,12 @@ class ActHeads:
 
 
 def act_heads(lines: Sequence[Line], embedder: Embedder) -> ActHeads:
-    """Coefficients from all lines; thresholds and floors from folds that leave writers out."""
+    """Coefficients from all lines; thresholds from folds that leave writers out. Floors drop too much that is right."""
     single = [(line, sensed[0]) for line in lines if len(sensed := list(_sensed(line))) == 1 and sensed[0].seen.words]
     signs = np.array([signs_of(sensed, embedder) for _, sensed in single], dtype=np.float64)
     labels = np.array([[act in line.must for act in ACTS] for line, _ in single], dtype=np.float64)
-    known = np.array([[act not in line.may for act in ACTS] for line, _ in single], dtype=np.float64)
+    # Acts that ride along are taught as absent; untaught they come out likely everywhere and crowd out the others.
+    known = np.array([[act not in line.may - line.riding for act in ACTS] for line, _ in single], dtype=np.float64)
     weights = known * np.where(labels > 0, RARE, 1.0)
     left_out = np.zeros_like(labels)
     writers = sorted({line.writer for line, _ in single})
@@ -86,9 +87,8 @@ def act_heads(lines: Sequence[Line], embedder: Embedder) -> ActHeads:
         fitted = logistic(signs[~outside], labels[~outside], weights[~outside], penalty=ACT_PENALTY)
         left_out[outside] = np.round(_chances(scores(signs[outside], fitted)), 3)
     judged = Judged([sensed for _, sensed in single], labels > 0, known > 0, left_out)
-    floors = np.array([judged.floor(column) for column in range(len(ACTS))])
-    thresholds = np.array([judged.threshold(column) for column in range(len(ACTS))])
-    return ActHeads(logistic(signs, labels, weights, penalty=ACT_PENALTY), thresholds, floors)
+    fitted = logistic(signs, labels, weights, penalty=ACT_PENALTY)
+    return ActHeads(fitted, thresholds=judged.thresholds(), floors=np.zeros(len(ACTS)))
 
 
 def uptake_head(rated: list[public.Rated], embedder: Embedder) -> tuple[Array, float]:
