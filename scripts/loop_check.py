@@ -17,11 +17,11 @@ def check() -> int:
     with ExitStack() as until_done:
         try:
             find_pulseaudio()
-            os.environ["RINGSIDE_CHROMIUM"] = str(browsers.chromium())
             env = until_done.enter_context(sound_system())
         except SetupError as reason:
             say(f"{'!' * 72}\nSKIPPED: no call was held through a real browser's sound.\n{reason}\n{'!' * 72}")
             return 0
+        os.environ["RINGSIDE_CHROMIUM"] = str(browsers.chromium())
         tests = environment.pnpm("--dir", str(DESKTOP), "exec", "playwright", "test")
         return run([*tests, "--config", "tests/pulse/playwright.config.ts", *sys.argv[1:]], env=env)
 

@@ -62,7 +62,6 @@ def _modules(socket: Path) -> list[str]:
         f"{sink} sink_name=mouth sink_properties=device.description=Mouth",
         # Browsers offer no monitors as microphones.
         f"{source} source_name=microphone source_properties=device.description=Microphone",
-        f"{source} source_name=spare source_properties=device.description=Spare",
     ]
 
 

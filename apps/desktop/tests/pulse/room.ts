@@ -25,6 +25,33 @@ export function speak(name: string): Promise<void> {
   });
 }
 
+/** What no real microphone is without: a faint hiss, too quiet to be heard at the speaker. */
+export class Hiss {
+  private readonly player: ChildProcess;
+
+  constructor() {
+    // Longer than what is looked at, or its repeating would be a tone.
+    const hiss = Buffer.alloc(RATE_HZ * 2 * 10);
+    for (let at = 0; at < hiss.length; at += 2)
+      hiss.writeInt16LE(Math.round((Math.random() - 0.5) * 12), at);
+    const words = ['--device=mouth', '--raw', `--rate=${RATE_HZ}`, '--channels=1'];
+    this.player = spawn('paplay', [...words, '--format=s16le'], {
+      stdio: ['pipe', 'ignore', 'inherit'],
+    });
+    const pour = () => {
+      this.player.stdin?.write(hiss);
+    };
+    this.player.stdin?.on('drain', pour);
+    // Its pipe breaks when it is stopped.
+    this.player.stdin?.on('error', () => undefined);
+    pour();
+  }
+
+  end(): void {
+    this.player.kill();
+  }
+}
+
 /** What comes out of the speaker finds its way back into the microphone, as without a headset. */
 export class Echo {
   private constructor(private readonly module: string) {}
@@ -50,27 +77,6 @@ export class Echo {
   end(): void {
     pactl('unload-module', this.module);
   }
-}
-
-/** Pulls a microphone out while it is in use. */
-export function unplug(source: string): void {
-  const module = pactl('list', 'short', 'modules')
-    .split('\n')
-    .find((line) => line.includes(`source_name=${source}`));
-  if (module === undefined) throw new Error(`There is no ${source} to unplug.`);
-  pactl('unload-module', module.split('\t')[0] ?? '');
-}
-
-/** Plugs it in again, as the system's own choice or as one among others. */
-export function plugIn(source: string, asDefault: boolean): void {
-  pactl(
-    'load-module',
-    'module-remap-source',
-    'master=mouth.monitor',
-    `source_name=${source}`,
-    `source_properties=device.description=${source}`,
-  );
-  if (asDefault) pactl('set-default-source', source);
 }
 
 /** Somebody listens at the speaker from now on. */
