@@ -1,11 +1,22 @@
 """The scorer's figures: each beside its limit, told honestly, one JSON object last."""
 
 import json
+from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
 
 from bench import scoring
+
+
+@pytest.fixture(autouse=True)
+def reading_as_before(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The bench puts its reader into the kit that the scorer's own tests read with."""
+    monkeypatch.setattr(scoring.kit, "READING", scoring.kit.READING)
+    yield
+    for kept in vars(scoring.kit).values():
+        if hasattr(kept, "cache_clear"):
+            kept.cache_clear()
 
 
 def test_the_last_line_is_every_figure_beside_its_limit(capsys: pytest.CaptureFixture[str]) -> None:
