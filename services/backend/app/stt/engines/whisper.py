@@ -25,7 +25,7 @@ rumble, against speech 8 dB above noise (highest no-speech probability: 0.34 for
 """
 LANES = 2
 """Clips recognised at a time: a final goes beside a partial that is still under way. The weights are shared."""
-PROMPT_FROM_S = 2.5
+PROMPT_FROM_S = 2.2
 """Shorter clips, pre-roll included, are short answers, in which a prompt's names displace what was said."""
 _RETRY_WINDOW_S = 15
 _TOKENS_PER_S = 8
