@@ -65,7 +65,7 @@ class Thinking:
 
     def propose(self, order: Propose) -> None:
         """Start the work for a pause and drop whatever was made for an earlier one."""
-        self.drop()
+        self._forget()
         self.foresight.hold(True)
         thought = self._thought = Thought(order)
         thought.judging = asyncio.create_task(self._judge_end(order, thought))
@@ -74,14 +74,17 @@ class Thinking:
             task.add_done_callback(self._ended)
 
     def drop(self) -> None:
-        """Forget the thought in progress."""
+        """Forget the thought in progress; the processor is free for what may be said next."""
+        self._forget()
+        self.foresight.hold(False)
+
+    def _forget(self) -> None:
         for task in (self._thought.task, self._thought.judging) if self._thought else ():
             if task:
                 task.cancel()
         if self._thought and self._thought.task and not self._thought.task.done():
             self._kit.prospect.drop()
         self._thought = None
-        self.foresight.hold(False)
 
     async def reply_to(
         self, commit: Commit, state: ProspectState, heard: Heard

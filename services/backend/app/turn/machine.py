@@ -115,7 +115,7 @@ def _by_mode(state: TurnState, edge: Edge | None, now: int, dip: int, pause: int
         case Mode.LISTENING:
             return trainee.begin(state, now, onset) if rose else silence.tick(state, now)
         case Mode.TRAINEE_SPEAKING:
-            return _speaking(state, edge, now, dip)
+            return _speaking(state, edge, now)
         case Mode.TRAINEE_PAUSE if rose:
             resume = overlap.again if state.far.audible else trainee.go_on
             return resume(state, now, onset, pause)
@@ -137,7 +137,7 @@ def _by_mode(state: TurnState, edge: Edge | None, now: int, dip: int, pause: int
             return state, ()
 
 
-def _speaking(state: TurnState, edge: Edge | None, now: int, dip: int) -> Outcome:
+def _speaking(state: TurnState, edge: Edge | None, now: int) -> Outcome:
     if edge is Edge.OFF:
         return trainee.soft_end(state, now)
     if state.voice.falling:
@@ -147,7 +147,7 @@ def _speaking(state: TurnState, edge: Edge | None, now: int, dip: int) -> Outcom
     if longer(trainee.open_turn(state).began, now, UNBROKEN_MS):
         state, commands = trainee.soft_end(replace(state, voice=silenced(state.voice)), now)
         return state, (Overdue(what="speech_end"), *commands)
-    return trainee.want_partial(state, now, dip)
+    return trainee.want_partial(state, now)
 
 
 def _result(state: TurnState, event: FinalHeard | TurnEndJudged | PartialHeard, now: int) -> Outcome:

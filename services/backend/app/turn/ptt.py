@@ -74,7 +74,7 @@ def frame(state: TurnState, p: float, now: int, samples: int) -> Outcome:
     if p >= OFF_P:
         voice = replace(state.voice, last_voiced=now)
         state = replace(state, voice=voice, turn=replace(turn, voiced=turn.voiced + samples))
-    state, commands = trainee.want_partial(state, now, 0)
+    state, commands = trainee.want_partial(state, now)
     if not longer(turn.began, now, STUCK_KEY_MS):
         return state, commands
     stuck: tuple[TurnCommand, ...] = (Overdue(what="key_up"),)

@@ -140,8 +140,8 @@ def _order(state: TurnState, now: int) -> Outcome:
     return state, (Propose(turn=turn.number, rev=turn.rev, start=turn.start, end=now, last_voiced=last_voiced),)
 
 
-def want_partial(state: TurnState, now: int, dip: int) -> Outcome:
-    """Ask for words every so often, and where a dip of `dip` samples marks a word boundary."""
+def want_partial(state: TurnState, now: int, dip: int = 0) -> Outcome:
+    """Ask for words every so often, and over the prospect where a dip of `dip` samples marks a word boundary."""
     turn = open_turn(state)
     fresh_ms = samples_to_ms(turn.voiced - turn.asked_voiced)
     every_ms = OVERLAP_PARTIAL_EVERY_MS if state.mode is Mode.OVERLAP else PARTIAL_EVERY_MS
