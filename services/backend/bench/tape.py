@@ -29,12 +29,14 @@ class TapeMatch:
 
 
 def trainee_is_exact(log: CallLog, tape: Samples) -> bool:
-    """Whether the left channel holds the microphone's samples, in their place; the last 200 ms are forgiven.
+    """Whether the left channel holds the microphone's samples, in their place; the call's last 200 ms are forgiven.
 
-    The tape ends when the call does: with the prospect's last sample, or between two frames.
+    The tape ends when the call does, with the prospect's last sample or between two frames; the microphone goes on
+    until the socket is closed, which is once the call is scored.
     """
+    over = next((message.at for message in log.of_type("phase") if message.data["phase"] == "ended"), log.trainee.size)
     length = min(log.trainee.size, len(tape)) - FRAME_SAMPLES
-    whole = log.trainee.size - length <= RATE_HZ // 5
+    whole = min(over, log.trainee.size) - length <= RATE_HZ // 5
     return whole and bool(np.array_equal(log.trainee[:length], tape[:length, 0]))
 
 

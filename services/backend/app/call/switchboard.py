@@ -91,6 +91,8 @@ class Switchboard:
         try:
             await asyncio.to_thread(self._begin, call.session_id)
             reason, by = await call.run()
+            if (ending := self._posts[call.session_id]).wire:
+                ending.wire.send({"type": "phase", "phase": "ended"})
             scored = await asyncio.to_thread(self._finish, call.session_id, reason, by)
         finally:
             post = self._posts.pop(call.session_id, None)
@@ -100,6 +102,5 @@ class Switchboard:
                 gc.enable()
                 gc.unfreeze()
         if post and post.wire:
-            post.wire.send({"type": "phase", "phase": "ended"})
             post.wire.send({"type": "ended", "reason": reason.value, "by": by.value, "score_ready": scored})
             post.wire.finish()

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from bench.client import CallLog
+from bench.client import CallLog, Message
 from bench.sound import RATE_HZ, Samples, read_wav
 from bench.tape import tape_matches, tape_report, trainee_is_exact
 from tests.bench.calls import call, said, tape
@@ -54,6 +54,14 @@ def test_a_left_channel_that_slipped_by_one_sample_is_not_exact(log: CallLog):
     wav = tape_of(log)
     assert not trainee_is_exact(log, np.roll(wav, 1, axis=0))
     assert not trainee_is_exact(log, wav[: len(wav) // 2])
+
+
+def test_what_the_microphone_hears_after_the_call_belongs_on_no_tape(log: CallLog):
+    wav = tape_of(log)[: 8 * RATE_HZ]
+    assert not trainee_is_exact(log, wav)
+    log.messages.append(Message(8 * RATE_HZ, {"type": "phase", "phase": "ended"}))
+    assert trainee_is_exact(log, wav)
+    assert not trainee_is_exact(log, wav[: 7 * RATE_HZ])
 
 
 def test_a_line_taken_back_at_once_is_not_looked_for(log: CallLog):
