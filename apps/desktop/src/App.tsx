@@ -4,6 +4,7 @@ import { ShortcutSheet } from './components/frame/ShortcutSheet';
 import { HistoryScreen } from './components/history/HistoryScreen';
 import { HomeScreen } from './components/home/HomeScreen';
 import { ModelsScreen } from './components/models/ModelsScreen';
+import { RubricsScreen } from './components/rubrics/RubricsScreen';
 import { ScorecardScreen } from './components/scorecard/ScorecardScreen';
 import { SetupScreen } from './components/setup/SetupScreen';
 import { useRoute, type Route } from './hooks/useRoute';
@@ -31,6 +32,8 @@ function Screen({ route }: { route: Route }) {
       return <HistoryScreen />;
     case 'models':
       return <ModelsScreen />;
+    case 'rubrics':
+      return <RubricsScreen />;
     case 'setup':
       return <SetupScreen />;
     default:

@@ -3,10 +3,19 @@ import type { CallViewProps } from '../components/call/CallView';
 import type { HomeViewProps } from '../components/home/HomeView';
 import type { ScorecardViewProps } from '../components/scorecard/ScorecardView';
 import type { SetupViewProps } from '../components/setup/SetupView';
+import type { Disputing } from '../hooks/useDisputes';
 import type { MicTestState } from '../hooks/useMicTest';
 import { NOTHING_CHOSEN, type AudioChoice } from '../lib/audio/audioChoice';
 import { NO_CALL, type CallState, type Caption } from '../lib/callReducer';
-import { aLatency, aReadiness, aScorecard, aSession, aSummary, aTranscript } from './makeWire';
+import {
+  aLatency,
+  aReadiness,
+  aRubrics,
+  aScorecard,
+  aSession,
+  aSummary,
+  aTranscript,
+} from './makeWire';
 
 /** Microphone and speaker of the stories about Setup. */
 export const PAIR = 'Built-in Microphone|Built-in Speakers';
@@ -124,13 +133,21 @@ export function makeSetup(
   };
 }
 
+export function makeDisputing(changes: Partial<Disputing> = {}): Disputing {
+  const done = () => Promise.resolve();
+  return { list: [], mark: done, takeBack: done, ...changes };
+}
+
 export function makeScorecard(changes: Partial<ScorecardViewProps> = {}): ScorecardViewProps {
   return {
     card: aScorecard(),
     session: aSummary(),
     utterances: aTranscript(),
-    recording: { playing: null, failed: false, play: nothing },
+    recording: { playing: null, trouble: null, play: nothing },
     latency: aLatency(),
+    disputing: makeDisputing(),
+    rejudging: { rubrics: aRubrics(), chosen: null, busy: false, choose: nothing },
+    files: { busy: null, trouble: null, save: nothing },
     onCallBack: nothing,
     ...changes,
   };

@@ -7,6 +7,8 @@ import { Page } from '../components/frame/Page';
 import { HistoryList } from '../components/history/HistoryList';
 import { HomeView } from '../components/home/HomeView';
 import { ModelsView } from '../components/models/ModelsScreen';
+import { RubricEditor } from '../components/rubrics/RubricEditor';
+import { RubricList } from '../components/rubrics/RubricList';
 import { ScorecardView } from '../components/scorecard/ScorecardView';
 import { SetupView } from '../components/setup/SetupView';
 import {
@@ -17,8 +19,25 @@ import {
   microphoneTrouble,
   type Fault,
 } from '../lib/faults';
-import { makeCall, makeCallState, makeHome, makeScorecard, makeSetup, PAIR } from './makeProps';
-import { aLatency, aReadiness, aScorecard, aSummary } from './makeWire';
+import { ApiError } from '../lib/api';
+import {
+  makeCall,
+  makeCallState,
+  makeDisputing,
+  makeHome,
+  makeScorecard,
+  makeSetup,
+  PAIR,
+} from './makeProps';
+import {
+  aDispute,
+  aLatency,
+  aReadiness,
+  aRubric,
+  aRubrics,
+  aScorecard,
+  aSummary,
+} from './makeWire';
 
 const nothing = () => undefined;
 
@@ -63,6 +82,23 @@ const missing = aReadiness({
     { purpose: 'Voice', name: 'Piper', state: 'ready', detail: '', hint: '' },
   ],
 });
+
+const soundGone = new ApiError(404, {
+  code: 'not_found',
+  message: 'This session has no recording.',
+  hint: 'Typed calls and calls that never began have none.',
+});
+
+const editor = (id: string | null) =>
+  titled(
+    'Rubrics',
+    <RubricEditor
+      draft={{ key: 'ours', id, text: 'extends = "cold_call"\nid = "ours"\n' }}
+      onCheck={() => Promise.resolve(aRubric())}
+      onSave={() => Promise.resolve(aRubric())}
+      onClose={nothing}
+    />,
+  );
 
 export const STORIES: Record<string, () => ReactNode> = {
   home: () => <HomeView {...makeHome()} />,
@@ -123,6 +159,13 @@ export const STORIES: Record<string, () => ReactNode> = {
   scorecardPartial: () =>
     card({ card: aScorecard({ status: 'partial', total_score: null, wins: [], misses: [] }) }),
   scorecardTyped: () => card({ session: aSummary({ mode: 'typed' }) }),
+  scorecardDisputed: () => card({ disputing: makeDisputing({ list: [aDispute()] }) }),
+  scorecardScoringAgain: () =>
+    card({ rejudging: { rubrics: aRubrics(), chosen: 'ours', busy: true, choose: nothing } }),
+  scorecardSoundGone: () =>
+    card({ recording: { playing: null, trouble: soundGone, play: nothing } }),
+  scorecardSaving: () =>
+    card({ files: { busy: 'ringside-s1.html', trouble: null, save: nothing } }),
   scorecardError: () =>
     card({
       card: aScorecard({
@@ -174,6 +217,10 @@ export const STORIES: Record<string, () => ReactNode> = {
       />,
     ),
   historyEmpty: () => titled('History', <HistoryList sessions={[]} onDelete={nothing} />),
+  rubrics: () =>
+    titled('Rubrics', <RubricList rubrics={aRubrics()} onOpen={nothing} onDelete={nothing} />),
+  rubricNew: () => editor(null),
+  rubricChanging: () => editor('ours'),
   models: () => titled('Models', <ModelsView readiness={aReadiness()} />),
   modelsMissing: () => titled('Models', <ModelsView readiness={missing} />),
 };

@@ -7,6 +7,7 @@ export type Route =
   | { screen: 'scorecard'; sessionId: string }
   | { screen: 'history' }
   | { screen: 'models' }
+  | { screen: 'rubrics' }
   | { screen: 'setup' };
 
 export function parseRoute(hash: string): Route {
@@ -15,6 +16,7 @@ export function parseRoute(hash: string): Route {
     case 'call':
     case 'history':
     case 'models':
+    case 'rubrics':
     case 'setup':
       return { screen: noun };
     case 'sessions':

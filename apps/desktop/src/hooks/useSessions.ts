@@ -1,5 +1,11 @@
 /** What the backend keeps: sessions, scorecards, readiness; fetched, cached and refreshed. */
-import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import {
+  keepPreviousData,
+  useInfiniteQuery,
+  useMutation,
+  useQuery,
+  useQueryClient,
+} from '@tanstack/react-query';
 import { api, ApiError } from '../lib/api';
 
 const SCORE_POLL_MS = 400;
@@ -9,11 +15,12 @@ export function useSession(id: string) {
   return useQuery({ queryKey: ['session', id], queryFn: () => api.session(id) });
 }
 
-/** The scorecard, waited for while the backend is still closing the call (409). */
-export function useScorecard(id: string) {
+/** The scorecard, waited for while the backend is still closing the call (409); by a `rubric` of choice or the usual one. */
+export function useScorecard(id: string, rubric: string | null) {
   return useQuery({
-    queryKey: ['scorecard', id],
-    queryFn: () => api.scorecard(id),
+    queryKey: ['scorecard', id, rubric],
+    queryFn: () => api.scorecard(id, rubric),
+    placeholderData: keepPreviousData,
     retry: (failures, error) =>
       error instanceof ApiError && error.status === 409
         ? failures < SCORE_WITHIN_POLLS

@@ -1,8 +1,9 @@
 /** The backend's HTTP interface, one function per call the screens make; paths and shapes come from its own description. */
 import createClient from 'openapi-fetch';
-import type { SessionRequest, WireError } from '../types/session';
+import type { DisputeRequest, ExportFormat, SessionRequest, WireError } from '../types/session';
 import type { paths } from '../types/wire.gen';
 import { backendAddress } from './connection';
+import { rangeOf } from './recordingClip';
 
 /** An answer other than success; `code` is `unreachable` when there was no answer at all. */
 export class ApiError extends Error {
@@ -77,13 +78,55 @@ export const api = {
   },
   transcript: (id: string) =>
     ask((client) => client.GET('/sessions/{session_id}/transcript', at(id))),
-  scorecard: (id: string) =>
-    ask((client) => client.GET('/sessions/{session_id}/scorecard', at(id))),
+  /** By the rubric made for the call, or by another one. */
+  scorecard: (id: string, rubric: string | null = null) =>
+    ask((client) =>
+      client.GET('/sessions/{session_id}/scorecard', {
+        params: { path: { session_id: id }, query: rubric === null ? {} : { rubric } },
+      }),
+    ),
   latency: (id: string) => ask((client) => client.GET('/sessions/{session_id}/latency', at(id))),
+  disputes: (id: string) => ask((client) => client.GET('/sessions/{session_id}/disputes', at(id))),
+  dispute: (id: string, body: DisputeRequest) =>
+    ask((client) => client.POST('/sessions/{session_id}/disputes', { ...at(id), body })),
+  takeBack: async (session_id: string, dispute_id: string): Promise<void> => {
+    const params = { path: { session_id, dispute_id } };
+    await ask((client) =>
+      client.DELETE('/sessions/{session_id}/disputes/{dispute_id}', { params }),
+    );
+  },
   recording: (id: string) =>
     ask((client) =>
       client.GET('/sessions/{session_id}/recording.wav', { ...at(id), parseAs: 'blob' }),
     ),
+  /** The stereo frames of a stretch of the recording. */
+  recordingStretch: (id: string, startMs: number, endMs: number | null) =>
+    ask((client) =>
+      client.GET('/sessions/{session_id}/recording.wav', {
+        ...at(id),
+        headers: { Range: rangeOf(startMs, endMs) },
+        parseAs: 'arrayBuffer',
+      }),
+    ),
+  exported: (session_id: string, format: ExportFormat) =>
+    ask((client) =>
+      client.GET('/sessions/{session_id}/export', {
+        params: { path: { session_id }, query: { format } },
+        parseAs: 'blob',
+      }),
+    ),
+  rubrics: () => ask((client) => client.GET('/rubrics')),
+  checkRubric: (text: string) => ask((client) => client.POST('/rubrics/check', { body: { text } })),
+  addRubric: (text: string) => ask((client) => client.POST('/rubrics', { body: { text } })),
+  changeRubric: (rubric_id: string, text: string) =>
+    ask((client) =>
+      client.PUT('/rubrics/{rubric_id}', { params: { path: { rubric_id } }, body: { text } }),
+    ),
+  deleteRubric: async (rubric_id: string): Promise<void> => {
+    await ask((client) =>
+      client.DELETE('/rubrics/{rubric_id}', { params: { path: { rubric_id } } }),
+    );
+  },
 };
 
 export type Api = typeof api;

@@ -1,5 +1,5 @@
 /** Plain words for the codes of the wire. */
-import type { CallType, Party } from '../types/session';
+import type { Party } from '../types/session';
 
 const ENDED: Partial<Record<string, string>> = {
   trainee_ended: 'You ended the call.',
@@ -26,7 +26,7 @@ const DIMENSION: Partial<Record<string, string>> = {
   talk_listen_balance: 'Talk and listen',
 };
 
-const CALL_TYPE: Record<NonNullable<CallType>, string> = {
+const CALL_TYPE: Partial<Record<string, string>> = {
   cold: 'Cold call',
   gatekeeper: 'Gatekeeper call',
   voicemail: 'Voicemail',
@@ -48,5 +48,5 @@ export function humanise(id: string): string {
 
 export const endedWords = (reason: string): string => ENDED[reason] ?? 'The call is over.';
 export const dimensionWords = (id: string): string => DIMENSION[id] ?? humanise(id);
-export const callTypeWords = (type: NonNullable<CallType>): string => CALL_TYPE[type];
+export const callTypeWords = (type: string): string => CALL_TYPE[type] ?? humanise(type);
 export const partyWords = (party: Party): string => PARTY[party];

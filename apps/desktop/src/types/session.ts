@@ -1,7 +1,8 @@
 /** Names for the shapes of the wire; `wire.gen.ts` is generated from the backend and never edited. */
-import type { components } from './wire.gen';
+import type { components, operations } from './wire.gen';
 
 type Schemas = components['schemas'];
+type ExportQuery = operations['export_sessions__session_id__export_get']['parameters']['query'];
 
 export type ServerMessage = Schemas['ServerMessage'];
 export type ClientMessage = Schemas['ClientMessage'];
@@ -11,14 +12,19 @@ export type CallLatency = Schemas['LatencyOut'];
 export type CallType = Schemas['SessionRequest']['call_type'];
 export type Criterion = Schemas['CriterionOut'];
 export type Dimension = Schemas['DimensionOut'];
+export type Dispute = Schemas['DisputeOut'];
+export type DisputeRequest = Schemas['DisputeIn'];
 export type EndedBy = Schemas['EndedMessage']['by'];
 export type EngineStatus = Schemas['EngineStatus'];
+export type ExportFormat = NonNullable<NonNullable<ExportQuery>['format']>;
 export type Miss = Schemas['MissOut'];
 export type ModelStatus = Schemas['ModelStatus'];
 export type Party = Schemas['UtteranceOut']['party'];
 export type Phase = Schemas['PhaseMessage']['phase'];
 export type Quote = Schemas['QuoteOut'];
 export type Readiness = Schemas['Readiness'];
+export type Rubric = Schemas['RubricOut'];
+export type RubricRemark = Schemas['RubricRemark'];
 export type Scorecard = Schemas['ScorecardOut'];
 export type SessionCreated = Schemas['SessionCreated'];
 export type SessionList = Schemas['SessionList'];

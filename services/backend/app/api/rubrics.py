@@ -6,7 +6,7 @@ from pydantic import ConfigDict, Field
 from app.api.deps import ExercisesDep
 from app.domain.plain import to_plain
 from app.schemas import Inbound, Wire
-from app.scoring import Rubric, lint, shipped_rubrics
+from app.scoring import Rubric, line_of, lint, parse_rubric, shipped_rubrics
 
 router = APIRouter(prefix="/rubrics")
 
@@ -22,6 +22,8 @@ class RubricIn(Inbound):
 class RubricRemark(Wire):
     """Something about a rubric worth a second look."""
 
+    line: int
+    """Where in the text, from 1."""
     criterion: str
     problem: str
     hint: str
@@ -60,6 +62,12 @@ def create(request: RubricIn, exercises: ExercisesDep) -> RubricOut:
     return _out(exercises.add_rubric(request.text), request.text, ready_made=False)
 
 
+@router.post("/check")
+def check(request: RubricIn) -> RubricOut:
+    """A text looked over and not kept; 422 says what is wrong with it."""
+    return _out(parse_rubric(request.text), request.text, ready_made=False)
+
+
 @router.get("/{rubric_id}")
 def get(rubric_id: str, exercises: ExercisesDep) -> RubricOut:
     """One rubric with its text."""
@@ -91,5 +99,5 @@ def _out(sheet: Rubric, text: str, *, ready_made: bool) -> RubricOut:
         call_types=list(sheet.call_types),
         ready_made=ready_made,
         text=text,
-        remarks=[RubricRemark(**to_plain(remark)) for remark in lint(sheet)],
+        remarks=[RubricRemark(line=line_of(text, one.criterion), **to_plain(one)) for one in lint(sheet)],
     )

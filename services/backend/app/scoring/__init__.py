@@ -1,7 +1,17 @@
 """The scorecard: pure functions from a transcript to judged criteria with quotes."""
 
-from app.scoring.lint import Remark, lint
+from app.scoring.lint import Remark, line_of, lint
 from app.scoring.rubric import Rubric, load_rubric, parse_rubric, rubric_for, shipped_rubrics
 from app.scoring.session import score_session
 
-__all__ = ["Remark", "Rubric", "lint", "load_rubric", "parse_rubric", "rubric_for", "score_session", "shipped_rubrics"]
+__all__ = [
+    "Remark",
+    "Rubric",
+    "line_of",
+    "lint",
+    "load_rubric",
+    "parse_rubric",
+    "rubric_for",
+    "score_session",
+    "shipped_rubrics",
+]

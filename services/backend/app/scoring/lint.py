@@ -37,6 +37,13 @@ def lint(rubric: Rubric) -> list[Remark]:
     return found + [remark for spec in rubric.criteria() for remark in _criterion(spec)]
 
 
+def line_of(text: str, name: str) -> int:
+    """The line of a rubric's `text`, from 1, that names criterion or dimension `name`; 1 where it is inherited."""
+    exact = rf"""["']?{re.escape(name)}["']?"""
+    written = re.compile(rf"""\bid["']?\s*[=:]\s*{exact}|^\s*\[[\w.]*\.{exact}\]|^\s*{exact}\s*[=:]""")
+    return next((number for number, line in enumerate(text.split("\n"), 1) if written.search(line)), 1)
+
+
 def _criterion(spec: CriterionSpec) -> Iterator[Remark]:
     for name in ("unmet", "advice") if spec.penalty else ("met", "unmet", "advice"):
         text: str = getattr(spec, name)

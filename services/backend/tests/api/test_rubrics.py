@@ -70,6 +70,20 @@ def test_vague_and_compound_criteria_are_remarked_on(client: TestClient) -> None
     assert client.get("/rubrics/ours").json() == made
 
 
+def test_a_text_is_looked_over_line_by_line_without_being_kept(client: TestClient) -> None:
+    own = 'extends = "cold_call"\nid = "ours"\nversion = "1"\nname = "Ours"\ncall_types = ["cold"]\n'
+    own += '\n[criteria.reason]\nmet = "You gave a good reason."\n'
+    checked = client.post("/rubrics/check", json={"text": own})
+    assert checked.status_code == 200
+    assert (7, "reason") in [(one["line"], one["criterion"]) for one in checked.json()["remarks"]]
+    vague = OURS.replace('met = "You said why you are calling."', 'met = "You gave a good reason."')
+    remarks = client.post("/rubrics/check", json={"text": vague}).json()["remarks"]
+    remark = next(one for one in remarks if one["criterion"] == "reason")
+    assert vague.split("\n")[remark["line"] - 1] == 'id = "reason"'
+    assert client.post("/rubrics/check", json={"text": "[rules"}).status_code == 422
+    assert all(rubric["ready_made"] for rubric in client.get("/rubrics").json()["rubrics"])
+
+
 def test_shipped_rubrics_stay_and_own_ones_can_go(client: TestClient, session: str) -> None:
     assert client.post("/rubrics", json={"text": COLD}).status_code == 409
     assert client.delete("/rubrics/cold_call").status_code == 409

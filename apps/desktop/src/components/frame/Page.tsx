@@ -5,6 +5,7 @@ import { routeHref, useRoute, type Route } from '../../hooks/useRoute';
 const PLACES: { label: string; route: Route }[] = [
   { label: 'Call', route: { screen: 'home' } },
   { label: 'History', route: { screen: 'history' } },
+  { label: 'Rubrics', route: { screen: 'rubrics' } },
   { label: 'Setup', route: { screen: 'setup' } },
   { label: 'Models', route: { screen: 'models' } },
 ];
@@ -18,7 +19,7 @@ export function Page({ children, width = 'max-w-4xl' }: { children: ReactNode; w
           Ringside
         </a>
         <nav aria-label="Screens">
-          <ul className="flex gap-1">
+          <ul className="flex flex-wrap gap-1">
             {PLACES.map(({ label, route }) => (
               <li key={label}>
                 <a

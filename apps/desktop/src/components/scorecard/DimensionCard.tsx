@@ -1,18 +1,21 @@
 /** One skill: its score, and every criterion with the words that prove it. */
 import { ChevronDown } from 'lucide-react';
+import type { Disputing } from '../../hooks/useDisputes';
 import type { Recording } from '../../hooks/useRecording';
 import { points } from '../../lib/format';
 import { dimensionWords, humanise } from '../../lib/words';
 import type { Criterion, Dimension } from '../../types/session';
+import { DisputeControl } from './DisputeControl';
 import { QuoteButton } from './QuoteButton';
 
 interface DimensionCardProps {
   id: string;
   dimension: Dimension;
   recording: Recording | null;
+  disputing: Disputing | null;
 }
 
-export function DimensionCard({ id, dimension, recording }: DimensionCardProps) {
+export function DimensionCard({ id, dimension, recording, disputing }: DimensionCardProps) {
   const { score, state, criteria } = dimension;
   return (
     <details className="group rounded-card border border-line bg-surface">
@@ -41,7 +44,12 @@ export function DimensionCard({ id, dimension, recording }: DimensionCardProps) 
       </summary>
       <ul className="grid gap-5 border-t border-line px-6 py-5">
         {criteria.map((criterion) => (
-          <CriterionRow key={criterion.id} criterion={criterion} recording={recording} />
+          <CriterionRow
+            key={criterion.id}
+            criterion={criterion}
+            recording={recording}
+            disputing={disputing}
+          />
         ))}
       </ul>
     </details>
@@ -58,9 +66,11 @@ const STATES: Record<Criterion['state'], { mark: string; word: string; colour: s
 function CriterionRow({
   criterion,
   recording,
+  disputing,
 }: {
   criterion: Criterion;
   recording: Recording | null;
+  disputing: Disputing | null;
 }) {
   const { mark, word, colour } = STATES[criterion.state];
   return (
@@ -87,6 +97,7 @@ function CriterionRow({
           recording={recording}
         />
       ))}
+      {disputing !== null && <DisputeControl criterion={criterion.id} disputing={disputing} />}
     </li>
   );
 }

@@ -1,9 +1,9 @@
 /** The scorecard: no number without its words, no words without the way to hear them. */
-import { render, screen, within } from '@testing-library/react';
+import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import { makeScorecard } from '../../dev/makeProps';
-import { aScorecard, aSummary } from '../../dev/makeWire';
+import { makeDisputing, makeScorecard } from '../../dev/makeProps';
+import { aDispute, aRubrics, aScorecard, aSummary } from '../../dev/makeWire';
 import { ScorecardView } from './ScorecardView';
 
 const shown = (changes: Parameters<typeof makeScorecard>[0] = {}) =>
@@ -56,7 +56,7 @@ it('lists the seven skills in their order, tested or not', () => {
 
 it('plays the recording from where a quote was said', async () => {
   const play = vi.fn();
-  shown({ recording: { playing: null, failed: false, play } });
+  shown({ recording: { playing: null, trouble: null, play } });
   await userEvent.click(screen.getByText('Opener'));
   const skills = within(screen.getByRole('region', { name: 'Seven skills' }));
   await userEvent.click(skills.getByRole('button', { name: /^Hear it: You: “Marcus, it is Ana/ }));
@@ -80,4 +80,59 @@ it('puts a missed chance beside what was said and what would be stronger', () =>
   const misses = screen.getByRole('region', { name: 'Chances missed' });
   expect(misses).toHaveTextContent('in a spreadsheet, when she has the time');
   expect(misses).toHaveTextContent('Stronger“When she does not have the time');
+});
+
+describe('a judgement that is held to be wrong', () => {
+  const opener = async (disputing: ReturnType<typeof makeDisputing>) => {
+    shown({ disputing });
+    await userEvent.click(screen.getByText('Opener'));
+    return within(screen.getByRole('region', { name: 'Seven skills' }));
+  };
+
+  it('is marked with a note, by keyboard alone', async () => {
+    const mark = vi.fn(() => Promise.resolve());
+    const skills = await opener(makeDisputing({ mark }));
+    skills.getByRole('button', { name: 'Judged wrongly? Permission' }).focus();
+    await userEvent.keyboard('{Enter}');
+    expect(skills.getByLabelText('What is wrong about “Permission”?')).toHaveFocus();
+    await userEvent.keyboard('I did ask.{Tab}{Enter}');
+    expect(mark).toHaveBeenCalledWith('permission', 'I did ask.');
+  });
+
+  it('stands beside the score and can be taken back', async () => {
+    const takeBack = vi.fn(() => Promise.resolve());
+    const skills = await opener(makeDisputing({ list: [aDispute()], takeBack }));
+    expect(skills.getByText(/in the middle of something/)).toBeVisible();
+    expect(screen.getByRole('region', { name: 'Outcome' })).toHaveTextContent('Total: 74of 100');
+    await userEvent.click(skills.getByRole('button', { name: 'Take back: Permission' }));
+    expect(takeBack).toHaveBeenCalledWith('d1');
+  });
+
+  it('keeps the note when it could not be saved, and says why', async () => {
+    const mark = () => Promise.reject(new Error('The disk is full.'));
+    const skills = await opener(makeDisputing({ mark }));
+    await userEvent.click(skills.getByRole('button', { name: 'Judged wrongly? Permission' }));
+    await userEvent.type(skills.getByRole('textbox'), 'I did ask.');
+    await userEvent.click(skills.getByRole('button', { name: 'Mark as wrong' }));
+    expect(await skills.findByRole('alert')).toHaveTextContent('The disk is full.');
+    expect(skills.getByRole('textbox')).toHaveValue('I did ask.');
+  });
+});
+
+it('is scored again by the rubric that is chosen', async () => {
+  const choose = vi.fn();
+  shown({ rejudging: { rubrics: aRubrics(), chosen: null, busy: false, choose } });
+  await userEvent.selectOptions(screen.getByLabelText('Judged by'), 'ours');
+  expect(choose).toHaveBeenCalledWith('ours');
+});
+
+it('is saved as a page with sound, or without where nothing was recorded', async () => {
+  const save = vi.fn();
+  shown({ files: { busy: null, trouble: null, save } });
+  await userEvent.click(screen.getByRole('button', { name: 'Page with sound' }));
+  expect(save).toHaveBeenCalledWith('ringside-s1.html', expect.any(Function));
+  cleanup();
+  shown({ session: aSummary({ mode: 'typed' }) });
+  expect(screen.queryByRole('button', { name: /sound/i })).toBeNull();
+  expect(screen.getByText(/there is no recording/)).toBeVisible();
 });

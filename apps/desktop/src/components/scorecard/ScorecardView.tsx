@@ -1,6 +1,8 @@
 /** A scorecard drawn from props: the outcome, one win and one fix, then everything with its evidence. */
-import { routeHref } from '../../hooks/useRoute';
+import type { Disputing } from '../../hooks/useDisputes';
 import type { Recording } from '../../hooks/useRecording';
+import { routeHref } from '../../hooks/useRoute';
+import type { SaveFile } from '../../hooks/useSaveFile';
 import { callTypeWords, endedWords } from '../../lib/words';
 import {
   DIMENSIONS,
@@ -11,10 +13,12 @@ import {
 } from '../../types/session';
 import { LatencyCard } from '../latency/LatencyCard';
 import { Button } from '../ui/Button';
-import { Notice } from '../ui/Notice';
 import { DimensionCard } from './DimensionCard';
 import { Figures } from './Figures';
+import { KeepCall } from './KeepCall';
 import { Misses } from './Misses';
+import { RubricChoice, type Rejudging } from './RubricChoice';
+import { SoundNotice } from './SoundNotice';
 import { Total } from './Total';
 import { TranscriptList } from './TranscriptList';
 import { WinAndFix } from './WinAndFix';
@@ -25,6 +29,10 @@ export interface ScorecardViewProps {
   utterances: readonly Utterance[];
   recording: Recording;
   latency: CallLatency | null;
+  /** Null until it is known what is disputed. */
+  disputing: Disputing | null;
+  rejudging: Rejudging;
+  files: SaveFile;
   /** Calls the same prospect once more, who remembers. */
   onCallBack: () => void;
 }
@@ -35,6 +43,9 @@ export function ScorecardView({
   utterances,
   recording,
   latency,
+  disputing,
+  rejudging,
+  files,
   onCallBack,
 }: ScorecardViewProps) {
   // A typed call has no sound to go back to.
@@ -69,21 +80,24 @@ export function ScorecardView({
           )}
         </div>
       </section>
-      {recording.failed && (
-        <Notice tone="warn" title="The recording could not be played">
-          It may have been deleted, or the backend does not answer.
-        </Notice>
-      )}
+      <SoundNotice session={session} recording={recording} />
       <WinAndFix card={card} />
       <section aria-labelledby="dimensions" className="grid gap-4">
         <h2 id="dimensions" className="text-title">
           Seven skills
         </h2>
+        <RubricChoice card={card} rejudging={rejudging} />
         {DIMENSIONS.map((id) => {
           const dimension = card.dimensions[id];
           return (
             dimension !== undefined && (
-              <DimensionCard key={id} id={id} dimension={dimension} recording={sound} />
+              <DimensionCard
+                key={id}
+                id={id}
+                dimension={dimension}
+                recording={sound}
+                disputing={disputing}
+              />
             )
           );
         })}
@@ -92,6 +106,7 @@ export function ScorecardView({
       <Figures card={card} />
       {latency !== null && <LatencyCard latency={latency} />}
       <TranscriptList utterances={utterances} recording={sound} />
+      {session !== null && <KeepCall session={session} files={files} />}
       <p className="flex flex-wrap items-center gap-3">
         <a
           href={routeHref({ screen: 'home' })}
