@@ -24,6 +24,8 @@ class Settings(BaseSettings):
     """The built user interface, served at `/` when set."""
     stt_engine: str = ""
     """A name of `app.stt`'s registry; empty lets the measurement of this machine choose."""
+    stt_tail_engine: str = "moonshine-tiny-en"
+    """The quick recogniser for the last seconds of a turn; empty for none."""
     stt_threads: int = 1
     """A second thread gains little on a quiet machine and, waiting for a busy core at every step, loses seconds."""
     tts_engine: str = ""

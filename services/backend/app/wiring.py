@@ -65,6 +65,9 @@ class Ringside:
         self.models = ModelFiles(settings.models_dir)
         self.database = Database(settings.data_dir / "ringside.db")
         self.stt = STTService(create_stt(self.stt_engine, settings.models_dir, settings.stt_threads))
+        self.stt_tail = (
+            STTService(create_stt(settings.stt_tail_engine, settings.models_dir)) if self._has_tail else None
+        )
         self.tts = TTSService(
             create_tts(self.tts_engine, settings.models_dir),
             ClipCache(settings.data_dir / "voice"),
@@ -98,6 +101,7 @@ class Ringside:
                 Part("end of turn", settings.turn_engine, self.turn_end.load),
                 Part("voice", self.tts_engine, self._load_voice),
                 Part("speech to text", self.stt_engine, self._load_recogniser),
+                *([Part("last words", settings.stt_tail_engine, self.stt_tail.load)] if self.stt_tail else []),
                 Part("reading", "patterns and heads" if self.reader.heads else "patterns", self._load_reader),
             ]
         )
@@ -140,6 +144,7 @@ class Ringside:
                 tape=self.exercises.recordings.recorder(stored.session_id),
                 seconds=time.perf_counter,
                 ready=lambda: asyncio.to_thread(self.loader.wait),
+                tail=self.stt_tail,
             ),
             prospect.initial_state(),
             ring_ms=int(low + (high - low) * unit(stored.prospect_code, "ring")),
@@ -183,6 +188,12 @@ class Ringside:
                     short=partial(_synthesize, mouth, MEASURED_LINES[0]),
                     long=partial(_synthesize, mouth, MEASURED_LINES[1]),
                 )
+
+    @property
+    def _has_tail(self) -> bool:
+        """Calls go on without the quick recogniser where its model is not on disk; answers come later then."""
+        name = self.settings.stt_tail_engine
+        return bool(name) and (name not in STT_ENGINES or self._on_disk(STT_ENGINES[name].model_id))
 
     def _on_disk(self, model_id: str) -> bool:
         return not model_id or self.models.state(model_id) is ModelState.READY

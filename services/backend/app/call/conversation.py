@@ -43,7 +43,7 @@ class Conversation:
         self._last_line, self._leaves = last_line, leaves
         self.minutes = Minutes(log, show_state)
         self.floor = Floor(self._on_order)
-        self._recognition = Recognition(kit.recogniser, sound, kit.prospect.prompt, kit.seconds)
+        self._recognition = Recognition(kit.recogniser, sound, kit.prospect.prompt, kit.seconds, kit.tail)
         self._thinking = Thinking(
             kit,
             self._recognition,
@@ -173,6 +173,7 @@ class Conversation:
         before, heard = self._context(commit.text, commit.last_voiced)
         index = self.minutes.trainee_said(heard.text, heard.start_ms, heard.end_ms)
         self._before = (index, before)
+        self._errands.start(self._look_again(commit, index, heard))
         committed = self.floor.now
         reply, stages = await self._thinking.reply_to(commit, before, heard)
         if "stt_ms" in stages:
@@ -180,9 +181,8 @@ class Conversation:
         if self._commit is not commit:
             return
         self._become(reply.turn.next_state)
-        stages |= waited(commit, committed, self.floor.state, stages.get("stt_ms"))
-        stages["reply_ms"] = samples_to_ms(self.floor.now - committed)
-        self._stages = stages
+        self._stages = stages | waited(commit, committed, self.floor.state, stages.get("stt_ms"))
+        self._stages["reply_ms"] = samples_to_ms(self.floor.now - committed)
         follows = self.minutes.next_index if reply.clauses else None
         self.minutes.decided(index, follows, before, reply.turn, self.now_ms)
         line = self._line(reply.turn, "line", index, before)
@@ -193,6 +193,12 @@ class Conversation:
         else:
             self.floor.feed(turn.ProspectDone(gen=self.speaker.stay_silent()))
             self._leave_after(line)
+
+    async def _look_again(self, commit: turn.Commit, index: int, heard: Heard) -> None:
+        """Answered in time by a quick look at its last words, a turn is written down as an accurate look has it."""
+        text = await self._recognition.accurate(heard.text)
+        if text != heard.text and self._commit is commit:
+            self.minutes.trainee_meant(index, text, heard.start_ms, heard.end_ms)
 
     def _take_back(self) -> None:
         """The trainee was not finished: the reply was never said."""
@@ -212,14 +218,13 @@ class Conversation:
     def _context(self, text: str, last_voiced: int) -> tuple[ProspectState, Heard]:
         """What the mind needs to know to answer `text`, were the turn over."""
         open_turn = self.floor.state.turn
-        heard = Heard(
+        return self._state, Heard(
             text=text,
             start_ms=samples_to_ms(self._began),
             end_ms=samples_to_ms(last_voiced),
             interrupted=open_turn is not None and open_turn.cut is not None,
             previous_line=self.minutes.last_line,
         )
-        return self._state, heard
 
     def _line(
         self, said: ProspectTurn, kind: str, answers: int | None, before: ProspectState | None = None

@@ -24,15 +24,18 @@ class Minutes:
 
     def trainee_said(self, text: str, start_ms: int, end_ms: int) -> int:
         """A finished trainee utterance; returns its index."""
-        index = self.next_index
         self.next_index += 1
+        self.trainee_meant(self.next_index - 1, text, start_ms, end_ms)
+        return self.next_index - 1
+
+    def trainee_meant(self, index: int, text: str, start_ms: int, end_ms: int) -> None:
+        """The words of trainee utterance `index`; those that are written down last stand."""
         said = Utterance(
             index=index, speaker=Speaker.TRAINEE, party=Party.TRAINEE, text=text, start_ms=start_ms, end_ms=end_ms
         )
         self._log.record(
             EventKind.UTTERANCE, end_ms, to_plain(said) | {"kind": "line"}, *self._shown(caption(said, final=True))
         )
-        return index
 
     def trainee_so_far(self, text: str, start_ms: int, end_ms: int) -> None:
         """Words of the turn in progress."""

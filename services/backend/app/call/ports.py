@@ -182,3 +182,5 @@ class Equipment:
     """A monotonic clock, for stage timings only; it decides nothing about turns."""
     ready: Callable[[], Awaitable[None]]
     """Waits until every engine is loaded; raises the error of one that failed."""
+    tail: Recogniser | None = None
+    """A quick recogniser for the last seconds of a turn, where there is one."""

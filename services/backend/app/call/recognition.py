@@ -1,9 +1,15 @@
-"""What the trainee said in the turn in progress: settled stretches are kept, only the rest is recognised again."""
+"""What the trainee said in the turn in progress: settled stretches are kept, only the rest is recognised again.
+
+When the voice falls silent, the accurate recogniser's last look at the turn is about a second old. A quick one hears
+the last seconds, and the two texts are joined: the whole turn again would take longer than the pause before an answer.
+"""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
+from typing import Any
 
+from app.call.grafting import graft
 from app.call.ports import Recogniser
 from app.call.workers import Worker
 from app.domain.audio import ms_to_samples
@@ -15,6 +21,10 @@ SETTLE_SILENCE_MS = 140
 """Silence after the soft end (which itself takes 160 ms) that makes a pause one between phrases, not inside a word."""
 OVERLAP_MS = 60
 """Less than the silence after which work on a turn starts, or the last word before it would be heard twice."""
+SHARED_MS = 2_500
+"""Sound that both recognisers hear, so that their texts have six or seven words in common."""
+TAIL_MS = 7_000
+"""A longer tail takes the quick recogniser as long as the accurate one needs for the whole turn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +54,19 @@ class Recognition:
         sound: Callable[[int, int], bytes],
         prompt: str,
         seconds: Callable[[], float],
+        tail: Recogniser | None = None,
     ) -> None:
         self._recogniser, self._sound, self._prompt, self._seconds = recogniser, sound, prompt, seconds
-        self._finals, self._partials = Worker("recogniser"), Worker("partials")
+        self._quick = tail
+        self._finals, self._partials, self._tails = Worker("recogniser"), Worker("partials"), Worker("tails")
         self._busy = 0
         self._rested_at = 0.0
         self._settled: _Stretch | None = None
         self._last: _Stretch | None = None
+        self._grafted_last: _Stretch | None = None
+        """The newest final, where it has the quick recogniser's end and the accurate one did not look at it yet."""
+        self._known: _Stretch | None = None
+        """The newest that the accurate recogniser made of a turn still in progress."""
         self._resumed: tuple[int, int] | None = None
         """Turn that went on, and the sample at which it did."""
 
@@ -79,23 +95,44 @@ class Recognition:
         """Speech went on after a pause: what was recognised before a real one need not be recognised again."""
         self._resumed = (turn, resumed)
         self._settle()
+        grafted, self._grafted_last = self._grafted_last, None
+        if grafted and grafted.turn == turn:
+            self._look_again(grafted)
 
     def close(self) -> None:
         """Stop the threads."""
-        self._finals.close()
-        self._partials.close()
+        for lane in (self._finals, self._partials, self._tails):
+            lane.close()
+
+    async def accurate(self, text: str) -> str:
+        """What the accurate recogniser makes of the newest final, `text`; `text` where it made that itself."""
+        grafted, self._grafted_last = self._grafted_last, None
+        if grafted is None or grafted.text != text:
+            return text
+        return (await self._look_again(grafted)).text or text
 
     def _final(self, job: _Job, turn: int, start: int, end: int) -> "asyncio.Task[Transcript]":
         async def work() -> Transcript:
-            found = await self._recognise(job, turn, start, end, fast=False)
-            if not job.skipped:
-                self._last = _Stretch(turn, found.text, start, end)
-                self._settle()
+            self._grafted_last = None
+            found = await self._grafted(job, turn, start, end)
+            if found is None:
+                return await self._whole(job, turn, start, end)
+            self._grafted_last = _Stretch(turn, found.text, start, end)
             return found
 
-        task = asyncio.create_task(work())
-        task.add_done_callback(lambda done: done.cancelled() or done.exception())
-        return task
+        return _kept(work())
+
+    def _look_again(self, final: _Stretch) -> "asyncio.Task[Transcript]":
+        """The accurate recogniser's work on a final, now that nobody waits for an answer."""
+        return _kept(self._whole(_Job(), final.turn, final.start, final.until))
+
+    async def _whole(self, job: _Job, turn: int, start: int, end: int) -> Transcript:
+        """The accurate recogniser's final, which settles the stretch if the turn goes on."""
+        found = await self._recognise(job, turn, start, end, fast=False)
+        if not job.skipped:
+            self._last = _Stretch(turn, found.text, start, end)
+            self._settle()
+        return found
 
     def _settle(self) -> None:
         last, resumed = self._last, self._resumed
@@ -115,13 +152,35 @@ class Recognition:
         began = self._seconds()
         try:
             lane = self._partials if fast else self._finals
-            found = await lane.run(lambda: self._transcribe(job, pcm, fast))
+            found = await lane.run(lambda: self._transcribe(job, pcm, fast, self._recogniser))
         finally:
             self._busy -= 1
             self._rested_at = 2 * self._seconds() - began
         text = f"{before} {found.text}".strip()
+        if not job.skipped and text and not (self._known and self._known.turn == turn and self._known.until > end):
+            self._known = _Stretch(turn, text, start, end)
         return Transcript(text, found.avg_logprob, found.no_speech_prob, found.voiced_ms)
 
-    def _transcribe(self, job: _Job, pcm: bytes, fast: bool) -> Transcript:
+    async def _grafted(self, job: _Job, turn: int, start: int, end: int) -> Transcript | None:
+        """The turn's text with its end from the quick recogniser; None where the accurate one has to do it all."""
+        known = self._known
+        if self._quick is None or known is None or known.turn != turn:
+            return None
+        begin = max(start, known.until - ms_to_samples(SHARED_MS))
+        if known.until >= end or end - begin > ms_to_samples(TAIL_MS):
+            return None
+        pcm, quick = self._sound(begin, end), self._quick
+        found = await self._tails.run(lambda: self._transcribe(job, pcm, True, quick))
+        text = graft(known.text, found.text)
+        return None if text is None else Transcript(text, found.avg_logprob, found.no_speech_prob, found.voiced_ms)
+
+    def _transcribe(self, job: _Job, pcm: bytes, fast: bool, by: Recogniser) -> Transcript:
         job.skipped = not job.wanted
-        return Transcript("") if job.skipped else self._recogniser.transcribe(pcm, prompt=self._prompt, fast=fast)
+        return Transcript("") if job.skipped else by.transcribe(pcm, prompt=self._prompt, fast=fast)
+
+
+def _kept(work: Coroutine[Any, Any, Transcript]) -> "asyncio.Task[Transcript]":
+    """Work that goes on whoever stops waiting for it; its failure is told to those who wait."""
+    task = asyncio.create_task(work)
+    task.add_done_callback(lambda done: done.cancelled() or done.exception())
+    return task

@@ -24,6 +24,12 @@ def _whisper(model_dir: Path, threads: int) -> SttEngine:
     return WhisperEngine(model_dir, threads)
 
 
+def _moonshine(model_dir: Path, threads: int) -> SttEngine:
+    from app.stt.engines.moonshine import MoonshineEngine
+
+    return MoonshineEngine(model_dir, threads)
+
+
 def _scripted(_model_dir: Path, _threads: int) -> SttEngine:
     from app.stt.engines.scripted import ScriptedStt
 
@@ -33,6 +39,7 @@ def _scripted(_model_dir: Path, _threads: int) -> SttEngine:
 ENGINES: Mapping[str, Entry] = {
     "whisper-base": Entry("whisper-base", _whisper),
     "whisper-tiny-en": Entry("whisper-tiny-en", _whisper),
+    "moonshine-tiny-en": Entry("moonshine-tiny-en", _moonshine),
     "scripted": Entry("", _scripted),
 }
 

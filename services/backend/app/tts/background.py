@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.domain.persona import Voice
+from app.runtime.priority import give_way
 from app.tts.gate import Gate
 
 MOST = 256
@@ -56,6 +57,7 @@ class Background:
             return self._change.wait_for(lambda: not self._wishes and not self._working, timeout_s)
 
     def _run(self) -> None:
+        give_way()
         while True:
             with self._change:
                 self._working = False

@@ -1,6 +1,7 @@
 """Which sound is recognised, and which text is kept."""
 
 import asyncio
+from math import ceil
 from threading import Event
 
 from app.call.recognition import Recognition
@@ -122,3 +123,94 @@ async def test_the_call_goes_on_while_the_recogniser_works() -> None:
     await working
     recognition.close()
     assert waited == [True]
+
+
+class Quick:
+    """Hears the last words of a turn only as they come, and says what it was given."""
+
+    def __init__(self, *texts: str) -> None:
+        self.texts, self.seconds = list(texts), list[float]()
+
+    def transcribe(self, pcm: bytes, *, prompt: str = "", fast: bool = False) -> Transcript:
+        begin, end = pcm.decode().split("-")
+        self.seconds.append(round(float(end) - float(begin), 1))
+        return Transcript(self.texts.pop(0), avg_logprob=-0.2)
+
+
+class Whole(Ear):
+    """Hears three words a second of a known text; a final waits until it may be finished."""
+
+    TEXT = "how do you check those invoices today and who on your team does the matching then".split()  # noqa: SIM905
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.may_finish, self.began, self.finals = Event(), asyncio.Event(), 0
+        self.loop = asyncio.get_running_loop()
+
+    def transcribe(self, pcm: bytes, *, prompt: str = "", fast: bool = False) -> Transcript:
+        if not fast:
+            self.finals += 1
+            self.loop.call_soon_threadsafe(self.began.set)
+            assert self.may_finish.wait(5)
+        begin, end = pcm.decode().split("-")
+        return Transcript(" ".join(self.TEXT[ceil(float(begin) * 3) : int(float(end) * 3)]))
+
+
+def with_quick(*texts: str) -> tuple[Whole, Quick, Recognition]:
+    ear, quick = Whole(), Quick(*texts)
+    return ear, quick, Recognition(ear, ear.sound, "", lambda: 0.0, quick)
+
+
+async def test_a_final_takes_its_last_words_from_the_quick_recogniser() -> None:
+    ear, quick, recognition = with_quick("today and who on your team does the mapping then?")
+    await recognition.partial(1, s(0), s(4))
+    found = await recognition.final(1, s(0), s(5.4))
+    assert found.text == "how do you check those invoices today and who on your team does the mapping then?"
+    assert quick.seconds == [3.9]
+    ear.may_finish.set()
+    assert await recognition.accurate(found.text) == " ".join(Whole.TEXT)
+    assert await recognition.accurate("something typed") == "something typed"
+    recognition.close()
+
+
+async def test_texts_that_do_not_meet_leave_it_to_the_accurate_one() -> None:
+    ear, _, recognition = with_quick("we stop there")
+    ear.may_finish.set()
+    await recognition.partial(1, s(0), s(4))
+    found = await recognition.final(1, s(0), s(5.4))
+    assert found.text == " ".join(Whole.TEXT)
+    assert await recognition.accurate(found.text) == found.text
+    recognition.close()
+
+
+async def test_a_short_turn_is_the_accurate_ones_alone() -> None:
+    ear, quick, recognition = with_quick()
+    ear.may_finish.set()
+    assert (await recognition.final(1, s(0), s(1))).text == "how do you"
+    await recognition.partial(2, s(2), s(3))
+    assert (await recognition.final(3, s(4), s(5))).text
+    assert quick.seconds == []
+    recognition.close()
+
+
+async def test_an_old_look_at_a_long_turn_is_not_continued() -> None:
+    ear, quick, recognition = with_quick()
+    ear.may_finish.set()
+    await recognition.partial(1, s(0), s(4))
+    await recognition.final(1, s(0), s(9))
+    assert quick.seconds == []
+    recognition.close()
+
+
+async def test_a_turn_that_goes_on_is_settled_by_the_accurate_recogniser() -> None:
+    ear, _, recognition = with_quick("today and who on your team?", "today and who on your team does the mapping then?")
+    ear.may_finish.set()
+    await recognition.partial(1, s(0), s(3.2))
+    assert (await recognition.final(1, s(0), s(4))).text.endswith("on your team?")
+    assert ear.finals == 0, "nothing more than the quick look while somebody waits for an answer"
+    recognition.goes_on(1, s(4.4))
+    await ear.began.wait()
+    found = await recognition.final(1, s(0), s(5.4))
+    assert found.text == "how do you check those invoices today and who on your team does the mapping then?"
+    assert ear.finals == 1, "the accurate recogniser's text of the first part stays"
+    recognition.close()

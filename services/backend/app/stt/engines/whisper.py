@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from app.domain.audio import CALL_RATE_HZ
 from app.domain.errors import EngineFailed, ModelMissing
 from app.domain.speech import Transcript
+from app.runtime.priority import giving_way
 from app.stt.engines.loops import collapse, impossible, looks_looped
 from app.stt.engines.mel import LogMel
 from app.stt.engines.window import MAX_WINDOW_S, MIN_WINDOW_S, split_quietly, window_samples
@@ -78,9 +79,11 @@ class WhisperEngine:
         self._decode(loaded, np.zeros(CALL_RATE_HZ, np.float32), [], MIN_WINDOW_S)
 
     def _read(self) -> _Loaded:
-        model = ctranslate2.models.Whisper(
-            str(self._dir), device="cpu", compute_type="int8", intra_threads=self._threads, inter_threads=LANES
-        )
+        # It mostly looks at speech that goes on: the short work of a turn's end comes first.
+        with giving_way():
+            model = ctranslate2.models.Whisper(
+                str(self._dir), device="cpu", compute_type="int8", intra_threads=self._threads, inter_threads=LANES
+            )
         tokenizer = tokenizers.Tokenizer.from_file(str(self._dir / "tokenizer.json"))
 
         def token(name: str) -> int:
