@@ -123,8 +123,7 @@ class Conversation:
             case turn.SpeechPaused():
                 self.minutes.voice("trainee", False, samples_to_ms(order.last_voiced))
             case turn.WantPartial():
-                if not self._recognition.busy:
-                    self._errands.start(self._partial(order))
+                self._errands.start(self._partial(order))
             case turn.Propose():
                 self._thinking.propose(order)
             case turn.Withdraw():

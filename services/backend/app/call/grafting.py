@@ -22,9 +22,10 @@ def graft(known: str, tail: str) -> str | None:
     """`known` up to where `tail` takes over, then `tail`; None when they do not meet.
 
     `known` covers the turn from its start to about a second before its end, `tail` its last seconds, cut anywhere.
-    Where both have a word, the known one stands.
+    Where both have a word, the known one stands. A comma at the very end is left out: Moonshine sets it wherever the
+    sound stops.
     """
-    old, new = _Words(known), _Words(tail)
+    old, new = _Words(known), _Words(tail.rstrip(" ,"))
     sure = old.plain[:-LOOSE] if len(old.plain) > LOOSE + ANCHOR else old.plain
     first = max(0, len(sure) - REACH)
     blocks = SequenceMatcher(None, sure[first:], new.plain, autojunk=False).get_matching_blocks()

@@ -6,7 +6,7 @@ the last seconds, and the two texts are joined: the whole turn again would take 
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from app.call.grafting import graft
@@ -23,6 +23,8 @@ OVERLAP_MS = 60
 """Less than the silence after which work on a turn starts, or the last word before it would be heard twice."""
 SHARED_MS = 2_500
 """Sound that both recognisers hear, so that their texts have six or seven words in common."""
+SHORT_MS = 1_700
+"""Pre-roll included: so little is worth a quick look only, and over the prospect's voice that look has to be quick."""
 TAIL_MS = 7_000
 """A longer tail takes the quick recogniser as long as the accurate one needs for the whole turn."""
 
@@ -35,6 +37,8 @@ class _Stretch:
     text: str
     start: int
     until: int
+    accurate: bool = True
+    """It begins with the accurate recogniser's text."""
 
 
 @dataclass(slots=True)
@@ -46,7 +50,7 @@ class _Job:
 
 
 class Recognition:
-    """Recognises turns on two lanes, so that a final never waits for a partial that has become stale."""
+    """Recognises turns on three lanes: accurate finals, accurate partials and quick looks wait for no other."""
 
     def __init__(
         self,
@@ -59,21 +63,16 @@ class Recognition:
         self._recogniser, self._sound, self._prompt, self._seconds = recogniser, sound, prompt, seconds
         self._quick = tail
         self._finals, self._partials, self._tails = Worker("recogniser"), Worker("partials"), Worker("tails")
-        self._busy = 0
+        self._busy = self._hurrying = 0
         self._rested_at = 0.0
         self._settled: _Stretch | None = None
         self._last: _Stretch | None = None
-        self._grafted_last: _Stretch | None = None
+        self._quick_final: _Stretch | None = None
         """The newest final, where it has the quick recogniser's end and the accurate one did not look at it yet."""
         self._known: _Stretch | None = None
-        """The newest that the accurate recogniser made of a turn still in progress."""
+        """The newest text of a turn in progress, the accurate recogniser's as far as that has come."""
         self._resumed: tuple[int, int] | None = None
         """Turn that went on, and the sample at which it did."""
-
-    @property
-    def busy(self) -> bool:
-        """Work is under way, or was until just now: partials take at most half of one core's time."""
-        return self._busy > 0 or self._seconds() < self._rested_at
 
     async def final(self, turn: int, start: int, end: int) -> Transcript:
         """The whole text of `turn`, which began at `start`, up to `end`.
@@ -82,53 +81,48 @@ class Recognition:
         """
         job = _Job()
         try:
-            return await asyncio.shield(self._final(job, turn, start, end))
+            return await asyncio.shield(_kept(self._final(job, turn, start, end)))
         except asyncio.CancelledError:
             job.wanted = False
             raise
 
     async def partial(self, turn: int, start: int, end: int) -> str:
-        """The text so far, cheaper."""
-        return (await self._recognise(_Job(), turn, start, end, fast=True)).text
+        """The text so far, by whoever is free; empty when nobody is."""
+        short = self._quick is not None and end - start < ms_to_samples(SHORT_MS)
+        if not short and not self._busy and self._seconds() >= self._rested_at:
+            return (await self._recognise(_Job(), turn, start, end, fast=True)).text
+        found = None if self._hurrying else await self._grafted(_Job(), turn, start, end)
+        return found.text if found else ""
+
+    async def accurate(self, text: str) -> str:
+        """The newest final, `text`, as the accurate recogniser has it, now that nobody waits for an answer."""
+        grafted, self._quick_final = self._quick_final, None
+        if grafted is None or grafted.text != text:
+            return text
+        pcm = self._sound(grafted.start, grafted.until)
+        found = await self._timed(self._partials, lambda: self._transcribe(_Job(), pcm, False, self._recogniser))
+        return found.text or text
 
     def goes_on(self, turn: int, resumed: int) -> None:
         """Speech went on after a pause: what was recognised before a real one need not be recognised again."""
         self._resumed = (turn, resumed)
         self._settle()
-        grafted, self._grafted_last = self._grafted_last, None
-        if grafted and grafted.turn == turn:
-            self._look_again(grafted)
 
     def close(self) -> None:
         """Stop the threads."""
         for lane in (self._finals, self._partials, self._tails):
             lane.close()
 
-    async def accurate(self, text: str) -> str:
-        """What the accurate recogniser makes of the newest final, `text`; `text` where it made that itself."""
-        grafted, self._grafted_last = self._grafted_last, None
-        if grafted is None or grafted.text != text:
-            return text
-        return (await self._look_again(grafted)).text or text
-
-    def _final(self, job: _Job, turn: int, start: int, end: int) -> "asyncio.Task[Transcript]":
-        async def work() -> Transcript:
-            self._grafted_last = None
+    async def _final(self, job: _Job, turn: int, start: int, end: int) -> Transcript:
+        self._quick_final = None
+        known = self._known
+        found = None
+        if known and known.turn == turn and known.accurate:
             found = await self._grafted(job, turn, start, end)
-            if found is None:
-                return await self._whole(job, turn, start, end)
-            self._grafted_last = _Stretch(turn, found.text, start, end)
-            return found
-
-        return _kept(work())
-
-    def _look_again(self, final: _Stretch) -> "asyncio.Task[Transcript]":
-        """The accurate recogniser's work on a final, now that nobody waits for an answer."""
-        return _kept(self._whole(_Job(), final.turn, final.start, final.until))
-
-    async def _whole(self, job: _Job, turn: int, start: int, end: int) -> Transcript:
-        """The accurate recogniser's final, which settles the stretch if the turn goes on."""
-        found = await self._recognise(job, turn, start, end, fast=False)
+        if found is None:
+            found = await self._recognise(job, turn, start, end, fast=False)
+        else:
+            self._quick_final = _Stretch(turn, found.text, start, end)
         if not job.skipped:
             self._last = _Stretch(turn, found.text, start, end)
             self._settle()
@@ -144,35 +138,55 @@ class Recognition:
             self._settled = last
 
     async def _recognise(self, job: _Job, turn: int, start: int, end: int, *, fast: bool) -> Transcript:
+        """The accurate recogniser's text of what is not settled, after what is."""
         before, begin = "", start
         if self._settled and self._settled.turn == turn and self._settled.until < end:
             before, begin = self._settled.text, max(start, self._settled.until - ms_to_samples(OVERLAP_MS))
         pcm = self._sound(begin, end)
-        self._busy += 1
-        began = self._seconds()
-        try:
-            lane = self._partials if fast else self._finals
-            found = await lane.run(lambda: self._transcribe(job, pcm, fast, self._recogniser))
-        finally:
-            self._busy -= 1
-            self._rested_at = 2 * self._seconds() - began
+        lane = self._partials if fast else self._finals
+        found = await self._timed(lane, lambda: self._transcribe(job, pcm, fast, self._recogniser))
         text = f"{before} {found.text}".strip()
-        if not job.skipped and text and not (self._known and self._known.turn == turn and self._known.until > end):
+        known = self._known
+        if text and known and known.turn == turn and known.until > end:
+            # Meanwhile the quick one has heard more: its words stand from where these end.
+            joined = graft(text, known.text)
+            self._known = replace(known, text=joined, accurate=True) if joined else _Stretch(turn, text, start, end)
+        elif text:
             self._known = _Stretch(turn, text, start, end)
-        return Transcript(text, found.avg_logprob, found.no_speech_prob, found.voiced_ms)
+        return replace(found, text=text)
 
     async def _grafted(self, job: _Job, turn: int, start: int, end: int) -> Transcript | None:
         """The turn's text with its end from the quick recogniser; None where the accurate one has to do it all."""
-        known = self._known
-        if self._quick is None or known is None or known.turn != turn:
-            return None
+        known = (
+            self._known
+            if self._known and self._known.turn == turn
+            else _Stretch(turn, "", start, start, accurate=False)
+        )
         begin = max(start, known.until - ms_to_samples(SHARED_MS))
-        if known.until >= end or end - begin > ms_to_samples(TAIL_MS):
+        if self._quick is None or known.until >= end or end - begin > ms_to_samples(TAIL_MS):
             return None
         pcm, quick = self._sound(begin, end), self._quick
-        found = await self._tails.run(lambda: self._transcribe(job, pcm, True, quick))
-        text = graft(known.text, found.text)
-        return None if text is None else Transcript(text, found.avg_logprob, found.no_speech_prob, found.voiced_ms)
+        self._hurrying += 1
+        try:
+            found = await self._tails.run(lambda: self._transcribe(job, pcm, True, quick))
+        finally:
+            self._hurrying -= 1
+        text = graft(known.text, found.text) or (found.text.rstrip(" ,") if begin == start else None)
+        if not text:
+            return None
+        if not (self._known and self._known.turn == turn and self._known.until > end):
+            self._known = _Stretch(turn, text, start, end, known.accurate)
+        return replace(found, text=text)
+
+    async def _timed(self, lane: Worker, work: Callable[[], Transcript]) -> Transcript:
+        """Work of the accurate recogniser; it takes half of one core's time at most beside the finals."""
+        self._busy += 1
+        began = self._seconds()
+        try:
+            return await lane.run(work)
+        finally:
+            self._busy -= 1
+            self._rested_at = 2 * self._seconds() - began
 
     def _transcribe(self, job: _Job, pcm: bytes, fast: bool, by: Recogniser) -> Transcript:
         job.skipped = not job.wanted

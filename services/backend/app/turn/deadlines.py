@@ -9,7 +9,8 @@ STATEMENT_MS = 760
 """A statement that sounds finished: a caller who leads often goes on to the question after it."""
 UNSURE_MS = 900
 LEAD_MS = 1_000
-"""An introduction or an "I understand" by itself: the point follows, within a second nearly always."""
+"""An introduction or an "I understand" by itself: the point follows, within a second nearly always. So does the rest
+of a question whose melody stays up ("Is that because the rates change, … or because nobody has the time?")."""
 UNFINISHED_MS = 1_600
 HOLD_MS = 4_000
 CAP_MS = 2_500
@@ -46,7 +47,7 @@ def table_ms(p_end: float, text: str, *, answers_question: bool) -> int:
         case Ending.QUESTION if p_end >= _POSSIBLE:
             return LIKELY_MS if p_end >= _LIKELY else STATEMENT_MS
         case Ending.QUESTION:
-            return UNSURE_MS
+            return LEAD_MS
         case Ending.STATEMENT if p_end >= _LIKELY:
             return LIKELY_MS if p_end >= _CERTAIN or len(words(text)) <= _FEW_WORDS else STATEMENT_MS
         case _:

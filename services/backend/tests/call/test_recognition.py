@@ -144,14 +144,13 @@ class Whole(Ear):
 
     def __init__(self) -> None:
         super().__init__()
-        self.may_finish, self.began, self.finals = Event(), asyncio.Event(), 0
+        self.may_finish, self.partial_may_finish, self.began = Event(), Event(), asyncio.Event()
+        self.partial_may_finish.set()
         self.loop = asyncio.get_running_loop()
 
     def transcribe(self, pcm: bytes, *, prompt: str = "", fast: bool = False) -> Transcript:
-        if not fast:
-            self.finals += 1
-            self.loop.call_soon_threadsafe(self.began.set)
-            assert self.may_finish.wait(5)
+        self.loop.call_soon_threadsafe(self.began.set)
+        assert (self.partial_may_finish if fast else self.may_finish).wait(5)
         begin, end = pcm.decode().split("-")
         return Transcript(" ".join(self.TEXT[ceil(float(begin) * 3) : int(float(end) * 3)]))
 
@@ -187,7 +186,7 @@ async def test_a_short_turn_is_the_accurate_ones_alone() -> None:
     ear, quick, recognition = with_quick()
     ear.may_finish.set()
     assert (await recognition.final(1, s(0), s(1))).text == "how do you"
-    await recognition.partial(2, s(2), s(3))
+    await recognition.partial(2, s(2), s(4))
     assert (await recognition.final(3, s(4), s(5))).text
     assert quick.seconds == []
     recognition.close()
@@ -202,15 +201,27 @@ async def test_an_old_look_at_a_long_turn_is_not_continued() -> None:
     recognition.close()
 
 
-async def test_a_turn_that_goes_on_is_settled_by_the_accurate_recogniser() -> None:
-    ear, _, recognition = with_quick("today and who on your team?", "today and who on your team does the mapping then?")
-    ear.may_finish.set()
-    await recognition.partial(1, s(0), s(3.2))
-    assert (await recognition.final(1, s(0), s(4))).text.endswith("on your team?")
-    assert ear.finals == 0, "nothing more than the quick look while somebody waits for an answer"
-    recognition.goes_on(1, s(4.4))
+async def test_while_the_accurate_one_is_busy_the_quick_one_says_how_it_goes_on() -> None:
+    ear, quick, recognition = with_quick(
+        "how do you check those in voices today and who", "today and who on your team does the"
+    )
+    ear.partial_may_finish.clear()
+    slow = asyncio.create_task(recognition.partial(1, s(0), s(2)))
     await ear.began.wait()
-    found = await recognition.final(1, s(0), s(5.4))
-    assert found.text == "how do you check those invoices today and who on your team does the mapping then?"
-    assert ear.finals == 1, "the accurate recogniser's text of the first part stays"
+    assert await recognition.partial(1, s(0), s(3)) == "how do you check those in voices today and who"
+    ear.partial_may_finish.set()
+    assert await slow == "how do you check those invoices"
+    found = await recognition.final(1, s(0), s(4.5))
+    assert found.text == "how do you check those invoices today and who on your team does the"
+    assert quick.seconds == [3.0, 4.0]
+    recognition.close()
+
+
+async def test_the_beginning_of_a_turn_gets_a_quick_look_only() -> None:
+    ear, _, recognition = with_quick("Hold on,")
+    ear.partial_may_finish.clear()
+    assert await recognition.partial(1, s(0), s(1)) == "Hold on"
+    ear.partial_may_finish.set()
+    ear.may_finish.set()
+    assert (await recognition.final(1, s(0), s(1.5))).text == "how do you check"
     recognition.close()
