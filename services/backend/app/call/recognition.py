@@ -23,8 +23,6 @@ OVERLAP_MS = 60
 """Less than the silence after which work on a turn starts, or the last word before it would be heard twice."""
 SHARED_MS = 2_500
 """Sound that both recognisers hear, so that their texts have six or seven words in common."""
-SHORT_MS = 1_700
-"""Pre-roll included: so little is worth a quick look only, and over the prospect's voice that look has to be quick."""
 TAIL_MS = 7_000
 """A longer tail takes the quick recogniser as long as the accurate one needs for the whole turn."""
 
@@ -37,8 +35,6 @@ class _Stretch:
     text: str
     start: int
     until: int
-    accurate: bool = True
-    """It begins with the accurate recogniser's text."""
 
 
 @dataclass(slots=True)
@@ -88,8 +84,7 @@ class Recognition:
 
     async def partial(self, turn: int, start: int, end: int) -> str:
         """The text so far, by whoever is free; empty when nobody is."""
-        short = self._quick is not None and end - start < ms_to_samples(SHORT_MS)
-        if not short and not self._busy and self._seconds() >= self._rested_at:
+        if not self._busy and self._seconds() >= self._rested_at:
             return (await self._recognise(_Job(), turn, start, end, fast=True)).text
         found = None if self._hurrying else await self._grafted(_Job(), turn, start, end)
         return found.text if found else ""
@@ -115,10 +110,7 @@ class Recognition:
 
     async def _final(self, job: _Job, turn: int, start: int, end: int) -> Transcript:
         self._quick_final = None
-        known = self._known
-        found = None
-        if known and known.turn == turn and known.accurate:
-            found = await self._grafted(job, turn, start, end)
+        found = await self._grafted(job, turn, start, end)
         if found is None:
             found = await self._recognise(job, turn, start, end, fast=False)
         else:
@@ -149,21 +141,21 @@ class Recognition:
         known = self._known
         if text and known and known.turn == turn and known.until > end:
             # Meanwhile the quick one has heard more: its words stand from where these end.
-            joined = graft(text, known.text)
-            self._known = replace(known, text=joined, accurate=True) if joined else _Stretch(turn, text, start, end)
+            self._known = replace(known, text=graft(text, known.text) or known.text)
         elif text:
             self._known = _Stretch(turn, text, start, end)
         return replace(found, text=text)
 
     async def _grafted(self, job: _Job, turn: int, start: int, end: int) -> Transcript | None:
-        """The turn's text with its end from the quick recogniser; None where the accurate one has to do it all."""
-        known = (
-            self._known
-            if self._known and self._known.turn == turn
-            else _Stretch(turn, "", start, start, accurate=False)
-        )
+        """The turn's text with its end from the quick recogniser; None where the accurate one has to do it all.
+
+        Never the quick one alone: it makes words out of coughs and murmurs, which then find nothing to be joined to.
+        """
+        known = self._known
+        if self._quick is None or known is None or known.turn != turn or known.until >= end:
+            return None
         begin = max(start, known.until - ms_to_samples(SHARED_MS))
-        if self._quick is None or known.until >= end or end - begin > ms_to_samples(TAIL_MS):
+        if end - begin > ms_to_samples(TAIL_MS):
             return None
         pcm, quick = self._sound(begin, end), self._quick
         self._hurrying += 1
@@ -171,11 +163,11 @@ class Recognition:
             found = await self._tails.run(lambda: self._transcribe(job, pcm, True, quick))
         finally:
             self._hurrying -= 1
-        text = graft(known.text, found.text) or (found.text.rstrip(" ,") if begin == start else None)
-        if not text:
+        text = graft(known.text, found.text)
+        if text is None:
             return None
         if not (self._known and self._known.turn == turn and self._known.until > end):
-            self._known = _Stretch(turn, text, start, end, known.accurate)
+            self._known = _Stretch(turn, text, start, end)
         return replace(found, text=text)
 
     async def _timed(self, lane: Worker, work: Callable[[], Transcript]) -> Transcript:
