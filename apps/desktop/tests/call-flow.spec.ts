@@ -1,6 +1,7 @@
 /** The way of a call through the interface, with the real backend and its real models. */
 import { expect, test, type Page } from '@playwright/test';
 import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
 
 const startCall = (page: Page) => page.getByRole('button', { name: 'Start Call' });
 const endCall = (page: Page) => page.getByRole('button', { name: 'End Call' });
@@ -36,7 +37,7 @@ function listenToClips() {
 
 test('a voice call: Start Call, Call in progress, End Call, Post-Call Scorecard', async ({
   page,
-}) => {
+}, info) => {
   await page.addInitScript(listenToClips);
   await page.goto('/');
   await startCall(page).click();
@@ -79,6 +80,24 @@ test('a voice call: Start Call, Call in progress, End Call, Post-Call Scorecard'
   const bytes = Number(asked.headers()['content-length']);
   expect(clip.lengthS).toBeCloseTo(bytes / 64_000, 2);
   await expect(line).toHaveAccessibleName(/^Hear it/);
+
+  // The saved page needs nothing but itself to play the same line.
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Page with sound' }).click(),
+  ]);
+  const saved = info.outputPath('call.html');
+  await file.saveAs(saved);
+  const alone = await page.context().newPage();
+  const fetched: string[] = [];
+  alone.on('request', (request) => fetched.push(request.url().slice(0, 5)));
+  await alone.goto(pathToFileURL(saved).href);
+  const button = alone.getByRole('button', { name: /^Hear turn 0/ });
+  await button.focus();
+  await alone.keyboard.press('Enter');
+  await expect(button).toHaveAttribute('aria-pressed', 'true');
+  await expect(button).toHaveAttribute('aria-pressed', 'false');
+  expect(fetched).toEqual(['file:']);
 });
 
 test('a typed call, its scorecard, and its place in the history', async ({ page }) => {

@@ -22,6 +22,7 @@ from app.api import (
     sessions,
     status,
     turns,
+    wordings,
 )
 from app.api.gate import Gate
 from app.settings import Settings
@@ -46,7 +47,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     app.add_middleware(Gate, settings=settings)
     errors.install(app)
     calls = (sessions, turns, recording, latency, export, score, disputes, call_socket)
-    for room in (status, calibration, playbooks, rubrics, ledger, *calls):
+    for room in (status, calibration, wordings, playbooks, rubrics, ledger, *calls):
         app.include_router(room.router)
     renderer.install(app, settings.renderer_dir)
     return app

@@ -11,6 +11,7 @@ import type {
   SessionSummary,
   TypedTurn,
   Utterance,
+  WordingStanding,
 } from '../types/session';
 
 export const aBriefing = (changes: Partial<Briefing> = {}): Briefing => ({
@@ -264,6 +265,22 @@ export const aLatency = (changes: Partial<CallLatency> = {}): CallLatency => ({
   wordings: ['bank'],
   ...changes,
 });
+
+export const theWordings = (): WordingStanding[] => [
+  { name: 'bank', ready: true, detail: 'built in', hint: '' },
+  {
+    name: 'ollama',
+    ready: false,
+    detail: 'http://127.0.0.1:11434 did not answer: connection refused.',
+    hint: 'Start the model server, or use the built-in wording.',
+  },
+  {
+    name: 'llama_cpp',
+    ready: false,
+    detail: 'No model file for the wording is set.',
+    hint: 'Set RINGSIDE_GGUF to a .gguf file you have.',
+  },
+];
 
 export const aReadiness = (changes: Partial<Readiness> = {}): Readiness => ({
   can_call: true,

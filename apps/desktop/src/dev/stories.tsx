@@ -7,6 +7,7 @@ import { Page } from '../components/frame/Page';
 import { HistoryList } from '../components/history/HistoryList';
 import { HomeView } from '../components/home/HomeView';
 import { ModelsView } from '../components/models/ModelsScreen';
+import { WordingChoice } from '../components/models/WordingChoice';
 import { RubricEditor } from '../components/rubrics/RubricEditor';
 import { RubricList } from '../components/rubrics/RubricList';
 import { ScorecardView } from '../components/scorecard/ScorecardView';
@@ -37,6 +38,7 @@ import {
   aRubrics,
   aScorecard,
   aSummary,
+  theWordings,
 } from './makeWire';
 
 const nothing = () => undefined;
@@ -49,7 +51,13 @@ const titled = (title: string, content: ReactNode) => (
 );
 
 const failed = (fault: Fault) => (
-  <CallFailed fault={fault} onRetry={nothing} onTypeInstead={nothing} onHome={nothing} />
+  <CallFailed
+    fault={fault}
+    onRetry={nothing}
+    onTypeInstead={nothing}
+    onBuiltInWords={nothing}
+    onHome={nothing}
+  />
 );
 
 const over = (reason: string, by: 'prospect' | 'limit') => (
@@ -104,6 +112,14 @@ export const STORIES: Record<string, () => ReactNode> = {
   home: () => <HomeView {...makeHome()} />,
   homeLoading: () => <HomeView {...makeHome({ readiness: loading })} />,
   homeModelMissing: () => <HomeView {...makeHome({ readiness: missing })} />,
+  homeWordingMissing: () => (
+    <HomeView
+      {...makeHome({
+        wishes: { ...makeHome().wishes, wording: 'ollama' },
+        wording: theWordings()[1] ?? null,
+      })}
+    />
+  ),
   homeBackendGone: () => <HomeView {...makeHome({ readiness: null, unreachable: true })} />,
   preparing: () => (
     <CallView {...makeCall({ stage: 'preparing', session: null, liveAtMs: null, captions: [] })} />
@@ -222,5 +238,15 @@ export const STORIES: Record<string, () => ReactNode> = {
   rubricNew: () => editor(null),
   rubricChanging: () => editor('ours'),
   models: () => titled('Models', <ModelsView readiness={aReadiness()} />),
+  modelsWording: () =>
+    titled('Models', <WordingChoice wordings={theWordings()} chosen="ollama" onChoose={nothing} />),
+  wordingMissing: () =>
+    failed(
+      backendTrouble({
+        code: 'wording_missing',
+        message: 'http://127.0.0.1:11434 did not answer: connection refused.',
+        hint: 'Start the model server, or use the built-in wording.',
+      }),
+    ),
   modelsMissing: () => titled('Models', <ModelsView readiness={missing} />),
 };

@@ -9,8 +9,10 @@ const FIRST: CallWishes = {
   traineeName: '',
   patience: 0,
   callType: 'cold',
+  wording: 'bank',
 };
 
+const WORDINGS = ['bank', 'ollama', 'llama_cpp'] as const;
 const CALL_TYPES = ['cold', 'gatekeeper', 'voicemail'] as const;
 
 function stored(): CallWishes {
@@ -21,6 +23,7 @@ function stored(): CallWishes {
       difficulty: within(value.difficulty, 1, 5, FIRST.difficulty),
       traineeName: typeof value.traineeName === 'string' ? value.traineeName : FIRST.traineeName,
       callType: CALL_TYPES.find((type) => type === value.callType) ?? FIRST.callType,
+      wording: WORDINGS.find((wording) => wording === value.wording) ?? FIRST.wording,
       patience: within(value.patience, -2, 2, FIRST.patience),
     };
   } catch {

@@ -66,6 +66,11 @@ export function useDeleteSession() {
   });
 }
 
+/** Who can word the prospect; a model server may come and go. */
+export function useWordings() {
+  return useQuery({ queryKey: ['wordings'], queryFn: api.wordings, refetchInterval: 15_000 });
+}
+
 /** Asked again often while something is loading, now and then otherwise. */
 export function useReadiness() {
   return useQuery({

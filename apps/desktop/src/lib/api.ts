@@ -1,6 +1,13 @@
 /** The backend's HTTP interface, one function per call the screens make; paths and shapes come from its own description. */
 import createClient from 'openapi-fetch';
-import type { DisputeRequest, ExportFormat, SessionRequest, WireError } from '../types/session';
+import type {
+  DisputeRequest,
+  ExportFormat,
+  SessionRequest,
+  Wording,
+  WordingStanding,
+  WireError,
+} from '../types/session';
 import type { paths } from '../types/wire.gen';
 import { backendAddress } from './connection';
 import { rangeOf } from './recordingClip';
@@ -58,10 +65,18 @@ function isWireAnswer(value: unknown): value is { error: WireError } {
   );
 }
 
+function isWording(name: string): name is Wording {
+  return name === 'bank' || name === 'ollama' || name === 'llama_cpp';
+}
+
 const at = (session_id: string) => ({ params: { path: { session_id } } });
 
 export const api = {
   readiness: () => ask((client) => client.GET('/readiness')),
+  wordings: async (): Promise<WordingStanding[]> => {
+    const { wordings } = await ask((client) => client.GET('/wordings'));
+    return wordings.filter((one): one is WordingStanding => isWording(one.name));
+  },
   createSession: (body: SessionRequest) => ask((client) => client.POST('/sessions', { body })),
   sessions: (cursor: string | null) =>
     ask((client) =>

@@ -14,6 +14,7 @@ const WISHES = {
   traineeName: 'Ana',
   patience: 1,
   callType: 'gatekeeper' as const,
+  wording: 'bank' as const,
 };
 
 class FakeLine implements VoiceLine {
@@ -104,6 +105,30 @@ describe('starting by voice', () => {
     expect(asked).toEqual(back);
     await controller.again('typed', WISHES);
     expect(asked).toEqual(back);
+  });
+
+  it('asks for whose words the prospect shall use, and offers the built-in ones when they cannot be had', async () => {
+    let worded: SessionRequest['wording'] = 'bank';
+    surroundings.api.createSession = ({ wording }) => {
+      worded = wording;
+      const hint = 'Start the model server.';
+      const error = { code: 'engine_failed', message: 'Nobody answers.', hint };
+      return wording === 'ollama'
+        ? Promise.reject(new ApiError(503, error))
+        : Promise.resolve(aSession());
+    };
+    await controller.start('voice', { ...WISHES, wording: 'ollama' });
+    expect(worded).toBe('ollama');
+    expect(state.stage).toBe('failed');
+    expect(state.fault).toMatchObject({
+      code: 'wording_missing',
+      message: 'Nobody answers.',
+      hint: 'Start the model server.',
+    });
+    expect(state.fault?.offers).toContain('built_in_words');
+    await controller.again('voice', WISHES);
+    expect(worded).toBe('bank');
+    expect(state.stage).not.toBe('failed');
   });
 
   it('creates no session when there is no microphone', async () => {

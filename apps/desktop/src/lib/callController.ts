@@ -1,5 +1,5 @@
 /** Runs a call from *Start Call* to the last word: asks for what it needs in order, and tells the reducer. */
-import type { ClientMessage, Readiness, SessionRequest } from '../types/session';
+import type { ClientMessage, Readiness, SessionRequest, Wording } from '../types/session';
 import { ApiError, type Api } from './api';
 import { MicrophoneError } from './audio/microphone';
 import type { CallAction, CallMode } from './callReducer';
@@ -24,6 +24,8 @@ export interface CallWishes {
   patience: number;
   /** Who picks up; a call-back is asked for where the earlier call is shown. */
   callType: 'cold' | 'gatekeeper' | 'voicemail';
+  /** Who puts the prospect's decisions into words. */
+  wording: Wording;
 }
 
 const READY_POLL_MS = 500;
@@ -199,11 +201,13 @@ export class CallController {
       trainee_name: wishes.traineeName,
       assisted: false,
       show_state: false,
-      wording: 'bank',
+      wording: wishes.wording,
       mode: line === null ? 'typed' : 'voice',
     };
     const { api } = this.surroundings;
-    const session = await api.createSession(request);
+    const session = await api.createSession(request).catch((error: unknown) => {
+      throw wishes.wording === 'bank' ? error : notWorded(error);
+    });
     if (attempt !== this.attempt) {
       void api.endSession(session.session_id).catch(() => undefined);
       return;
@@ -233,6 +237,16 @@ function faultOf(error: unknown): Fault {
     code: 'unexpected',
     message: error instanceof Error ? error.message : String(error),
     hint: 'Try again. If it stays so, start Ringside anew.',
+  });
+}
+
+/** Engines of sound are known to be ready by then: what is refused with 503 is who should word the prospect. */
+function notWorded(error: unknown): unknown {
+  if (!(error instanceof ApiError) || error.status !== 503) return error;
+  return new ApiError(error.status, {
+    code: 'wording_missing',
+    message: error.message,
+    hint: error.hint,
   });
 }
 

@@ -12,7 +12,7 @@ export interface Fault {
   offers: readonly Offer[];
 }
 
-export type Offer = 'retry' | 'type_instead' | 'models' | 'setup';
+export type Offer = 'retry' | 'built_in_words' | 'type_instead' | 'models' | 'setup';
 
 const MICROPHONE: Record<MicrophoneFault, Omit<Fault, 'code' | 'offers'>> = {
   mic_denied: {
@@ -116,6 +116,15 @@ export function loudRoom(): Fault {
 
 /** An error that the backend has put into words itself. */
 export function backendTrouble(error: { code: string; message: string; hint: string }): Fault {
+  if (error.code === 'wording_missing') {
+    return {
+      code: error.code,
+      title: 'Nobody to word the prospect',
+      message: error.message,
+      hint: error.hint,
+      offers: ['built_in_words', 'models', 'retry'],
+    };
+  }
   const models = error.code === 'model_missing' || error.code === 'engine_failed';
   return {
     code: error.code,

@@ -1,5 +1,5 @@
 /** Plain words for the codes of the wire. */
-import type { Party } from '../types/session';
+import type { Party, Wording } from '../types/session';
 
 const ENDED: Partial<Record<string, string>> = {
   trainee_ended: 'You ended the call.',
@@ -33,6 +33,12 @@ const CALL_TYPE: Partial<Record<string, string>> = {
   callback: 'Call-back',
 };
 
+const WORDING: Record<Wording, string> = {
+  bank: 'built-in words',
+  ollama: 'a model server (Ollama)',
+  llama_cpp: 'a model file',
+};
+
 const PARTY: Record<Party, string> = {
   trainee: 'You',
   prospect: 'Prospect',
@@ -49,4 +55,5 @@ export function humanise(id: string): string {
 export const endedWords = (reason: string): string => ENDED[reason] ?? 'The call is over.';
 export const dimensionWords = (id: string): string => DIMENSION[id] ?? humanise(id);
 export const callTypeWords = (type: string): string => CALL_TYPE[type] ?? humanise(type);
+export const wordingWords = (wording: Wording): string => WORDING[wording];
 export const partyWords = (party: Party): string => PARTY[party];

@@ -68,6 +68,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/wordings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List Wordings
+         * @description Each with how it stands right now; a model server is asked, which may take a second.
+         */
+        get: operations["list_wordings_wordings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/playbooks": {
         parameters: {
             query?: never;
@@ -429,7 +449,7 @@ export interface paths {
         };
         /**
          * Export
-         * @description One file with transcript and scorecard; JSON holds the log too. 409 while the call is on.
+         * @description One file with transcript and scorecard; JSON holds the log too, HTML the sound. 409 while the call is on.
          */
         get: operations["export_sessions__session_id__export_get"];
         put?: never;
@@ -1428,6 +1448,28 @@ export interface components {
             ctx?: Record<string, never>;
         };
         /**
+         * WordingOut
+         * @description One engine; `hint` says what to do when it is not `ready`.
+         */
+        WordingOut: {
+            /** Name */
+            name: string;
+            /** Ready */
+            ready: boolean;
+            /** Detail */
+            detail: string;
+            /** Hint */
+            hint: string;
+        };
+        /**
+         * WordingsOut
+         * @description All of them, the built-in one first.
+         */
+        WordingsOut: {
+            /** Wordings */
+            wordings: components["schemas"]["WordingOut"][];
+        };
+        /**
          * EndMessage
          * @description The trainee hangs up.
          */
@@ -1885,6 +1927,26 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CalibrationOut"];
+                };
+            };
+        };
+    };
+    list_wordings_wordings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WordingsOut"];
                 };
             };
         };

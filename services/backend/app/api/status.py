@@ -31,8 +31,9 @@ def readiness(ringside: RingsideDep) -> Readiness:
         for part in ringside.loader.parts
     ]
     engines += [
-        EngineStatus(purpose="wording", name=name, state="ready", detail=detail)
-        for name, detail in ringside.wordings.usable().items()
+        EngineStatus(purpose="wording", name=one.name, state="ready", detail=one.detail)
+        for one in ringside.wordings.standing()
+        if one.ready
     ]
     models = [
         ModelStatus(

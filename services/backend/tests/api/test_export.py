@@ -5,6 +5,8 @@ import json
 import pytest
 from fastapi.testclient import TestClient
 
+from app.wiring import Ringside
+
 LINE = "Hi, this is <b>Alex</b>. Can I take thirty seconds?"
 
 
@@ -50,6 +52,18 @@ def test_json_holds_session_transcript_log_and_card(client: TestClient, session:
     assert packet["scorecard"] == client.get(f"{session}/scorecard").json()
     assert packet["events"] == client.get(f"{session}/events").json()["events"]
     assert packet["recording"]["included"] is False
+
+
+def test_a_page_of_a_recorded_call_carries_its_sound(client: TestClient) -> None:
+    session_id = client.post("/sessions", json={"duration_minutes": 8}).json()["session_id"]
+    client.post(f"/sessions/{session_id}/end")
+    path = f"/sessions/{session_id}/export"
+    assert "<audio" not in client.get(path, params={"format": "html"}).text
+    ringside: Ringside = client.app.state.ringside  # type: ignore[attr-defined]
+    recorder = ringside.exercises.recordings.recorder(session_id)
+    recorder.write("trainee", 0, bytes(2 * 16_000))
+    recorder.close()
+    assert 'src="data:audio/mpeg;base64,' in client.get(path, params={"format": "html"}).text
 
 
 def test_the_same_call_gives_the_same_file(client: TestClient, session: str) -> None:

@@ -69,6 +69,18 @@ def test_readiness_tells_which_words_can_be_had(client: TestClient, ollama: Olla
     assert any("small:1b" in engine["detail"] for engine in engines)
 
 
+def test_every_wording_is_listed_with_what_is_missing(client: TestClient, ollama: OllamaServer) -> None:
+    def listed() -> dict[str, Any]:
+        return {one["name"]: one for one in client.get("/wordings").json()["wordings"]}
+
+    assert [one["ready"] for one in listed().values()] == [True, True, False]
+    assert "small:1b" in listed()["ollama"]["detail"]
+    assert "RINGSIDE_GGUF" in listed()["llama_cpp"]["hint"]
+    ollama.models = {"models": []}
+    assert not listed()["ollama"]["ready"]
+    assert "ollama pull" in listed()["ollama"]["hint"]
+
+
 def test_a_call_falls_back_and_says_so(client: TestClient, ollama: OllamaServer) -> None:
     ollama.script = [says("As an AI, I would rather not.")]
     made = ask(client, wording="ollama").json()

@@ -1,7 +1,11 @@
 """A call as a file: everything is in it, and nothing that was said can become more than words."""
 
+import base64
 import copy
+import hashlib
+import math
 import re
+import struct
 from functools import cache
 from html.parser import HTMLParser
 from typing import Any
@@ -13,7 +17,7 @@ from markdown_it import MarkdownIt
 
 from app.domain.plain import to_plain
 from app.scoring.intake import script_from
-from app.scoring.render import as_html, as_markdown
+from app.scoring.render import as_html, as_markdown, compressed
 from app.scoring.render.plainly import clean
 
 from .kit import call, score
@@ -166,6 +170,50 @@ def test_the_page_needs_nothing_else() -> None:
     assert "url(" not in page
     assert "@import" not in page
     assert "default-src 'none'" in page
+
+
+SECOND = struct.pack("<32000h", *(v for i in range(16_000) for v in (int(9_000 * math.sin(i / 7)), 0)))
+
+
+@cache
+def _mp3() -> bytes:
+    return compressed(SECOND * 20)
+
+
+@pytest.mark.parametrize("said", HOSTILE)
+def test_hostile_words_stay_words_on_a_page_that_plays(said: str) -> None:
+    page = as_html(packet(said), _mp3())
+    assert Seen(page).tags == Seen(as_html(packet("harmless"), _mp3())).tags
+    assert page.count("<script") == 1
+
+
+def test_a_page_that_plays_runs_its_own_script_alone_and_fetches_nothing() -> None:
+    page = as_html(packet(), _mp3())
+    [script] = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    assert f"script-src 'sha256-{digest}'; media-src data:" in page
+    assert "default-src 'none'" in page
+    assert not re.search(r"https?:|src=\"(?!data:audio/mpeg;base64,)", page)
+    assert "The recording is not part of this file." not in page
+
+
+def test_every_quote_and_line_with_times_can_be_heard() -> None:
+    made = packet()
+    page = as_html(made, _mp3())
+    moments = {(int(a), int(b)) for a, b in re.findall(r'data-start="(\d+)" data-end="(\d+)"', page)}
+    quotes = [
+        quote
+        for dimension in made["scorecard"]["dimensions"].values()
+        for criterion in dimension["criteria"]
+        for quote in criterion["quotes"]
+    ]
+    assert quotes
+    assert moments == {(one["start_ms"], one["end_ms"]) for one in (*quotes, *made["transcript"])}
+
+
+def test_the_sound_is_small_and_the_same_every_time() -> None:
+    assert compressed(SECOND * 20) == _mp3()
+    assert 0 < len(_mp3()) < 0.1 * 20 * len(SECOND)
 
 
 def test_every_link_of_the_page_leads_to_a_line_of_it() -> None:

@@ -1,5 +1,5 @@
 /** No call came about: what is wrong, what to do, and the ways on. */
-import { Keyboard, Mic, RotateCcw, Wrench } from 'lucide-react';
+import { Keyboard, MessageSquareText, Mic, RotateCcw, Wrench } from 'lucide-react';
 import { routeHref } from '../../hooks/useRoute';
 import type { Fault, Offer } from '../../lib/faults';
 import { Button } from '../ui/Button';
@@ -8,10 +8,17 @@ interface CallFailedProps {
   fault: Fault;
   onRetry: () => void;
   onTypeInstead: () => void;
+  onBuiltInWords: () => void;
   onHome: () => void;
 }
 
-export function CallFailed({ fault, onRetry, onTypeInstead, onHome }: CallFailedProps) {
+export function CallFailed({
+  fault,
+  onRetry,
+  onTypeInstead,
+  onBuiltInWords,
+  onHome,
+}: CallFailedProps) {
   const offers: Record<Offer, React.ReactNode> = {
     retry: (
       <Button key="retry" onClick={onRetry} icon={<RotateCcw aria-hidden className="size-4" />}>
@@ -26,6 +33,16 @@ export function CallFailed({ fault, onRetry, onTypeInstead, onHome }: CallFailed
         icon={<Keyboard aria-hidden className="size-4" />}
       >
         Type instead
+      </Button>
+    ),
+    built_in_words: (
+      <Button
+        key="words"
+        weight="primary"
+        onClick={onBuiltInWords}
+        icon={<MessageSquareText aria-hidden className="size-4" />}
+      >
+        Call with built-in words
       </Button>
     ),
     setup: (

@@ -88,6 +88,10 @@ export function CallScreen() {
         fault={state.fault}
         onRetry={() => void controller.again(state.mode, wishes)}
         onTypeInstead={() => void controller.again('typed', wishes)}
+        onBuiltInWords={() => {
+          change({ wording: 'bank' });
+          void controller.again(state.mode, { ...wishes, wording: 'bank' });
+        }}
         onHome={home}
       />
     );

@@ -2,7 +2,7 @@
 import { useCall } from '../../hooks/useCall';
 import { usePreferences } from '../../hooks/usePreferences';
 import { goTo } from '../../hooks/useRoute';
-import { useReadiness } from '../../hooks/useSessions';
+import { useReadiness, useWordings } from '../../hooks/useSessions';
 import { useShortcuts } from '../../hooks/useShortcuts';
 import type { CallMode } from '../../lib/callReducer';
 import { HomeView } from './HomeView';
@@ -11,6 +11,7 @@ export function HomeScreen() {
   const { controller } = useCall();
   const { wishes, change } = usePreferences();
   const readiness = useReadiness();
+  const wordings = useWordings();
   const start = (mode: CallMode) => {
     void controller.start(mode, wishes);
     goTo({ screen: 'call' });
@@ -26,6 +27,7 @@ export function HomeScreen() {
     <HomeView
       wishes={wishes}
       readiness={readiness.data ?? null}
+      wording={wordings.data?.find(({ name }) => name === wishes.wording) ?? null}
       unreachable={readiness.isError}
       onChange={change}
       onStart={start}

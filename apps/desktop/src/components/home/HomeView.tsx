@@ -3,12 +3,13 @@ import { Phone } from 'lucide-react';
 import { routeHref } from '../../hooks/useRoute';
 import type { CallWishes } from '../../lib/callController';
 import type { CallMode } from '../../lib/callReducer';
-import type { Readiness } from '../../types/session';
+import type { Readiness, WordingStanding } from '../../types/session';
 import { Page } from '../frame/Page';
 import { Button } from '../ui/Button';
 import { Range } from '../ui/Range';
 import { Select } from '../ui/Select';
 import { ReadinessNotice } from './ReadinessNotice';
+import { WordingLine } from './WordingLine';
 
 const DIFFICULTY = ['Friendly', 'Open', 'Busy', 'Guarded', 'Hostile'];
 const PICKS_UP = [
@@ -21,12 +22,21 @@ const MINUTES = [3, 5, 10, 15, 30];
 export interface HomeViewProps {
   wishes: CallWishes;
   readiness: Readiness | null;
+  /** How whoever shall word the prospect stands; null until it is known. */
+  wording: WordingStanding | null;
   unreachable: boolean;
   onChange: (changes: Partial<CallWishes>) => void;
   onStart: (mode: CallMode) => void;
 }
 
-export function HomeView({ wishes, readiness, unreachable, onChange, onStart }: HomeViewProps) {
+export function HomeView({
+  wishes,
+  readiness,
+  wording,
+  unreachable,
+  onChange,
+  onStart,
+}: HomeViewProps) {
   return (
     <Page width="max-w-4xl">
       <div className="grid justify-items-center gap-8 pt-[5vh] text-center">
@@ -108,6 +118,15 @@ export function HomeView({ wishes, readiness, unreachable, onChange, onStart }: 
             }}
           />
         </form>
+        <div className="w-full max-w-md">
+          <WordingLine
+            chosen={wishes.wording}
+            standing={wording}
+            onBuiltIn={() => {
+              onChange({ wording: 'bank' });
+            }}
+          />
+        </div>
       </div>
     </Page>
   );

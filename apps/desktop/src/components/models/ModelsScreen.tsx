@@ -1,13 +1,17 @@
 /** What a call needs, what is there, what is missing, and what to do about it. */
-import { useReadiness } from '../../hooks/useSessions';
+import { usePreferences } from '../../hooks/usePreferences';
+import { useReadiness, useWordings } from '../../hooks/useSessions';
 import { fileSize } from '../../lib/format';
 import type { EngineStatus, ModelStatus, Readiness } from '../../types/session';
 import { Page } from '../frame/Page';
 import { Trouble } from '../frame/Trouble';
 import { Notice } from '../ui/Notice';
+import { WordingChoice } from './WordingChoice';
 
 export function ModelsScreen() {
   const { data, error, refetch } = useReadiness();
+  const wordings = useWordings();
+  const { wishes, change } = usePreferences();
   return (
     <Page>
       <h1 className="text-display">Models</h1>
@@ -18,6 +22,15 @@ export function ModelsScreen() {
       <div className="mt-8 grid gap-10">
         {error !== null && <Trouble error={error} onRetry={() => void refetch()} />}
         {data !== undefined && <ModelsView readiness={data} />}
+        {wordings.data !== undefined && (
+          <WordingChoice
+            wordings={wordings.data}
+            chosen={wishes.wording}
+            onChoose={(wording) => {
+              change({ wording });
+            }}
+          />
+        )}
       </div>
     </Page>
   );
@@ -38,7 +51,7 @@ export function ModelsView({ readiness }: { readiness: Readiness }) {
           In a call
         </h2>
         <ul className="mt-3 divide-y divide-line rounded-card border border-line bg-surface">
-          {readiness.engines.map((engine) => (
+          {readiness.engines.filter(inEveryCall).map((engine) => (
             <EngineRow key={`${engine.purpose}-${engine.name}`} engine={engine} />
           ))}
         </ul>
@@ -56,6 +69,9 @@ export function ModelsView({ readiness }: { readiness: Readiness }) {
     </>
   );
 }
+
+/** Who words the prospect is a choice of its own. */
+const inEveryCall = ({ purpose }: EngineStatus) => purpose !== 'wording';
 
 function EngineRow({ engine }: { engine: EngineStatus }) {
   return (

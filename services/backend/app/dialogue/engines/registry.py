@@ -1,7 +1,6 @@
 """Which wording engines there are on this computer, and which of them can be used right now."""
 
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,6 +13,16 @@ from app.dialogue.ports import WordingEngine
 from app.domain.errors import Invalid, ModelMissing, RingsideError
 
 BANK, OLLAMA, LLAMA_CPP = "bank", "ollama", "llama_cpp"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """One engine: whether it could word a call now, and if not, what to do about it."""
+
+    name: str
+    ready: bool
+    detail: str
+    hint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,15 +54,23 @@ class Wordings:
                 )
             self.llama_cpp()
 
-    def usable(self) -> dict[str, str]:
-        """The engines that could word a call now, each with how it stands; asks the server, so it may take a second."""
-        found = {BANK: "built in"}
-        with suppress(RingsideError):
-            found[OLLAMA] = f"{self._chosen().name} at {self.ollama_url}"
-        with suppress(RingsideError):
-            self.require(LLAMA_CPP)
-            found[LLAMA_CPP] = "the model file is there"
-        return found
+    def standing(self) -> tuple[Standing, ...]:
+        """How each engine stands, the built-in one first; asks the server, so it may take a second."""
+        return (
+            Standing(name=BANK, ready=True, detail="built in"),
+            self._stands(OLLAMA, lambda: f"{self._chosen().name} at {self.ollama_url}"),
+            self._stands(LLAMA_CPP, self._file),
+        )
+
+    def _stands(self, name: str, found: Callable[[], str]) -> Standing:
+        try:
+            return Standing(name=name, ready=True, detail=found())
+        except RingsideError as error:
+            return Standing(name=name, ready=False, detail=error.message, hint=error.hint)
+
+    def _file(self) -> str:
+        self.require(LLAMA_CPP)
+        return "the model file is there"
 
     def _chosen(self) -> OllamaModel:
         models = offered(self.ollama_url)

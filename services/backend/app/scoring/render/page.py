@@ -1,4 +1,4 @@
-"""A call as one HTML page: opens anywhere, runs no script, fetches nothing, and shows what was said as mere words."""
+"""A call as one HTML page: opens anywhere, fetches nothing, plays its quotes, and shows what was said as mere words."""
 
 import html
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from app.scoring.render import plainly
+from app.scoring.render import plainly, sound
 from app.scoring.render.plainly import Packet, clean, clock, titled
 
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
@@ -24,26 +24,31 @@ def escaped(text: str) -> str:
     return html.escape(clean(text), quote=True)
 
 
-def as_html(packet: Packet) -> str:
-    """The whole page."""
-    return "\n".join(_lines(packet)) + "\n"
+def as_html(packet: Packet, mp3: bytes = b"") -> str:
+    """The whole page, with the call's sound where there is one; without it no script is in the page."""
+    return "\n".join(_lines(packet, mp3)) + "\n"
 
 
-def _lines(packet: Packet) -> Iterator[str]:
+def _lines(packet: Packet, mp3: bytes) -> Iterator[str]:
+    loud = bool(mp3)
     head = escaped(plainly.title(packet))
     yield '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">'
-    yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{POLICY}{sound.policy() if loud else ""}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield f"<title>{head}</title>\n<style>\n{_style()}</style>\n</head>\n<body>\n<main>\n<h1>{head}</h1>"
     yield f'<p class="total">{escaped(plainly.headline(packet))}</p>\n<dl>'
     for label, value in plainly.facts(packet):
         yield f"<dt>{label}</dt><dd>{escaped(value)}</dd>"
-    yield f'</dl>\n<p class="note">{plainly.NOT_VALIDATED} {plainly.NO_AUDIO}</p>'
+    yield f'</dl>\n<p class="note">{plainly.NOT_VALIDATED}{"" if loud else f" {plainly.NO_AUDIO}"}</p>'
+    if loud:
+        yield sound.player(mp3)
     yield from _feedback(packet["scorecard"])
-    yield from _dimensions(packet["scorecard"])
+    yield from _dimensions(packet["scorecard"], loud)
     yield from _disputes(packet)
     yield from _figures(packet["scorecard"])
-    yield from _transcript(packet)
+    yield from _transcript(packet, loud)
+    if loud:
+        yield f"<script>{sound.script()}</script>"
     yield "</main>\n</body>\n</html>"
 
 
@@ -66,7 +71,7 @@ def _quoted(text: str) -> str:
     return f"<blockquote>{escaped(text)}</blockquote>" if text.strip() else ""
 
 
-def _dimensions(card: dict[str, Any]) -> Iterator[str]:
+def _dimensions(card: dict[str, Any], loud: bool) -> Iterator[str]:
     yield "<h2>Scorecard</h2>"
     for name, dimension in plainly.dimensions(card):
         score = "not tested" if dimension["score"] is None else f"{dimension['score']} of 100"
@@ -76,14 +81,15 @@ def _dimensions(card: dict[str, Any]) -> Iterator[str]:
         yield "<table>\n<tr><th>Criterion</th><th>State</th><th>Points</th><th>Why</th></tr>"
         for criterion in dimension["criteria"]:
             cells = titled(criterion["id"]), plainly.STATES[criterion["state"]], plainly.points(criterion)
-            why = escaped(criterion["why"]) + "".join(_evidence(quote) for quote in criterion["quotes"])
+            why = escaped(criterion["why"]) + "".join(_evidence(quote, loud) for quote in criterion["quotes"])
             yield f"<tr>{''.join(f'<td>{cell}</td>' for cell in cells)}<td>{why}</td></tr>"
         yield "</table>"
 
 
-def _evidence(quote: dict[str, Any]) -> str:
+def _evidence(quote: dict[str, Any], loud: bool) -> str:
+    play = sound.hear(quote, int(quote["turn"])) if loud else ""
     who = f'<a href="#u{int(quote["turn"])}">{plainly.PARTIES[quote["speaker"]]}, turn {int(quote["turn"])}</a>'
-    return f"<blockquote>{who}: {escaped(quote['text'])}</blockquote>"
+    return f"<blockquote>{play}{who}: {escaped(quote['text'])}</blockquote>"
 
 
 def _disputes(packet: Packet) -> Iterator[str]:
@@ -100,7 +106,7 @@ def _figures(card: dict[str, Any]) -> Iterator[str]:
     yield "</dl>"
 
 
-def _transcript(packet: Packet) -> Iterator[str]:
+def _transcript(packet: Packet, loud: bool) -> Iterator[str]:
     yield '<h2>Transcript</h2>\n<ol class="transcript">'
     real = plainly.timed(packet)
     for said in packet["transcript"]:
@@ -108,5 +114,6 @@ def _transcript(packet: Packet) -> Iterator[str]:
         cut = "" if said["heard"] else " (cut off)"
         who = f"<strong>{plainly.PARTIES[said['party']]}</strong>{at}{cut}"
         side = "trainee" if said["speaker"] == "trainee" else "prospect"
-        yield f'<li id="u{int(said["index"])}" class="{side}">{who}: {escaped(said["text"])}</li>'
+        play = sound.hear(said, int(said["index"])) if loud else ""
+        yield f'<li id="u{int(said["index"])}" class="{side}">{play}{who}: {escaped(said["text"])}</li>'
     yield "</ol>"
