@@ -1,13 +1,15 @@
 """Sessions: made, found, listed, ended, deleted, and what was said in them."""
 
+import time
 from dataclasses import replace
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query, Response
 
 from app.api.deps import ExercisesDep, RingsideDep
 from app.api.shapes import created_out, session_out, utterance_out
 from app.call.casting import Wish
+from app.call.second_opinion import verified
 from app.call.typed import open_typed
 from app.domain.call import CallType, EndedBy, EndReason, Phase
 from app.domain.errors import Invalid
@@ -103,10 +105,16 @@ def events(session_id: str, exercises: ExercisesDep) -> Events:
 
 @router.get("/{session_id}/scorecard")
 def scorecard(
-    session_id: str, exercises: ExercisesDep, rubric: Annotated[str | None, Query(max_length=64)] = None
+    session_id: str,
+    exercises: ExercisesDep,
+    rubric: Annotated[str | None, Query(max_length=64)] = None,
+    verifier: Literal["ollama", "llama_cpp"] | None = None,
 ) -> ScorecardOut:
-    """The scorecard; 409 while the call is on."""
-    card: dict[str, Any] = exercises.scorecard(session_id, rubric)
+    """The scorecard; 409 while the call is on. With `verifier` a language model reads it again, slowly."""
+    if verifier is None:
+        card: dict[str, Any] = exercises.scorecard(session_id, rubric)
+    else:
+        card = verified(exercises, session_id, rubric, verifier, time.monotonic)
     return ScorecardOut.model_validate(card)
 
 

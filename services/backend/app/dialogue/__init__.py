@@ -1,6 +1,7 @@
 """The prospect's mind and words: what it decides, and how it says it."""
 
 from app.dialogue.engines.bank import BankWording
+from app.dialogue.engines.chat import ChatModel, Message, Sampling
 from app.dialogue.engines.model import ModelWording
 from app.dialogue.engines.registry import Wordings
 from app.dialogue.engines.scripted import ScriptedWording
@@ -14,8 +15,11 @@ from app.domain.prospect import ProspectState
 
 __all__ = [
     "BankWording",
+    "ChatModel",
+    "Message",
     "ModelWording",
     "ProspectState",
+    "Sampling",
     "ScriptedWording",
     "Wordings",
     "decide",

@@ -3,8 +3,10 @@
 from app.scoring.lint import Remark, line_of, lint
 from app.scoring.rubric import Rubric, load_rubric, parse_rubric, rubric_for, shipped_rubrics
 from app.scoring.session import score_session
+from app.scoring.verifier import Examiner, second_opinion
 
 __all__ = [
+    "Examiner",
     "Remark",
     "Rubric",
     "line_of",
@@ -13,5 +15,6 @@ __all__ = [
     "parse_rubric",
     "rubric_for",
     "score_session",
+    "second_opinion",
     "shipped_rubrics",
 ]

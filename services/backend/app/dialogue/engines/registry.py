@@ -37,11 +37,16 @@ class Wordings:
 
     def engine(self, name: str, bank: BankWording) -> WordingEngine:
         """The engine called `name`, with `bank` where it fails."""
+        model = self.model(name)
+        return bank if model is None else ModelWording(model, bank)
+
+    def model(self, name: str) -> ChatModel | None:
+        """The language model behind the engine called `name`; None where there is none."""
         if name == OLLAMA:
-            return ModelWording(OllamaChat(self.ollama_url, self.ollama_model), bank)
+            return OllamaChat(self.ollama_url, self.ollama_model)
         if name == LLAMA_CPP and self.llama_cpp is not None:
-            return ModelWording(self.llama_cpp(), bank)
-        return bank
+            return self.llama_cpp()
+        return None
 
     def require(self, name: str) -> None:
         """Raises what stands in the way of a call worded by `name`; may wait for a server for a second or two."""
