@@ -4,18 +4,12 @@ import type { HomeViewProps } from '../components/home/HomeView';
 import type { ScorecardViewProps } from '../components/scorecard/ScorecardView';
 import type { SetupViewProps } from '../components/setup/SetupView';
 import type { Disputing } from '../hooks/useDisputes';
+import type { SecondOpinion } from '../hooks/useSecondOpinion';
 import type { MicTestState } from '../hooks/useMicTest';
 import { NOTHING_CHOSEN, type AudioChoice } from '../lib/audio/audioChoice';
 import { NO_CALL, type CallState, type Caption } from '../lib/callReducer';
-import {
-  aLatency,
-  aReadiness,
-  aRubrics,
-  aScorecard,
-  aSession,
-  aSummary,
-  aTranscript,
-} from './makeWire';
+import { aRubrics } from './makeJudging';
+import { aLatency, aReadiness, aScorecard, aSession, aSummary, aTranscript } from './makeWire';
 
 /** Microphone and speaker of the stories about Setup. */
 export const PAIR = 'Built-in Microphone|Built-in Speakers';
@@ -140,6 +134,10 @@ export function makeDisputing(changes: Partial<Disputing> = {}): Disputing {
   return { list: [], mark: done, takeBack: done, ...changes };
 }
 
+export function makeOpinion(changes: Partial<SecondOpinion> = {}): SecondOpinion {
+  return { engines: [], asked: null, busy: false, trouble: null, ask: nothing, ...changes };
+}
+
 export function makeScorecard(changes: Partial<ScorecardViewProps> = {}): ScorecardViewProps {
   return {
     card: aScorecard(),
@@ -149,6 +147,7 @@ export function makeScorecard(changes: Partial<ScorecardViewProps> = {}): Scorec
     latency: aLatency(),
     disputing: makeDisputing(),
     rejudging: { rubrics: aRubrics(), chosen: null, busy: false, choose: nothing },
+    opinion: makeOpinion(),
     files: { busy: null, trouble: null, save: nothing },
     onCallBack: nothing,
     ...changes,

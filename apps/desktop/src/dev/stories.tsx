@@ -26,20 +26,13 @@ import {
   makeCallState,
   makeDisputing,
   makeHome,
+  makeOpinion,
   makeScorecard,
   makeSetup,
   PAIR,
 } from './makeProps';
-import {
-  aDispute,
-  aLatency,
-  aReadiness,
-  aRubric,
-  aRubrics,
-  aScorecard,
-  aSummary,
-  theWordings,
-} from './makeWire';
+import { aDispute, aRubric, aRubrics } from './makeJudging';
+import { aLatency, aReadiness, aScorecard, aSummary, theWordings } from './makeWire';
 
 const nothing = () => undefined;
 
@@ -178,6 +171,23 @@ export const STORIES: Record<string, () => ReactNode> = {
   scorecardDisputed: () => card({ disputing: makeDisputing({ list: [aDispute()] }) }),
   scorecardScoringAgain: () =>
     card({ rejudging: { rubrics: aRubrics(), chosen: 'ours', busy: true, choose: nothing } }),
+  scorecardOpinionOffered: () => card({ opinion: makeOpinion({ engines: ['ollama'] }) }),
+  scorecardOpinionAsking: () =>
+    card({ opinion: makeOpinion({ engines: ['ollama'], asked: 'ollama', busy: true }) }),
+  scorecardOpinion: () =>
+    card({
+      card: aScorecard({
+        verifier: {
+          engine: 'ollama',
+          asked: 8,
+          unclear: 2,
+          moved: [{ criterion: 'objection_explored', from: 'partial', to: 'met' }],
+          total_before: 71,
+        },
+        interval: { low: 70, high: 76 },
+      }),
+      opinion: makeOpinion({ engines: ['ollama'], asked: 'ollama' }),
+    }),
   scorecardSoundGone: () =>
     card({ recording: { playing: null, trouble: soundGone, play: nothing } }),
   scorecardSaving: () =>

@@ -93,11 +93,18 @@ export const api = {
   },
   transcript: (id: string) =>
     ask((client) => client.GET('/sessions/{session_id}/transcript', at(id))),
-  /** By the rubric made for the call, or by another one. */
-  scorecard: (id: string, rubric: string | null = null) =>
+  /** By the rubric made for the call or by another one; `verifier` has a language model read it again. */
+  scorecard: (
+    id: string,
+    rubric: string | null = null,
+    verifier: 'ollama' | 'llama_cpp' | null = null,
+  ) =>
     ask((client) =>
       client.GET('/sessions/{session_id}/scorecard', {
-        params: { path: { session_id: id }, query: rubric === null ? {} : { rubric } },
+        params: {
+          path: { session_id: id },
+          query: { ...(rubric !== null && { rubric }), ...(verifier !== null && { verifier }) },
+        },
       }),
     ),
   latency: (id: string) => ask((client) => client.GET('/sessions/{session_id}/latency', at(id))),

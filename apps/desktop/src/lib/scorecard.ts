@@ -62,3 +62,35 @@ export function firstWin({ wins }: Pick<Scorecard, 'wins'>): Win | null {
 export function whyPartial(card: Scorecard): string {
   return text(card.why_partial) || 'Too little of the call took place for a total.';
 }
+
+export interface Opinion {
+  asked: number;
+  unclear: number;
+  moved: readonly { criterion: string; from: string; to: string }[];
+  totalBefore: number | null;
+}
+
+const count = (value: unknown): number => (typeof value === 'number' ? value : 0);
+
+/** What a second reader did to the card; null for a card that none has read. */
+export function opinionOf({ verifier }: Scorecard): Opinion | null {
+  if (!isRecord(verifier)) return null;
+  const moved = Array.isArray(verifier.moved) ? verifier.moved.filter(isRecord) : [];
+  return {
+    asked: count(verifier.asked),
+    unclear: count(verifier.unclear),
+    moved: moved.map(({ criterion, from, to }) => ({
+      criterion: text(criterion),
+      from: text(from),
+      to: text(to),
+    })),
+    totalBefore: typeof verifier.total_before === 'number' ? verifier.total_before : null,
+  };
+}
+
+/** Where the total may lie, where a second reader leaves that open. */
+export function intervalOf({ interval }: Scorecard): { low: number; high: number } | null {
+  if (!isRecord(interval)) return null;
+  const { low, high } = interval;
+  return typeof low === 'number' && typeof high === 'number' ? { low, high } : null;
+}

@@ -369,7 +369,7 @@ export interface paths {
         };
         /**
          * Scorecard
-         * @description The scorecard; 409 while the call is on.
+         * @description The scorecard; 409 while the call is on. With `verifier` a language model reads it again, slowly.
          */
         get: operations["scorecard_sessions__session_id__scorecard_get"];
         put?: never;
@@ -2553,6 +2553,7 @@ export interface operations {
         parameters: {
             query?: {
                 rubric?: string | null;
+                verifier?: ("ollama" | "llama_cpp") | null;
             };
             header?: never;
             path: {

@@ -2,7 +2,7 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { expect, it, vi } from 'vitest';
-import { aRubric } from '../../dev/makeWire';
+import { aRubric } from '../../dev/makeJudging';
 import { ApiError } from '../../lib/api';
 import { RubricEditor, draftFrom } from './RubricEditor';
 

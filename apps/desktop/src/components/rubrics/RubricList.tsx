@@ -72,7 +72,7 @@ function RubricRow({
             onOpen(draftFrom(rubric));
           }}
         >
-          Make your own from it
+          Make your own
         </Button>
       ) : (
         <>

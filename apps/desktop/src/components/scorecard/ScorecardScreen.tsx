@@ -7,6 +7,7 @@ import { useRecording } from '../../hooks/useRecording';
 import { goTo } from '../../hooks/useRoute';
 import { useRubrics } from '../../hooks/useRubrics';
 import { useSaveFile } from '../../hooks/useSaveFile';
+import { useSecondOpinion } from '../../hooks/useSecondOpinion';
 import { useLatency, useScorecard, useSession, useTranscript } from '../../hooks/useSessions';
 import { Page } from '../frame/Page';
 import { Trouble } from '../frame/Trouble';
@@ -24,6 +25,7 @@ export function ScorecardScreen({ sessionId }: { sessionId: string }) {
   const recording = useRecording(sessionId);
   const disputing = useDisputes(sessionId, card.isPlaceholderData ? undefined : card.data, rubric);
   const files = useSaveFile();
+  const opinion = useSecondOpinion(sessionId, rubric);
   return (
     <Page>
       <h1 className="text-display">Post-Call Scorecard</h1>
@@ -36,7 +38,7 @@ export function ScorecardScreen({ sessionId }: { sessionId: string }) {
         {card.isError && <Trouble error={card.error} onRetry={() => void card.refetch()} />}
         {card.data !== undefined && (
           <ScorecardView
-            card={card.data}
+            card={opinion.card ?? card.data}
             session={session.data ?? null}
             utterances={transcript.data?.utterances ?? []}
             recording={recording}
@@ -48,6 +50,7 @@ export function ScorecardScreen({ sessionId }: { sessionId: string }) {
               busy: card.isPlaceholderData,
               choose: setRubric,
             }}
+            opinion={opinion}
             files={files}
             onCallBack={() => {
               void controller.start(session.data?.mode ?? 'voice', wishes, sessionId);

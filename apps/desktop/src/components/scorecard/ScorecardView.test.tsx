@@ -2,8 +2,9 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
-import { makeDisputing, makeScorecard } from '../../dev/makeProps';
-import { aDispute, aRubrics, aScorecard, aSummary } from '../../dev/makeWire';
+import { makeDisputing, makeOpinion, makeScorecard } from '../../dev/makeProps';
+import { aDispute, aRubrics } from '../../dev/makeJudging';
+import { aScorecard, aSummary } from '../../dev/makeWire';
 import { ScorecardView } from './ScorecardView';
 
 const shown = (changes: Parameters<typeof makeScorecard>[0] = {}) =>
@@ -124,6 +125,37 @@ it('is scored again by the rubric that is chosen', async () => {
   shown({ rejudging: { rubrics: aRubrics(), chosen: null, busy: false, choose } });
   await userEvent.selectOptions(screen.getByLabelText('Judged by'), 'ours');
   expect(choose).toHaveBeenCalledWith('ours');
+});
+
+it('shows where the score may lie when a language model has read it too, and what it changed', async () => {
+  const ask = vi.fn();
+  const verifier = {
+    engine: 'ollama',
+    asked: 8,
+    unclear: 2,
+    moved: [{ criterion: 'objection_explored', from: 'partial', to: 'met' }],
+    total_before: 71,
+  };
+  shown({
+    card: aScorecard({ verifier, interval: { low: 70, high: 76 } }),
+    opinion: makeOpinion({ asked: 'ollama', ask }),
+  });
+  expect(screen.getByRole('region', { name: 'Outcome' })).toHaveTextContent(
+    'Total: 74of 100, between 70–76',
+  );
+  expect(screen.getByText(/Objection explored \(partial → met\).*Without it .* 71/)).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: 'Show the score without it' }));
+  expect(ask).toHaveBeenCalledWith(null);
+});
+
+it('offers a second opinion only where somebody can give one', async () => {
+  const ask = vi.fn();
+  shown();
+  expect(screen.queryByRole('button', { name: /second opinion/ })).toBeNull();
+  cleanup();
+  shown({ opinion: makeOpinion({ engines: ['ollama'], ask }) });
+  await userEvent.click(screen.getByRole('button', { name: /second opinion/ }));
+  expect(ask).toHaveBeenCalledWith('ollama');
 });
 
 it('is saved as a page with sound, or without where nothing was recorded', async () => {

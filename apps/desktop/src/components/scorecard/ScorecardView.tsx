@@ -3,6 +3,7 @@ import type { Disputing } from '../../hooks/useDisputes';
 import type { Recording } from '../../hooks/useRecording';
 import { routeHref } from '../../hooks/useRoute';
 import type { SaveFile } from '../../hooks/useSaveFile';
+import type { SecondOpinion } from '../../hooks/useSecondOpinion';
 import { callTypeWords, endedWords } from '../../lib/words';
 import {
   DIMENSIONS,
@@ -17,6 +18,7 @@ import { DimensionCard } from './DimensionCard';
 import { Figures } from './Figures';
 import { KeepCall } from './KeepCall';
 import { Misses } from './Misses';
+import { OpinionBox } from './OpinionBox';
 import { RubricChoice, type Rejudging } from './RubricChoice';
 import { SoundNotice } from './SoundNotice';
 import { Total } from './Total';
@@ -32,6 +34,7 @@ export interface ScorecardViewProps {
   /** Null until it is known what is disputed. */
   disputing: Disputing | null;
   rejudging: Rejudging;
+  opinion: SecondOpinion;
   files: SaveFile;
   /** Calls the same prospect once more, who remembers. */
   onCallBack: () => void;
@@ -45,6 +48,7 @@ export function ScorecardView({
   latency,
   disputing,
   rejudging,
+  opinion,
   files,
   onCallBack,
 }: ScorecardViewProps) {
@@ -80,6 +84,7 @@ export function ScorecardView({
           )}
         </div>
       </section>
+      <OpinionBox card={card} opinion={opinion} />
       <SoundNotice session={session} recording={recording} />
       <WinAndFix card={card} />
       <section aria-labelledby="dimensions" className="grid gap-4">

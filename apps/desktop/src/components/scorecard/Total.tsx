@@ -1,5 +1,5 @@
 /** The headline: a total, or why there is none. */
-import { whyPartial } from '../../lib/scorecard';
+import { intervalOf, whyPartial } from '../../lib/scorecard';
 import type { Scorecard } from '../../types/session';
 
 const RADIUS = 54;
@@ -14,6 +14,7 @@ export function Total({ card }: { card: Scorecard }) {
   if (card.total_score === null) {
     return <Headline title="Partial call" note={whyPartial(card)} />;
   }
+  const interval = intervalOf(card);
   return (
     <div className="relative grid size-36 place-items-center">
       <svg viewBox="0 0 128 128" aria-hidden className="absolute inset-0 -rotate-90">
@@ -35,6 +36,12 @@ export function Total({ card }: { card: Scorecard }) {
           {card.total_score}
         </span>
         <span className="block text-note text-muted">of 100</span>
+        {interval !== null && (
+          <span className="block text-note text-muted">
+            <span className="sr-only">, between </span>
+            {interval.low}–{interval.high}
+          </span>
+        )}
       </p>
     </div>
   );
