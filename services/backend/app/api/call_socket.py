@@ -117,8 +117,10 @@ async def call_socket(socket: WebSocket, session_id: str, ringside: RingsideDep)
     finally:
         if connected:
             ringside.switchboard.disconnect(session_id)
-        await asyncio.wait([writer], timeout=5)
-        writer.cancel()
+        try:
+            await asyncio.wait([writer], timeout=5)
+        finally:
+            writer.cancel()
 
 
 def _refusal(socket: WebSocket, ringside: Ringside) -> tuple[int, str] | None:

@@ -202,7 +202,9 @@ async def test_an_old_look_at_a_long_turn_is_not_continued() -> None:
 
 
 async def test_while_the_accurate_one_is_busy_the_quick_one_says_how_it_goes_on() -> None:
-    ear, quick, recognition = with_quick("check those in voices today and", "today and who on your team does the")
+    ear, quick, recognition = with_quick(
+        "check those in voices today and", "invoices today and who on your team does the"
+    )
     await recognition.partial(1, s(0), s(2))
     ear.partial_may_finish.clear()
     ear.began.clear()
