@@ -168,3 +168,17 @@ def test_whatever_is_said_at_the_desk_can_be_spoken() -> None:
             assert faults(turn.text) == (), turn.text
             if turn.ends:
                 break
+
+
+@pytest.mark.parametrize("question", ["Sorry, who is speaking?", "And who have I got on the line?"])
+def test_the_desk_says_its_own_name_when_asked(question: str) -> None:
+    turn = at_the_desk().trainee(question)
+    assert turn.moves == (Move.SAY_WHO,)
+    assert "Ruth" in turn.text
+
+
+@pytest.mark.parametrize("question", ["What time are they in?", "What would be the best way to reach them?"])
+def test_who_is_decent_hears_when_to_call_or_where_to_write(question: str) -> None:
+    call = at_the_desk()
+    call.trainee(OPEN)
+    assert call.trainee(question).moves == (Move.ANSWER,)

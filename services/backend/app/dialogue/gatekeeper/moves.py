@@ -10,6 +10,7 @@ from app.dialogue.gatekeeper.screening import asks_for_help, dodges, lies, says_
 from app.dialogue.mind.moment import Moment
 from app.dialogue.mind.moves.choice import Choice
 from app.dialogue.mind.notes import Note
+from app.dialogue.mind.talk import Talk
 from app.domain.acts import Act
 from app.domain.call import EndReason
 from app.domain.chance import unit
@@ -18,6 +19,11 @@ from app.domain.prospect import Move, ProspectState
 
 SPENT = 0.04
 _ASKED_TWICE = 2
+_WHEN = (
+    "best time", "good time", "better time", "what time", "when is", "when are", "when would", "when will", "when can",
+    "when does", "when do ",
+)  # fmt: skip
+_WRITE = ("email", "e-mail", "write to", "best way to reach", "best way to get")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +89,8 @@ def _aside(now: AtDesk) -> Choice | None:
     if moment.has(Act.ASKS_IF_AI):
         manner = "annoyed" if t.warmth < 0.4 else "amused" if t.warmth > 0.65 else "puzzled"
         return Choice(moves=(Move.DENY_AI,), variants={Move.DENY_AI: manner}, line=now.note(Note.LINE))
+    if moment.asked is not None and moment.asked.talk is Talk.NAME:
+        return Choice(moves=(Move.SAY_WHO,), variants={Move.SAY_WHO: "desk"}, line=now.note(Note.LINE))
     if moment.has(Act.ASKS_REPEAT) and (last := now.note(Note.LINE)):
         return Choice(moves=(Move.REPEAT,), content=last, line=last)
     if moment.acts == frozenset({Act.HOLD}):
@@ -143,20 +151,8 @@ def _another_way(now: AtDesk) -> Choice | None:
     """When to call, where to write, whom to ask: told to who is decent about it."""
     moment = now.moment
     text = moment.heard.text.lower()
-    when = any(
-        words in text
-        for words in (
-            "best time",
-            "good time",
-            "better time",
-            "when is",
-            "when would",
-            "when will",
-            "when can",
-            "when does",
-        )
-    )
-    mail = "email" in text or "e-mail" in text or "write to" in text
+    when = any(words in text for words in _WHEN)
+    mail = any(words in text for words in _WRITE)
     who = moment.has(Act.ASKS_REFERRAL) or (asks_for_help(moment) and not names_the_boss(moment))
     asks = moment.reading.sentences[-1].is_question or "?" in moment.heard.text
     if not asks or moment.has(Act.LEAVES_MESSAGE) or not (when or mail or who):

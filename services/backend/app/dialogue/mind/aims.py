@@ -4,16 +4,18 @@
 import re
 from collections.abc import Collection
 
+from app.dialogue.mind.talk import of_a_contract, talk_of
+
 _SYSTEM = r"(?:system|software|tool|platform|erp|crm|app|program|set ?up)s?"
 _SUPPLIER = r"(?:vendor|provider|supplier|partner|agency|contractor)s?"
 _HOLD = r"(?:signs?(?: off)?|approves?|spend|say yes)"
 
 _GENERAL: tuple[tuple[str, str], ...] = (
     # fact id: how one asks for it, in canonical words; the first that fits decides
-    ("budget.limit", rf"\b(?:up to (?:what|how much)|how much (?:can|could|may|are) you(?: allowed to)? {_HOLD}|what can you {_HOLD}|{_HOLD} (?:it |that |this )?(?:yourself|on your own|alone)|spending limit|your own authority)"),
+    ("budget.limit", rf"\bhow (?:big|much|large) (?:\w+ ){{0,3}}?budget|\b(?:up to (?:what|how much)|how much (?:can|could|may|are) you(?: allowed to)? {_HOLD}|what can you {_HOLD}|{_HOLD} (?:it |that |this )?(?:yourself|on your own|alone)|spending limit|your own authority)"),
     ("contract.end", r"\b(?:contract|renewals?|renew|locked in|expires?|notice period|tied in|run(?:s|ning)? out|under agreement)\b"),
     ("budget.cycle", r"\bbudget|fiscal year|money set aside|put money aside"),
-    ("deciders.who", r"\bwho(?: \w+)? (?:else )?(?:would |will |has to |needs to |gets to |all )?(?:signs?|decides?|approves?|is involved|be involved|has the (?:final|last)|makes? (?:the|that|a) (?:call|decision)|weighs? in|has a say|holds the)|\b(?:besides|apart from|other than) you\b|anyone else .*(?:involved|decide|sign|approve)|\bis (?:it|that) (?:just you|your call)\b|who would need to|(?:your|the) (?:call|decision) alone|make that (?:call|decision) yourself|\bwho else (?:would|do|does|should|has|needs)\b"),
+    ("deciders.who", r"\bwho(?: \w+)? (?:else )?(?:would |will |has to |needs to |gets to |all )?(?:signs?|decides?|approves?|is involved|be involved|has the (?:final|last)|makes? (?:the|that|a) (?:call|decision)|weighs? in|ha(?:s|ve) a say|holds the)|\b(?:besides|apart from|other than) you\b|anyone else .*(?:involved|decide|sign|approve)|\bis (?:it|that) (?:just you|your call)\b|who would need to|(?:your|the) (?:call|decision) alone|make that (?:call|decision) yourself|\bwho else (?:would|do|does|should|has|needs)\b"),
     ("deciders.how", r"\bhow (?:do|would|does) (?:you|your company|a company like yours|it|that) (?:usually |normally |typically )?(?:go about )?(?:buy|buying|purchase|choose|choosing|evaluate|decide|procure|get (?:\w+ )?approved)|buying process|decision process|evaluation|procurement|what (?:would|does) it take to (?:get|buy|bring)|steps .*(?:buy|approve|decide)|what would (?:you|they) (?:need|want) to see"),
     ("past.experience", r"\b(?:(?:ever|have you|did you|has anyone) (?:\w+ ){0,3}?(?:tried|try|looked|look|considered|attempted|thought about)\b|in the past\b|already (?:tried|looked|done)|done anything|something like (?:this|that) before|anything like (?:this|that) before|used anything like|previous attempts?)"),
     ("incidents.cost", r"\b(?:cost|costs|damage|bill|lose|lost)\b.*\b(?:incident|that time|the mistake|that mistake|that one|outage)|(?:incident|mistake|outage)\b.*\b(?:cost|lose|damage)"),
@@ -24,7 +26,7 @@ _GENERAL: tuple[tuple[str, str], ...] = (
     ("tools.gap", rf"\b(?:missing|lacks?|lacking|not like|not you like|dislike|hate|limits?|cannot do|can not do|annoy\w*|gaps?|shortcomings?|wish|weak|bothers?|short)\b.*\b{_SYSTEM}\b|\b{_SYSTEM}\b.*\b(?:miss|lack|not do|gap|wish|fall short|limits?)"),
     ("tools.main", rf"\b(?:what|which)(?: kind of| sort of)? {_SYSTEM}\b|\b(?:what|which) .*\b(?:running on|run on|working in|work in)\b|\b(?:use|using|have|run|running)\b.*\b{_SYSTEM}\b|what are you using|what do you use\b|\bwhat is your {_SYSTEM}"),
     ("team.gap", r"\b(?:short (?:of|on) (?:people|staff|hands)|short ?staffed|under ?staffed|enough (?:people|staff|hands)|vacanc\w+|open (?:positions?|roles?|jobs?)|hiring|hard to (?:hire|find)|people leav\w+|staff turnover|lost (?:anyone|people))"),
-    ("team.size", r"\bhow (?:big|large|many) (?:\w+ ){0,4}?(?:team|crew|department|report to you|work for you|do you have under)|\bhow many \w+ (?:do you have|are there|are) (?:on|in) (?:your|the) (?:team|group|department)|\bhow many (?:people|of them|of you)(?: is| are|$)|\bhow many people (?:do you have )?(?:doing|on|for|behind) (?:that|it|this)|team (?:size|of)\b|people (?:are )?(?:on|in) your team|do you manage"),
+    ("team.size", r"\bhow (?:big|large|many) (?:\w+ ){0,4}?(?:team|crew|department|report to you|work for you|do you have under)|\bhow many \w+ (?:do you have|are there|are) (?:on|in) (?:your|the) (?:team|group|department)|\bhow many (?:people|of you)(?: is| are|$)|\bhow many people (?:do you have )?(?:doing|on|for|behind) (?:that|it|this)|team (?:size|of)\b|people (?:are )?(?:on|in) your team|do you manage"),
     ("company.sites", r"\b(?:how many|what|which) (?:locations?|sites|offices|branches|warehouses|plants|stores|facilities|places|countries)\b|one place|spread out|under one roof|where are you (?:guys |all )?(?:based|located)|multiple (?:sites|locations|offices)|more than one (?:site|location|office)"),
     ("company.size", r"\bhow (?:big|large) (?:is|are) (?:the |your )?(?:company|business|firm|organi[sz]ation|you|guys)|\bhow many (?:people|employees|staff|of you)(?: all in all| altogether| in total)? (?:work(?! on)|are (?:there|you)|do you (?:have|employ)$|(?:are )?(?:in|at) (?:the|your) (?:company|business|firm))|head ?count|(?:company|firm) size"),
     ("company.do", r"\bwhat (?:does|do|is it) (?:your company|the company|your firm|your business|you guys|you all|you people|you folks|your company) (?:actually |really )?(?:do|make|sell)|who are your (?:\w+ )?(?:customers|clients)|what (?:kind|type|sort|line) of (?:company|business|work|customers|clients)|who do you (?:serve|sell to)|what (?:business|industry) are you in|tell me (?:a bit |a little )?about (?:your|the) (?:company|business)"),
@@ -34,7 +36,7 @@ _GENERAL: tuple[tuple[str, str], ...] = (
     ("growth.strain", r"\b(?:keep(?:ing)? up with|cope with|handle) (?:the |that |all that )?(?:growth|volume|demand|work)|\bgrowth\b.*\b(?:hard|strain|hurt|problem|difficult|break)|outgrow"),
     ("growth.plan", r"\b(?:growing|grow|expand\w*|plans? for (?:next|the|this|growth)|next year|where (?:is|are) (?:the company|you|things) (?:going|heading|headed))\b"),
     ("priorities.boss", r"\b(?:your |the )(?:boss|bosses|ceo|leadership|board|management|owners?|managing director|executives?)\b.*\b(?:care|want|ask|look|think|focus|say|push|expect|priorit)|\b(?:care|matter)s? (?:most )?(?:about )?(?:to|upstairs|above)"),
-    ("priorities.top", r"\b(?:top|number one|first) (?:of|on|priorit\w+|thing|item)|priorit(?:y|ies)\b|(?:main|big|biggest|your) (?:focus|goal|project|worry|concern)\b|most important (?:thing|project|goal)|keeps you (?:up|busy|awake)|on your (?:plate|agenda|mind)|focus(?:ed|ing)? on\b"),
+    ("priorities.top", r"\b(?:top|number one|first) (?:of|on|priorit\w+|thing|item)|priorit(?:y|ies)\b|(?:main|big|biggest|your) (?:focus|goal|project|worry|concern)\b|most important (?:thing|project|goal|(?:for|to) you)|keeps you (?:up|busy|awake)|on your (?:plate|agenda|mind)|focus(?:ed|ing)? on\b"),
     ("timeline.change", r"\b(?:when (?:would|could|can|might|will) (?:you|that|it|this)|how soon|timeline|time ?frame|by when would|what is (?:the|your) timing|realistic(?:ally)? when|start (?:something|anything))\b"),
     ("news.effect", r"\b(?:since (?:the|you|that) (?:\w+ ){0,4}?(?:opened|opening|merger|move|moved|launch|launched|won|acquisition|bought|raised|happened)|what has changed since|how has (?:that|it) changed|are you busier)\b"),
     ("news", r"\b(?:in the news|recent news|the news|some news|congratulations|tell me about the new|how is the new|how did the (?:move|merger|launch|opening))\b"),
@@ -43,13 +45,14 @@ _GENERAL: tuple[tuple[str, str], ...] = (
 )  # fmt: skip
 
 _SIDES: tuple[tuple[str, str], ...] = (
-    # side of a problem, `today` to `then` as in the persona's facts
-    ("since", r"\bhow long\b|\bsince when\b|for how long|when did (?:it|that|this|you first)|how far back|always been like|is (?:it|that|this) new\b"),
+    # side of a problem, `today` to `then` as in the persona's facts; `feel` is whether they are happy with it
+    ("feel", r"\byou (?:\w+ ){0,2}?(?:happy|satisfied|content|okay|comfortable) (?:with|about) (?:it|that|this|them|how (?:it|that|things))\b|\b(?:do|did) you (?:\w+ )?(?:like|love|enjoy|hate|mind) (?:it|that|this|them)\b"),
+    ("since", r"\bhow long\b(?! (?:it |that |this |they )?(?:does|do|did|will|would|takes?|until|till|before)\b)|\bsince when\b|for how long|when did (?:it|that|this|you first)|how far back|always been like|is (?:it|that|this) new\b"),
     ("often", r"\bhow (?:often|frequent\w*|regular\w*|common)\b|every (?:week|month|day)|once in a while|how many times|all the time\b|one off|how many (?:of them|of those|cases|a month|a week)"),
     ("costs", r"\b(?:cost\w*|spend\w*|losing|lose|loses|money|dollars?|pounds|euros?|figure|expensive|price tag|worth to you)\b|how much\b|(?:a|any|rough) number\b|number on (?:it|that)|how many (?:hours|days)|(?:hours|days|time) (?:does|do|are|is) (?:it|that|you|they)|\bimpact\b"),
-    ("matters", r"\b(?:how (?:important|urgent|big a (?:deal|priority)|serious|high)|importan\w+|urgent|matters? (?:to|for) you|on (?:your|the) (?:list|radar)|want (?:\w+ )?(?:fixed|solved|changed|gone|to (?:fix|change|solve|get rid))|worth (?:fixing|solving|changing)|(?:need|like|have) to (?:fix|change|solve)|live with|stay(?:s)? (?:like (?:that|it is)|the same|as it is)|do(?:ing)? nothing|what if nothing|care about|bother (?:you|anyone)|are you okay with|happy with that|fine with (?:you|that))\b|\bpriority\b"),
+    ("matters", r"\b(?:how (?:important|urgent|big a (?:deal|priority)|serious|high)|importan\w+|urgent|matters? (?:to|for) you|on (?:your|the) (?:list|radar)|want (?:\w+ )?(?:fixed|solved|changed|gone|to (?:fix|change|solve|get rid))|worth (?:fixing|solving|changing)|(?:need|like|have) to (?:fix|change|solve)|live with|stay(?:s)? (?:like (?:that|it is)|the same|as it is)|do(?:ing)? nothing|what would (?:you|your \w+|it|that|they) (?:do|mean|be like|change|free up|gain)|what if nothing|care about|bother (?:you|anyone)|are you okay with|fine with (?:you|that))\b|\bpriority\b"),
     ("why", r"\b(?:why|how come|caus\w+|root|reason|what is behind|what makes|what leads|where does (?:that|it) come from|whose fault)\b"),
-    ("who", r"\b(?:who|whose|affect\w*|effect on|hits? (?:the )?hardest|which (?:people|person|team|one of)|suffers?|feels? (?:it|that)|for (?:your|the) (?:team|people)|mean(?:s)? for (?:you|your|the team))\b"),
+    ("who", r"(?<!one )(?<!ones )(?<!people )(?<!those )(?<!someone )(?<!somebody )(?<!anyone )(?<!anybody )(?<!guy )(?<!person )\b(?:who|whose)\b|\b(?:affect\w*|effect on|hits? (?:the )?hardest|which (?:people|person|team|one of)|suffers?|feels? (?:it|that)|for (?:your|the) (?:team|people)|mean(?:s)? for (?:you|your|the team))\b"),
     ("then", r"\b(?:what happens|then what|and then|what do you do(?: then| when| if)?|what next|how do you (?:deal|react|fix|handle (?:it|that) (?:when|if|then))|what (?:comes|follows)|knock.?on|ripple|consequences?|where does (?:it|that) (?:show up|end up|land|leave)|when (?:that|it|this) happens|end up (?:doing|with))\b"),
     ("hurts", r"\b(?:wrong|problems?|challeng\w+|struggl\w+|pains?|annoy\w*|headaches?|difficult\w*|hard(?:est)?|break\w*|fail\w*|miss\w*|slip\w*|frustrat\w+|issues?|worst|trouble|fall\w*|stuck|g[eo]t(?:s|ting)? (?:through|past)|went through|lately|is that you|sound(?:s)? familiar|(?:a thing|something) (?:here|there|for you|you)|happen(?:s|ed|ing)? (?:to|at|with|here|there|over|for)\b|(?:does|did|do) (?:it|that|this|those|any of that) (?:ever )?happen|do you (?:see|get|have|notice|recogni[sz]e|know) (?:that|this|it|those|any)|ring a bell|true for you|same (?:for|with|at) you|you (?:as well|too)\b|at your place|on your side too|anything like that|ever|run into|come across|how (?:is|are) (?:that|it|they|things) (?:going|working)|work(?:s|ing)? (?:well|good|okay|out|for you)|(?:is|are|does|do) (?:it|that|they|this) (?:all )?work|good enough|any good|like about)\b"),
     ("today", r"\b(?:how (?:do|are|is|does|did)|walk me|talk me|currently|today|right now|at the moment|handle\w*|process|look like|manage\w*|by hand|manual\w*|dealing|deal with|doing (?:it|that|about))\b"),
@@ -58,7 +61,7 @@ _SIDES: tuple[tuple[str, str], ...] = (
 _GENERAL_RE = tuple((id_, re.compile(pattern)) for id_, pattern in _GENERAL)
 _SIDES_RE = tuple((side, re.compile(pattern)) for side, pattern in _SIDES)
 _POINTS_BACK = re.compile(
-    r"\b(?:it|its|that|this|those|these|them|they|there|then|such|true for you|you (?:as well|too)|same (?:for|with|at) you|at your place)\b"
+    r"\b(?:it|its|that|this(?! (?:year|month|quarter|week|morning|time|call)\b)|those|these|them|they|there|then|such|true for you|you (?:as well|too)|same (?:for|with|at) you|at your place)\b"
     r"|^(?:and )?(?:why|since when|how (?:long|often|come|so|bad)|then what|for example|an? example|example)\b(?! \w+ \w+ \w+ \w+)"
 )
 _AT_HOME = re.compile(
@@ -66,6 +69,7 @@ _AT_HOME = re.compile(
     r"fishing|weather|movie|born|grow up|vote|church)\b"
 )
 _UNKNOWN: tuple[tuple[str, str], ...] = (
+    ("long", r"\b(?:how long|how many (?:days|weeks|months|years|hours|minutes))\b"),
     ("number", r"\bhow (?:much|many|often|big|large|high|far|fast)\b|\b(?:number|figure|percent\w*|rate|volume|budget)\b"),
     ("long", r"\b(?:how long|since when|how far back)\b"),
     ("when", r"^(?:(?:and|so|but|okay) )*when\b|\b(?:when (?:do|does|did|will|would|is|are|can|could)|what (?:day|month|year|date|time)|how soon)\b"),
@@ -120,9 +124,12 @@ def is_remark(line: str) -> bool:
     return bool(_REMARK.search(line))
 
 
+_WHAT_THEN = re.compile(r"^(?:(?:and|so|but|okay) )*what would (?:you|your \w+|it|that|they|change)\b")
+
+
 def offers_a_look(line: str) -> bool:
     """Whether the question is no question about the business but an offer: would you look if I could …"""
-    return bool(_OFFERS_A_LOOK.search(line))
+    return bool(_OFFERS_A_LOOK.search(line)) and talk_of(line) is None and not _WHAT_THEN.search(line)
 
 
 _WANTS_TERMS = re.compile(
@@ -137,6 +144,8 @@ def asks_for_terms(line: str) -> bool:
 
 def unknown_kind(line: str) -> str:
     """What sort of thing nobody here could say: `number`, `when`, `who`, `why`, `opinion`, or empty."""
+    if of_a_contract(line):
+        return "contract"
     return next((kind for kind, pattern in _UNKNOWN_RE if pattern.search(line)), "")
 
 
@@ -170,7 +179,8 @@ _PREFACE_WORDS = 8
 
 
 _CHECKS = re.compile(
-    r"\b(?:is that (?:right|correct|fair|accurate)|(?:did|have) i (?:get|got|understand|understood) (?:that|it|you)|am i (?:right|hearing you)|"
+    r"\b(?:is that (?:right|correct|fair|accurate)|(?:did|do|have) i (?:get|got|understand|understood|hear|heard)(?: \w+)? (?:that|it|you|right|correctly|correct)\b|am i (?:right|hearing you|getting (?:that|this|it) right)|"
+    r"(?:have|did|do) i (?:understand|understood)|if i (?:have )?(?:understand|understood|heard|hear|got) (?:\w+ )?(?:you|that|it|right|correctly)|so what you are saying|so you are saying|"
     r"does that sum|fair to say|is that a fair|right\?$)\b"
 )
 

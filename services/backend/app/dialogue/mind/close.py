@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from app.dialogue.mind.aims import asks_for_terms
 from app.dialogue.mind.effects import Effect
 from app.dialogue.mind.moment import Moment
 from app.dialogue.mind.notes import Note
@@ -18,7 +19,9 @@ _PERSUADED = 0.9
 
 
 def asks(moment: Moment) -> bool:
-    """Whether the line asks for a meeting."""
+    """Whether the line asks for a meeting, and not just what would make one worth it."""
+    if moment.asked is not None and asks_for_terms(moment.asked.line) and not moment.has(Act.PROPOSES_TIME):
+        return False
     return moment.has(Act.ASKS_MEETING, Act.PROPOSES_TIME)
 
 

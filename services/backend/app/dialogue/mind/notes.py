@@ -14,6 +14,8 @@ class Note(StrEnum):
     LINE = "line"
     """What the prospect said last, as planned: the reader's previous line, whoever worded it."""
     LAST_FACT = "last_fact"
+    REWORDED = "reworded"
+    """Ids of facts that were said once more in other words, joined by commas."""
     SUBJECT = "subject"
     """Index of the playbook's problem that the trainee brought up last."""
     WALL = "wall"

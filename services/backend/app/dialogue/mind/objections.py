@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from app.dialogue.mind.aims import asks_why_not
 from app.dialogue.mind.effects import Effect
 from app.dialogue.mind.moment import Moment
+from app.dialogue.mind.talk import Talk, of_a_contract
 from app.domain.acts import QUESTION_ACTS, Act
 from app.domain.prospect import OpenObjection
 
 _SURELY = 0.7
 """Confidence from which a question after an objection is taken to be about it."""
 _ANSWERS = frozenset({Act.ANSWERS_OBJECTION, Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_PRICE})
+_ASIDE = (Talk.NAME, Talk.MINE, Talk.HANDS, Talk.TENURE, Talk.OWN_PAST)
 _RANK = {"raised": 0, "acknowledged": 1, "explored": 2}
 
 
@@ -45,6 +47,8 @@ def handle(moment: Moment) -> Handling:
     if stage != "explored" and _explores(moment, objection.resolved_by):
         effect = Effect(what=f'asked what is behind "{kind}"', trust=0.06, resistance=-0.05, patience=0.02)
         return Handling(how="explored", stage="explored", effects=(*effects, effect))
+    if _of_its_own(moment) and not moment.has(*_ANSWERS):
+        return Handling(how="none", stage=stage, effects=effects)
     if stage != "explored" and moment.asked is not None and not moment.has(*_ANSWERS):
         stage = "acknowledged" if stage == "raised" else stage
         return Handling(how="sidestepped", stage=stage, effects=effects)
@@ -79,8 +83,14 @@ def _explores(moment: Moment, resolved_by: tuple[str, ...]) -> bool:
     return (
         behind
         or (fact is not None and fact.topic in resolved_by)
-        or bool({str(act) for act in moment.acts} & set(resolved_by))
+        or (not _of_its_own(moment) and bool({str(act) for act in moment.acts} & set(resolved_by)))
     )
+
+
+def _of_its_own(moment: Moment) -> bool:
+    """A question about a contract, or the talk itself, is none about the objection."""
+    asked = moment.asked
+    return asked is not None and asked.fact is None and (of_a_contract(asked.line) or asked.talk in _ASIDE)
 
 
 def _acknowledged(moment: Moment, kind: str) -> Iterator[Effect]:

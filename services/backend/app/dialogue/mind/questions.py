@@ -33,6 +33,8 @@ def _worth(moment: Moment) -> Iterator[Effect]:
     fact = asked.fact
     if moment.repeats or (moment.open_objection is not None and moment.open_objection.stage != "explored"):
         return  # then it is about the objection, and counted there
+    if asked.talk is not None:
+        return  # costs nothing: people ask such things
     if fact is None:
         yield Effect(what="asked something that has no answer here", patience=-0.02)
         return

@@ -1,35 +1,29 @@
 """Which fact a question is after, and which of the playbook's problems a line speaks about."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from app.dialogue.mind.aims import (
     checks_understanding,
     general_aim,
-    is_preface,
     is_private,
     offers_a_look,
     points_back,
     side_of,
     unknown_kind,
 )
+from app.dialogue.mind.asking import clauses, questions_of
 from app.dialogue.mind.notes import Note
-from app.domain.acts import QUESTION_ACTS, Act, Reading, Sentence
+from app.dialogue.mind.talk import Talk, talk_of
+from app.domain.acts import Act, Reading, Sentence
 from app.domain.call import Scene
 from app.domain.persona import Fact, Persona
-from app.domain.prospect import ProspectState
+from app.domain.prospect import Move, ProspectState
 from app.reading import Reader, content_words, normalise
 
 _ACTS = (Act.ASKS_SITUATION, Act.ASKS_PROBLEM, Act.ASKS_IMPACT, Act.ASKS_PROCESS)
 _SIDES = {Act.ASKS_SITUATION: "today", Act.ASKS_PROBLEM: "hurts", Act.ASKS_IMPACT: "costs"}
-_NOT_OF_BUSINESS = frozenset({
-    Act.ASKS_MEETING, Act.PROPOSES_TIME, Act.ASKS_PERMISSION, Act.ASKS_REFERRAL, Act.ASKS_FOR_PERSON, Act.ASKS_IF_AI,
-    Act.SMALL_TALK, Act.FALSE_FAMILIARITY, Act.BAD_TIME, Act.ASKS_REPEAT, Act.CONFIRMS_DETAILS,
-    Act.PRESSURE, Act.INSULT, Act.GREETS, Act.HOLD, Act.SENDS_INFO,
-    Act.AFFIRMS, Act.THANKS, Act.GOODBYE,
-})  # fmt: skip
-"""A sentence that asks for one of these asks nothing about the business."""
 _OF_THE_PROBLEM = frozenset({"cost.now", "process.flow", "process.break", "tools.gap"})
 """General facts that yield to the problem when the question names it, or leans on what was told about it."""
 _NEXT = {
@@ -43,8 +37,16 @@ _NEXT = {
     ("tools.gap", "costs"): "cost.now",
     ("process.break", "costs"): "cost.now",
     ("vendor.feeling", "matters"): "contract.end",
+    ("tools.main", "feel"): "tools.gap",
+    ("vendor.current", "feel"): "vendor.feeling",
+    ("team.size", "feel"): "team.gap",
+    ("process.flow", "feel"): "process.break",
+    ("metrics.now", "feel"): "metrics.target",
+    ("company.size", "feel"): "growth.plan",
 }
 """What a question that leans on a general fact asks for: the fact told, the side asked for, the fact that answers."""
+_ALONE = 3
+"""Words up to which a question without a matter of its own leans on the last answer: "How often?"."""
 _AROUND = frozenset({"since", "often", "who", "why", "then"})
 _SURELY_MEANT = 0.56
 """Likeness from which a question's meaning is trusted; telling the wrong thing is worse than a hedge."""
@@ -54,7 +56,7 @@ _EVERYDAY = content_words(
     "headache issue pain annoying difficult part place end side happen struggle deal manage happy run solve fix "
     "important matter get through lately recently best thing happen go went feel cause causing usual reason end fix "
     "react call next long since often once while every last exactly really guess suppose started ago mostly "
-    "talk talking speak"
+    "talk talking speak else hurt affect"
 )
 """Words that name no matter of their own."""
 
@@ -76,6 +78,10 @@ class Asked:
     """It only asks whether the caller has understood."""
     offer: bool = False
     """It asks nothing about the business: it holds out a look at the offer."""
+    talk: Talk | None = None
+    """It is about the talk or the person themselves, and no fact answers it."""
+    leans: bool = False
+    """It has no matter of its own, only that of what was said before."""
 
 
 def find_fact(
@@ -90,39 +96,94 @@ def find_fact(
     `touches` are the problems that the whole line speaks about: "… Is that you?" asks about those. With a `reader`
     that has trained heads, questions in words of their own are found by meaning.
     """
-    sentence = _question(reading)
-    if sentence is None:
-        return None
     facts = {fact.id: fact for fact in persona.facts}
-    line = normalise(sentence.text)
+    before = touches if len(reading.sentences) > 1 else frozenset[int]()
+    found = [
+        _asked(text, sentence, facts, state, before=before, reader=reader)
+        for sentence in questions_of(reading)
+        for text in clauses(sentence.text)
+    ]
+    answered = [one for one in found if one.fact is not None or one.talk is not None]
+    new = [one for one in answered if one.fact is None or one.fact.id not in state.disclosed]
+    return next(iter([*new, *answered, *found]), None)
+
+
+def _asked(
+    text: str,
+    sentence: Sentence,
+    facts: Mapping[str, Fact],
+    state: ProspectState,
+    *,
+    before: frozenset[int],
+    reader: Reader | None,
+) -> Asked:
+    line = normalise(text)
     last = facts.get(state.notes.get(Note.LAST_FACT, ""))
     acts = {item.act for item in sentence.acts}
     act = next((one for one in _ACTS if one in acts), Act.ASKS_OTHER)
     back = points_back(line)
-    words = _stems(sentence.text)
+    words = _stems(text)
     follows = last is not None and (
         Act.FOLLOW_UP in acts or back or bool(words & _stems(*last.sayings, *last.keywords))
     )
     private, offer = Act.OFF_TOPIC in acts or is_private(line), offers_a_look(line)
-    checks = checks_understanding(line) and not _named(words, facts)
+    named = _named(words, facts)
+    told = any(f"problem.{index}." in id_ for index in named for id_ in state.disclosed)
+    checks = checks_understanding(line) and (told or not named)
+    asking = _Asking(line=line, words=words, side=side_of(line) or _SIDES.get(act, ""), back=back, act=act)
+    talk = talk_of(line)
     fact = None
-    if not (private or offer or checks):
-        asking = _Asking(line=line, words=words, side=side_of(line) or _SIDES.get(act, ""), back=back, act=act)
-        before = touches if len(reading.sentences) > 1 else frozenset[int]()
+    if talk is not None:
+        fact = _behind(talk, asking, facts, last, state)
+    elif not (private or offer or checks):
         fact = _general(asking, facts, last, state) or _of_problem(asking, facts, last, state, before)
-        if fact is None and reader is not None:
-            fact = _by_meaning(sentence.text, facts, reader)
-        if fact is None and not (words - _EVERYDAY) and act in _SIDES:
+        if fact is None and reader is not None and not _only_leans(asking, last):
+            fact = _by_meaning(text, facts, reader)
+        if fact is None and not (words - _EVERYDAY) and act in _SIDES and not _of_other_things(asking, last):
             fact = _side(facts, state.notes.get(Note.SUBJECT, ""), asking.side)
     return Asked(
         fact=fact,
         act=act,
         follows_up=follows and fact is not None,
         line=line,
-        private=private,
+        private=private and talk is None,
         offer=offer,
-        checks=checks,
+        checks=checks and talk is None,
+        talk=talk if fact is None else None,
+        leans=_only_leans(asking, last),
     )
+
+
+def _of_other_things(asking: "_Asking", last: Fact | None) -> bool:
+    """It leans on something else than a problem, or wants a count, a time or a paper that no problem has."""
+    general = last is not None and last.problem_index is None and asking.back
+    return general or unknown_kind(asking.line) in ("number", "long", "contract")
+
+
+def _only_leans(asking: "_Asking", last: Fact | None) -> bool:
+    return last is not None and (asking.back or len(asking.line.split()) <= _ALONE) and not asking.words - _EVERYDAY
+
+
+def _behind(
+    talk: Talk, asking: "_Asking", facts: Mapping[str, Fact], last: Fact | None, state: ProspectState
+) -> Fact | None:
+    """The fact that answers such a question, where there is one: what was dodged, whose work it is, what is amiss."""
+    if talk is Talk.MEANING and state.last_moves[-1:] == (Move.DEFLECT,):
+        return facts.get(state.notes.get(Note.DEFLECTED, "").rsplit(",", 1)[-1])
+    if talk is Talk.HANDS and (last is None or last.problem_index is not None):
+        subject = last.problem_index if last is not None else state.notes.get(Note.SUBJECT, "")
+        return _side(facts, str(subject), "who") if state.notes.get(Note.REASON) else None
+    if talk is Talk.OTHERS:
+        return _general(asking, facts, last, state)
+    if talk is Talk.WOULD_CHANGE:
+        told = last if last is not None and asking.back else None
+        if told is not None and told.problem_index is None:
+            return facts.get(_NEXT.get((told.id, "hurts"), ""))
+        named = _named(asking.words, facts)
+        subject = str(told.problem_index) if told is not None else next(iter(named), "")
+        general = facts.get(general_aim(asking.line, facts.keys()))
+        return general or _side(facts, subject, "hurts") or facts.get("process.break")
+    return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,20 +193,6 @@ class _Asking:
     side: str
     back: bool
     act: Act
-
-
-def _question(reading: Reading) -> Sentence | None:
-    statement = reading.text.rstrip().endswith((".", "!")) and "?" not in reading.text
-    if statement and reading.acts & {Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_OBJECTION, Act.STATES_REASON}:
-        return None
-    for sentence in reversed(reading.sentences):
-        acts = {item.act for item in sentence.acts}
-        asks = bool(acts & QUESTION_ACTS) and not (acts == {Act.ASKS_OTHER} and is_preface(normalise(sentence.text)))
-        if asks or (Act.FOLLOW_UP in acts and not acts & _NOT_OF_BUSINESS):
-            return sentence
-        if sentence.is_question and not acts & _NOT_OF_BUSINESS and not is_preface(normalise(sentence.text)):
-            return sentence
-    return None
 
 
 def _general(asking: _Asking, facts: Mapping[str, Fact], last: Fact | None, state: ProspectState) -> Fact | None:
@@ -164,10 +211,15 @@ def _of_problem(
 ) -> Fact | None:
     subject = state.notes.get(Note.SUBJECT, "")
     named = _named(asking.words, facts)
-    if named and not asking.side and unknown_kind(asking.line) == "number":
+    if named and not side_of(asking.line) and unknown_kind(asking.line) == "number":
         return None  # a count that nobody here keeps
+    if unknown_kind(asking.line) == "long" and asking.side not in ("since", "often", "costs"):
+        return facts.get(f"problem.{named[0] if named else subject}.fine")  # a duration that nobody has taken
+    if asking.side == "feel" and not named:
+        asking = replace(asking, side=_felt(last, state))
     if named:
-        return _side(facts, subject if subject in named else named[0], asking.side or "today")
+        side = asking.side if asking.side != "feel" else "hurts"
+        return _side(facts, subject if subject in named else named[0], side or "today")
     if not asking.back:
         return None
     if touches:
@@ -179,6 +231,13 @@ def _of_problem(
     if last is not None:
         return facts.get(_NEXT.get((last.id, asking.side), ""))
     return _side(facts, subject or "0", asking.side) if asking.side and state.notes.get(Note.REASON) else None
+
+
+def _felt(last: Fact | None, state: ProspectState) -> str:
+    """Asked whether they are happy with it, people say what hurts; who has said that says how much it matters."""
+    if last is None or last.problem_index is None:
+        return "feel"
+    return "matters" if f"problem.{last.problem_index}.hurts" in state.disclosed else "hurts"
 
 
 def _named(words: frozenset[str], facts: Mapping[str, Fact]) -> list[str]:

@@ -45,7 +45,7 @@ RULES = compile_table(
                 "(?:did|do|could|can) not (?:quite |really |fully )?(?:catch|hear|get|understand) (?:that|you(?! (?:at|in)\\b)|it|what you|the last|your|a word|very well)<..>",
                 "^(?:sorry |pardon |excuse me |i am sorry |wait |uh |oh )*(?:what was that|what did you say|what did you just say|you said what|what was (?:the|your) (?:last|name))<..>",
                 "^(?:i beg your |beg your )?pardon(?: me)?(?: .*)?$|^excuse me$|^sorry what$|^(?:sorry )?what$|^come again",
-                "(?:you (?:are|were)|your voice is|the line is|line) (?:breaking|cutting|broke|bad|dropping|choppy|fuzzy|not clear)<....>|broke up|cut out|hard to hear|can hardly hear|lost you",
+                "(?:you (?:are|were)|your voice is|the line is|line) (?:breaking|cutting|broke|bad|dropping|choppy|fuzzy|not clear)<....>|(?:line|connection|signal|call) (?:just |has |had )?(?:dropped|died|went)<..>|broke up|cut out|hard to hear|can hardly hear|lost you",
                 "can you hear me|are you there|you still there|hello hello",
             ),
             negatable=False,
@@ -127,7 +127,7 @@ RULES = compile_table(
             sure=(
                 "(?:good ?bye|bye bye|bye now|bye|cheerio|ta ta|ciao)(?: then| now| for now)?",
                 "(?:have|enjoy) (?:a |an |yourself a |the rest of )?(?:good|great|nice|lovely|wonderful|blessed|pleasant|your|the rest)(?: (?:one|day|week|weekend|evening|afternoon|rest|of|your|morning))+",
-                "take care|(?:talk|speak|see you|catch you) (?:to you )?(?:soon|later|then)$|until (?:then|next time)|so long$|i will let you (?:go|get back)<..>|have a good one",
+                "take care|(?:talk|speak|see you|catch you) (?:to you )?(?:soon|later|then)$|until (?:then|next time)|(?<!why )so long$|i will let you (?:go|get back)<..>|have a good one",
             ),
             negatable=False,
         ),

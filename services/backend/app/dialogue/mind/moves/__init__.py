@@ -21,6 +21,7 @@ _RULES = (
     exits.out_of_patience,
     booking.after_booking,
     aside.asked_if_ai,
+    aside.asked_for_name,
     aside.asked_to_repeat,
     exits.said_goodbye,
     aside.asked_for_person,

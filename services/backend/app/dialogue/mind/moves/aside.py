@@ -3,6 +3,7 @@
 from app.dialogue.mind.moves.choice import Choice, Situation
 from app.dialogue.mind.notes import Note
 from app.dialogue.mind.silence import is_unclear
+from app.dialogue.mind.talk import Talk
 from app.domain.acts import Act
 from app.domain.prospect import Move
 from app.reading import normalise
@@ -38,6 +39,14 @@ def asked_for_person(now: Situation) -> Choice | None:
     if manner == "right" and now.note(Note.WHO):
         return None
     return Choice(moves=(Move.SAY_WHO,), variants={Move.SAY_WHO: manner}, line="Who is this?")
+
+
+def asked_for_name(now: Situation) -> Choice | None:
+    """Says their own name, which nobody hedges."""
+    asked = now.moment.asked
+    if asked is None or asked.talk is not Talk.NAME or now.moment.has(Act.STATES_REASON, Act.ASKS_MEETING):
+        return None
+    return Choice(moves=(Move.SAY_WHO,), variants={Move.SAY_WHO: "name"}, line=now.note(Note.LINE))
 
 
 def asked_to_hold(now: Situation) -> Choice | None:

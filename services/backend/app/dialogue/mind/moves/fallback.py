@@ -3,8 +3,10 @@
 from app.dialogue.mind.moves.choice import Choice, Situation
 from app.dialogue.mind.moves.opening import ENOUGH
 from app.dialogue.mind.notes import Note, Pending
+from app.dialogue.mind.talk import only_announces
 from app.domain.acts import Act
 from app.domain.prospect import Move
+from app.reading import normalise
 
 _CALLED_AWAY = 0.12
 """Chance that somebody walks in while nothing hangs on the answer."""
@@ -19,6 +21,10 @@ def anything_else(now: Situation) -> Choice:
         return Choice(moves=(Move.SMALL_TALK,), line="Okay.")
     if not now.note(Note.REASON) and moment.state.last_moves.count(Move.ASK_WHAT) < ENOUGH:
         return Choice(moves=(Move.ASK_WHAT,), notes={Note.PENDING: Pending.WHAT}, line="What is this about?")
+    if only_announces(normalise(moment.reading.sentences[-1].text)):
+        return Choice(moves=(Move.BACKCHANNEL,), variants={Move.BACKCHANNEL: "ask_away"}, line="Go ahead.")
+    if moment.has(Act.BAD_TIME) and now.note(Note.REASON):
+        return Choice(moves=(Move.BACKCHANNEL,), variants={Move.BACKCHANNEL: "still_here"}, line="Go on.")
     if moment.reading.sentences[-1].is_question:
         return Choice(moves=(Move.ADMIT_NOT_KNOWING,), line="I could not tell you.")
     if not now.note(Note.HELD) and moment.roll("one second") < _CALLED_AWAY:

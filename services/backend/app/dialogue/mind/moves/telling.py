@@ -3,8 +3,10 @@
 from app.dialogue.mind.aims import asks_for_terms, asks_why_not, unknown_kind
 from app.dialogue.mind.echoes import echoed
 from app.dialogue.mind.moves.choice import Choice, Situation
+from app.dialogue.mind.moves.talking import about_the_talk, in_other_words, was_reworded
 from app.dialogue.mind.notes import Note, Pending
 from app.dialogue.mind.retrieval import Asked
+from app.dialogue.mind.talk import Talk
 from app.domain.acts import Act
 from app.domain.persona import Depth, Fact
 from app.domain.prospect import Move
@@ -19,6 +21,8 @@ _ECHOES = 0.4
 """How often a question's own words are taken up before the answer, where they can be."""
 _LOOKS = 0.42
 """Interest from which an offered look is welcome."""
+_YES_OR_NO = frozenset({"about_you", "yes_no", "opinion", "self"})
+"""Asked for a yes or a no about what was told, nobody says it all again."""
 _UNKNOWN = "I could not tell you."
 
 
@@ -28,10 +32,12 @@ def asked_a_question(now: Situation) -> Choice | None:
     if asked is None:
         return None
     fact = asked.fact
+    if asked.talk is not None:
+        return about_the_talk(now, asked.talk)
     if fact is None:
         return _has_nothing_on_it(now, asked)
     if fact.id in now.after.disclosed:
-        return _again(now, fact)
+        return _again(now, asked, fact)
     deflected = now.note(Note.DEFLECTED).split(",")
     needed = fact.trust_needed - _AFTER_DEFLECTING * (fact.id in deflected) - 0.04 * asked.follows_up
     if fact.depth is Depth.IMPACT and fact.problem_index is not None and not _admitted(now, fact.problem_index):
@@ -46,11 +52,16 @@ def asked_a_question(now: Situation) -> Choice | None:
     return _tell(now, fact)
 
 
-def _again(now: Situation, fact: Fact) -> Choice:
+def _again(now: Situation, asked: Asked, fact: Fact) -> Choice:
     if fact.id.endswith(".fine") and not now.moment.repeats:
+        if now.note(Note.LINE) in fact.sayings and not was_reworded(now, fact):
+            return in_other_words(now, fact)
         return Choice(
             moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: "no_problem"}, line=now.note(Note.LINE)
         )
+    kind = unknown_kind(asked.line)
+    if kind in _YES_OR_NO and not now.moment.repeats:
+        return Choice(moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: kind}, line=_UNKNOWN)
     return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "again"}, content=_saying(now, fact, "again"))
 
 
@@ -81,6 +92,12 @@ def _has_nothing_on_it(now: Situation, asked: Asked) -> Choice:
             variants={Move.REVEAL: f"why_not_{now.note(Note.WALL).replace(' ', '_') or 'mood'}"},
             line=now.note(Note.LINE),
         )
+    if asked.leans and now.note(Note.LAST_FACT).endswith(".fine"):
+        return Choice(
+            moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: "no_problem"}, line=now.note(Note.LINE)
+        )
+    if asked.leans and now.note(Note.LAST_FACT) == "past.experience":
+        return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "past_why"}, line="Nobody had time for it.")
     kind = unknown_kind(asked.line)
     return Choice(
         moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: kind} if kind else {}, line=_UNKNOWN
@@ -94,12 +111,21 @@ def _admitted(now: Situation, index: int) -> bool:
 def asked_for_referral(now: Situation) -> Choice | None:
     """Whom to talk to instead."""
     moment = now.moment
-    if not moment.has(Act.ASKS_REFERRAL) or moment.has(Act.VALUE_CLAIM, Act.PROOF):
+    if not moment.has(Act.ASKS_REFERRAL) or moment.has(Act.VALUE_CLAIM, Act.PROOF) or _answerable(moment.asked):
         return None
     if now.after.trust < 0.3 or now.after.patience < 0.12:
         return Choice(moves=(Move.REFUSE,), variants={Move.REFUSE: "referral"})
     kind = "friend" if now.note(Note.NO_FIT) else "colleague"
     return Choice(moves=(Move.REFER,), variants={Move.REFER: kind}, notes={Note.REFERRED: "1"})
+
+
+def _answerable(asked: Asked | None) -> bool:
+    """The question is about something else than whom to talk to."""
+    if asked is None:
+        return False
+    if asked.fact is None:
+        return asked.talk is not None and not (asked.talk is Talk.MINE and unknown_kind(asked.line) == "who")
+    return not asked.fact.id.endswith((".who", "role.owns"))
 
 
 def _tell(now: Situation, fact: Fact) -> Choice:

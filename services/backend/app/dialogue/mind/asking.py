@@ -1,0 +1,46 @@
+"""Which sentences of a line ask the prospect something, and what is asked twice in one breath."""
+
+import re
+
+from app.dialogue.mind.aims import asks_for_terms, is_preface
+from app.dialogue.mind.talk import only_announces, talk_of
+from app.domain.acts import QUESTION_ACTS, Act, Reading, Sentence
+from app.reading import normalise
+
+_NOT_OF_BUSINESS = frozenset({
+    Act.ASKS_MEETING, Act.PROPOSES_TIME, Act.ASKS_PERMISSION, Act.ASKS_REFERRAL, Act.ASKS_FOR_PERSON, Act.ASKS_IF_AI,
+    Act.SMALL_TALK, Act.FALSE_FAMILIARITY, Act.BAD_TIME, Act.ASKS_REPEAT, Act.CONFIRMS_DETAILS,
+    Act.PRESSURE, Act.INSULT, Act.GREETS, Act.HOLD, Act.SENDS_INFO,
+    Act.AFFIRMS, Act.THANKS, Act.GOODBYE,
+})  # fmt: skip
+"""A sentence that asks for one of these asks nothing about the business."""
+_AND_ASKS = re.compile(r",? and (?=(?:how|what|who|when|where|why|which)\b)", re.IGNORECASE)
+_WH_WORD = re.compile(r"\b(?:how|what|who|when|where|why|which)\b", re.IGNORECASE)
+
+
+def questions_of(reading: Reading) -> list[Sentence]:
+    """The sentences that ask about the business or the talk, the last one first."""
+    statement = reading.text.rstrip().endswith((".", "!")) and "?" not in reading.text
+    if statement and reading.acts & {Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_OBJECTION, Act.STATES_REASON}:
+        return []
+    return [sentence for sentence in reversed(reading.sentences) if _asks(sentence)]
+
+
+def _asks(sentence: Sentence) -> bool:
+    acts, line = {item.act for item in sentence.acts}, normalise(sentence.text)
+    if only_announces(line):
+        return False
+    if talk_of(line) is not None or (Act.ASKS_MEETING in acts and asks_for_terms(line)):
+        return True
+    if acts & QUESTION_ACTS and not (acts == {Act.ASKS_OTHER} and is_preface(line)):
+        return True
+    if Act.FOLLOW_UP in acts and not acts & _NOT_OF_BUSINESS:
+        return True
+    return sentence.is_question and not acts & _NOT_OF_BUSINESS and not is_preface(line)
+
+
+def clauses(text: str) -> list[str]:
+    """A sentence that asks twice in one breath, taken apart, the last question first; else the sentence."""
+    parts = [part for part in _AND_ASKS.split(text) if part.strip()]
+    asking = [part for part in parts if _WH_WORD.search(part)]
+    return [*reversed(asking)] if len(asking) > 1 else [text]

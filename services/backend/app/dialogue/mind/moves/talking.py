@@ -1,0 +1,75 @@
+"""Answers about the talk and the person: what was meant, what holds them back, whose job it is."""
+
+from app.dialogue.mind.aims import unknown_kind
+from app.dialogue.mind.moves.choice import Choice, Situation
+from app.dialogue.mind.moves.objecting import raise_objection
+from app.dialogue.mind.notes import Note
+from app.dialogue.mind.talk import Talk
+from app.domain.persona import Fact
+from app.domain.prospect import Move
+
+_ANSWERS = {
+    # what was asked: the way it is answered, and what the reader takes as said
+    Talk.MINE: ("mine", "It's mine, in the end."),
+    Talk.HANDS: ("hands", "One of my people."),
+    Talk.SOMEBODY: ("somebody", "A colleague of mine could."),
+    Talk.OTHERS: ("others", "Mixed."),
+    Talk.TENURE: ("tenure", "A good while."),
+}
+_HEARD = 0.3
+"""Trust from which somebody says what holds them back."""
+
+
+def about_the_talk(now: Situation, talk: Talk) -> Choice:
+    """The answer to a question that no fact answers."""
+    if talk is Talk.NAME:
+        return Choice(moves=(Move.SAY_WHO,), variants={Move.SAY_WHO: "name"}, line=now.note(Note.LINE))
+    if talk is Talk.MEANING:
+        return _meant(now)
+    if talk is Talk.HOLDING:
+        return _held_back(now)
+    if talk in (Talk.OWN_PAST, Talk.WOULD_CHANGE):
+        asked = now.moment.asked
+        kind = "opinion" if talk is Talk.WOULD_CHANGE else "own_past"
+        if kind == "own_past" and asked is not None and unknown_kind(asked.line) == "about_you":
+            kind = "about_you"
+        return Choice(
+            moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: kind}, line="I could not tell you."
+        )
+    manner, line = _ANSWERS[talk]
+    return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: manner}, line=line)
+
+
+def in_other_words(now: Situation, fact: Fact) -> Choice:
+    """What was told last, said another way."""
+    others = [saying for saying in fact.sayings if saying != now.note(Note.LINE)] or list(fact.sayings)
+    said = min(others, key=lambda saying: now.moment.roll("in other words", saying))
+    done = filter(None, [*now.note(Note.REWORDED).split(","), fact.id])
+    return Choice(
+        moves=(Move.ANSWER,), variants={Move.ANSWER: "meant"}, content=said, notes={Note.REWORDED: ",".join(done)}
+    )
+
+
+def was_reworded(now: Situation, fact: Fact) -> bool:
+    """Whether the fact was said in other words already."""
+    return fact.id in now.note(Note.REWORDED).split(",")
+
+
+def _meant(now: Situation) -> Choice:
+    told = next((fact for fact in now.moment.persona.facts if fact.id == now.note(Note.LAST_FACT)), None)
+    if told is not None and now.note(Note.LINE) in told.sayings and not was_reworded(now, told):
+        return in_other_words(now, told)
+    return Choice(moves=(Move.BACKCHANNEL,), variants={Move.BACKCHANNEL: "meant"}, line=now.note(Note.LINE))
+
+
+def _held_back(now: Situation) -> Choice:
+    """The objection that nobody has heard yet is what holds them back; else what stands in the way."""
+    if now.note(Note.LAST_FACT).endswith(".fine"):
+        return Choice(
+            moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: "no_problem"}, line=now.note(Note.LINE)
+        )
+    raised = raise_objection(now) if now.after.trust >= _HEARD and now.moment.open_objection is None else None
+    if raised is not None:
+        return raised
+    wall = now.note(Note.WALL).replace(" ", "_") or "mood"
+    return Choice(moves=(Move.REVEAL,), variants={Move.REVEAL: f"why_not_{wall}"}, line=now.note(Note.LINE))

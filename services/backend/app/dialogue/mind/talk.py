@@ -1,0 +1,69 @@
+"""Questions about the talk and the person: who is this, what did you mean, what holds you back, whose job is it."""
+# ruff: noqa: E501 - a phrasing stays on one line
+
+import re
+from enum import StrEnum
+
+
+class Talk(StrEnum):
+    """What such a question is after."""
+
+    NAME = "name"
+    MEANING = "meaning"
+    HOLDING = "holding"
+    """What keeps the prospect from changing anything."""
+    MINE = "mine"
+    """Whether it is theirs or somebody else's."""
+    HANDS = "hands"
+    """Who does the work from day to day."""
+    SOMEBODY = "somebody"
+    """Who could look at it with them."""
+    TENURE = "tenure"
+    """How long they have been there."""
+    OWN_PAST = "own_past"
+    """What they have done themselves."""
+    WOULD_CHANGE = "would_change"
+    OTHERS = "others"
+    """How other people there take it."""
+
+
+_LEAD = r"^(?:(?:and|so|but|okay|well|sorry|hi|hello|hey|oh|right|yes|no|wait|just|excuse me|by the way|can i ask|may i ask|hm) )*"
+
+_KINDS: tuple[tuple[Talk, str], ...] = (
+    # the first that fits a question in canonical words decides
+    (Talk.NAME, rf"{_LEAD}(?:(?:with )?(?:who|whom) (?:am i|do i have|i am|have i got)(?: \w+)? (?:talk\w*|speak\w*|on the (?:line|phone)|got|reached|the pleasure)\b|who is (?:this|there|that|speaking)\b(?! \w+ \w+)|(?:what (?:is|was) )?your (?:(?:first|last|full|sur) ?)?name(?: is)?(?: again)?$|(?:i did not|i do not think i)(?: quite)? (?:catch|get|got|caught|hear) your (?:(?:first|last|full|sur) ?)?name|(?:how do you )?spell (?:your|that) name|who did i (?:reach|get)\b|(?:do|have) i (?:have|got) the right person)"),
+    (Talk.MEANING, rf"{_LEAD}(?:(?:what|how) (?:do|did|does|would) (?:you|that|it|this) (?:\w+ )?mean\b(?! (?:for|to) )|what (?:means?|is) (?:that|this|it) mean|what means (?:that|this|it)|(?:what )?meaning(?: what)?$|in what (?:sense|way)$|how so$|(?:can|could|would) you (?:\w+ )?(?:explain|elaborate|clarify|expand|say more|be more specific|put that)\b|(?:i do not|i did not|not sure i) (?:quite |really )?(?:understand|follow)(?: (?:you|that|what you mean))?$|when you say (?:\w+ ){{1,4}}what (?:do|does)|(?:tell me )?more about that$)"),
+    (Talk.HOLDING, r"\bwhat (?:is|has been|was|would be) (?:\w+ )?(?:holding|stopping|keeping|preventing|blocking|in (?:the|your) way|the (?:hold ?up|hesitation|blocker|obstacle))\b|\bwhat (?:is |has |have |had )?(?:held|holds|stops|keeps|prevents|blocks|has kept|has stopped|kept|stopped|stands) \w+|\bwhat makes you hesitate|\b(?:why|how come)(?: (?:have|has|did|do|does|not|nobody|no one|you|anybody|anyone|it|just|never|ever))* (?:\w+ed|fix|fixed|change|changed|solve|solved|sort|done|do|deal|tackle|doing|fixing)(?: (?:it|that|this|something|anything|about it|anything about it|something about it))*(?: (?:yet|so far|already|before|then))?$"),
+    (Talk.MINE, r"\b(?:your|on your) (?:plate|desk|responsibility|baby|problem|job|department|area|call|remit|shoulders)\b.*\b(?:or|someone|somebody|else)\b|\b(?:yours|you) or (?:\w+ )?(?:someone|somebody|anyone|anybody|another)\b|^(?:(?:and|so) )*(?:is|does) (?:that|this|it|all that) (?:\w+ )?(?:yours|fall to you|land on you|sit with you|with you|on your (?:plate|desk|shoulders)|your (?:job|responsibility|area|department|baby|problem))\b|\bare you (?:the one|the right person|responsible|in charge|the person)\b|\bam i (?:talking|speaking) to the right\b|\bwho (?:owns|is responsible for|is in charge of|is accountable for) (?:it|that|this|all that|all of that|all this)\b"),
+    (Talk.HANDS, r"\bwho (?:is |is it that |are )?(?:looks?|looking|takes?|taking|handles?|handling|does|doing|do|runs?|running|manages?|managing|deals?|dealing)(?: (?:after|care of|with))? (?:it|that|this|these|those|them|all that|all of that|this work|that work|the work)(?: all)?(?: (?:day to day|every day|on a daily basis|today|now|then|at the moment|for you))*$"),
+    (Talk.SOMEBODY, r"\b(?:someone|somebody|anyone|anybody|a (?:colleague|person)) (?:\w+ )?(?:who|that) (?:could|would|can|might|should) (?:\w+ )?(?:look|help|join|sit|test|try|check|see|be (?:there|part))"),
+    (Talk.OTHERS, r"\bhow (?:did|do|does|would|will|have|has) (?!you\b|it\b)(?:\w+ ){1,6}?(?:feel|felt|take|taken|react|reacted|respond|cope|like)\b(?: (?:it|that|this|to|about|with)\b| *$)|\bwhat (?:did|do|does) (?:they|people|everybody|everyone|your \w+|the \w+) (?:say|think|feel|reckon)\b"),
+    (Talk.TENURE, r"\bhow long (?:have|has|are|did) (?:you|it) (?:already )?(?:been|worked?|working|had) (?:there|here|at|with|in (?:the|this|that|your) (?:role|job|position|company|business|industry)|doing (?:this|your|that) job|(?:a|an|the) \w+ (?:manager|director|lead|officer))|\bare you new (?:there|in|at|to the)|\bhow long you (?:are|work|been)\b|\bwhen did you (?:join|start (?:there|at|with|in))"),
+    (Talk.OWN_PAST, r"\b(?:have|did|do|were|are) you (?:\w+ ){1,6}yourself\b|\bhow did you (?:get|end up) (?:into|in|there|at)\b|\bwhat did you do before (?:this|that|you)|^(?:(?:right|okay|and|so|what|where|were you) )*before (?:that|this)$|\b(?:your|you) (?:\w+ )?(?:worst|best|funniest|first) \w+(?: \w+)? ever\b|\bdo you (?:like|enjoy|love) (?:your|the|this|that) (?:job|work|role)"),
+    (Talk.WOULD_CHANGE, r"\b(?:what|anything|something) (?:would|do|could) you (?:\w+ )?(?:change|improve|fix|do differently|like to (?:change|improve|fix|see (?:change|better|different)))\b|\bwhat could be better|\bif you could (?:change|fix|improve|wave)|\bmagic wand\b|\bwhat do you wish\b"),
+)  # fmt: skip
+_KINDS_RE = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+_CONTRACT = re.compile(r"\b(?:contract|renewals?|renew|notice period|licen[cs]e|subscription)\b")
+_GO_AHEAD = re.compile(
+    r"^(?:(?:and|so|but|okay|well|now|then|sorry|great|thanks) )*(?:(?:is it|it is|would it be|will it be|is that) (?:okay|ok|alright|fine|good)(?: with you)? (?:if|when|to)(?: i)? (?:can |could )?(?:ask|asked|put|check|run)\b"
+    r"|(?:can|could|may|might) i (?:just |quickly |please )?(?:ask|put|check|run)(?: you)? (?:a|an|one|another|something|two|some|few|a few|you)\b|do you mind if i ask\b|mind if i ask\b)"
+)  # fmt: skip
+_GO_AHEAD_WORDS = 13
+
+
+def talk_of(line: str) -> Talk | None:
+    """What a question in canonical words wants to know about the talk or the person, or None."""
+    return next((kind for kind, pattern in _KINDS_RE if pattern.search(line)), None)
+
+
+def only_announces(line: str) -> bool:
+    """Whether the line does nothing but ask to ask: `is it okay if I ask you one more question`."""
+    return bool(_GO_AHEAD.search(line)) and len(line.split()) <= _GO_AHEAD_WORDS and not _ASKS_INSIDE.search(line)
+
+
+_ASKS_INSIDE = re.compile(r"\b(?:how|what|who|whom|where|when|why|which|whether)\b")
+
+
+def of_a_contract(line: str) -> bool:
+    """Whether it is about a contract, which not everybody has."""
+    return bool(_CONTRACT.search(line))
