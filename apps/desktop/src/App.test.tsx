@@ -114,3 +114,11 @@ it('shows the keys on ?, but not while somebody types', async () => {
   await userEvent.keyboard('?');
   expect(await screen.findByRole('dialog', { name: 'Keyboard' })).toBeVisible();
 });
+
+it('goes on at the top of a screen that a link led to, and says which one it is', async () => {
+  shown();
+  await userEvent.click(screen.getByRole('link', { name: 'History' }));
+  expect(await screen.findByRole('heading', { name: 'History' })).toBeVisible();
+  expect(screen.getByRole('main')).toHaveFocus();
+  expect(document.title).toBe('History – Ringside');
+});

@@ -1,4 +1,5 @@
 /** Which screen is on. */
+import { useEffect } from 'react';
 import { CallScreen } from './components/call/CallScreen';
 import { ShortcutSheet } from './components/frame/ShortcutSheet';
 import { HistoryScreen } from './components/history/HistoryScreen';
@@ -10,8 +11,21 @@ import { SetupScreen } from './components/setup/SetupScreen';
 import { useRoute, type Route } from './hooks/useRoute';
 import { assertNever } from './lib/assertNever';
 
+const TITLES: Record<Route['screen'], string> = {
+  home: 'Ringside',
+  call: 'Call – Ringside',
+  scorecard: 'Scorecard – Ringside',
+  history: 'History – Ringside',
+  models: 'Models – Ringside',
+  rubrics: 'Rubrics – Ringside',
+  setup: 'Setup – Ringside',
+};
+
 export function App() {
   const route = useRoute();
+  useEffect(() => {
+    document.title = TITLES[route.screen];
+  }, [route.screen]);
   return (
     <>
       <Screen route={route} />

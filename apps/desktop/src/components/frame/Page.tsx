@@ -1,5 +1,5 @@
 /** The frame around every screen but the call: the name, the few ways to go, and the content. */
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { routeHref, useRoute, type Route } from '../../hooks/useRoute';
 
 const PLACES: { label: string; route: Route }[] = [
@@ -12,6 +12,12 @@ const PLACES: { label: string; route: Route }[] = [
 
 export function Page({ children, width = 'max-w-4xl' }: { children: ReactNode; width?: string }) {
   const { screen } = useRoute();
+  const main = useRef<HTMLElement>(null);
+  useEffect(() => {
+    // Whoever came by a link that is gone now goes on reading at the top of what it led to.
+    document.documentElement.scrollTop = 0;
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+  }, []);
   return (
     <div className={`mx-auto grid min-h-dvh grid-rows-[auto_1fr] px-6 ${width}`}>
       <header className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-5">
@@ -34,7 +40,9 @@ export function Page({ children, width = 'max-w-4xl' }: { children: ReactNode; w
           </ul>
         </nav>
       </header>
-      <main className="pb-16">{children}</main>
+      <main ref={main} tabIndex={-1} className="pb-16 outline-none">
+        {children}
+      </main>
     </div>
   );
 }

@@ -14,7 +14,14 @@ interface HistoryListProps {
 
 export function HistoryList({ sessions, onDelete }: HistoryListProps) {
   if (sessions.length === 0) {
-    return <p className="text-lead text-muted">No calls yet. The first one will be kept here.</p>;
+    return (
+      <p className="text-lead text-muted">
+        No calls yet. The first one will be kept here.{' '}
+        <a href={routeHref({ screen: 'home' })} className="text-ink underline">
+          Call somebody
+        </a>
+      </p>
+    );
   }
   return (
     <ul className="divide-y divide-line rounded-card border border-line bg-surface">
@@ -90,7 +97,11 @@ function Result({ session }: { session: SessionSummary }) {
   }
   return (
     <p className="text-note text-muted">
-      {session.ended === null ? 'Not finished' : 'Partial call'}
+      {session.ended === null
+        ? 'Not finished'
+        : session.score_status === 'error'
+          ? 'No score'
+          : 'Partial call'}
     </p>
   );
 }

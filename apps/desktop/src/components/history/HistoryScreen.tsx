@@ -6,7 +6,8 @@ import { Button } from '../ui/Button';
 import { HistoryList } from './HistoryList';
 
 export function HistoryScreen() {
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useHistory();
+  const { data, error, isPending, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } =
+    useHistory();
   const remove = useDeleteSession();
   const sessions = data?.pages.flatMap((page) => page.sessions);
   return (
@@ -21,6 +22,11 @@ export function HistoryScreen() {
               remove.reset();
             }}
           />
+        )}
+        {isPending && (
+          <p role="status" className="text-lead text-muted">
+            Looking up your calls …
+          </p>
         )}
         {sessions !== undefined && (
           <HistoryList

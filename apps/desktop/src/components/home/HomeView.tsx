@@ -69,8 +69,15 @@ export function HomeView({
         <a href={routeHref({ screen: 'setup' })} className="-mt-6 text-note underline">
           Check microphone and headset
         </a>
-        <div className="w-full max-w-md empty:hidden">
+        <div className="grid w-full max-w-md gap-3">
           <ReadinessNotice readiness={readiness} unreachable={unreachable} />
+          <WordingLine
+            chosen={wishes.wording}
+            standing={wording}
+            onBuiltIn={() => {
+              onChange({ wording: 'bank' });
+            }}
+          />
         </div>
         <form
           className="grid w-full items-end gap-x-10 gap-y-5 border-t border-line pt-8 text-left sm:grid-cols-2 lg:grid-cols-4"
@@ -118,15 +125,6 @@ export function HomeView({
             }}
           />
         </form>
-        <div className="w-full max-w-md">
-          <WordingLine
-            chosen={wishes.wording}
-            standing={wording}
-            onBuiltIn={() => {
-              onChange({ wording: 'bank' });
-            }}
-          />
-        </div>
       </div>
     </Page>
   );

@@ -9,7 +9,7 @@ import { Notice } from '../ui/Notice';
 import { WordingChoice } from './WordingChoice';
 
 export function ModelsScreen() {
-  const { data, error, refetch } = useReadiness();
+  const { data, error, isPending, refetch } = useReadiness();
   const wordings = useWordings();
   const { wishes, change } = usePreferences();
   return (
@@ -21,6 +21,11 @@ export function ModelsScreen() {
       </p>
       <div className="mt-8 grid gap-10">
         {error !== null && <Trouble error={error} onRetry={() => void refetch()} />}
+        {isPending && (
+          <p role="status" className="text-lead text-muted">
+            Looking up what is there …
+          </p>
+        )}
         {data !== undefined && <ModelsView readiness={data} />}
         {wordings.data !== undefined && (
           <WordingChoice

@@ -42,7 +42,9 @@ export function WordingChoice({ wordings, chosen, onChoose }: WordingChoiceProps
               />
               <span className="grid gap-0.5">
                 <span>
-                  <span className="font-medium">{wordingWords(name)}</span>{' '}
+                  <span className="inline-block font-medium first-letter:uppercase">
+                    {wordingWords(name)}
+                  </span>{' '}
                   <span
                     className={`text-note font-medium ${ready ? 'text-accent' : 'text-danger'}`}
                   >
@@ -51,9 +53,11 @@ export function WordingChoice({ wordings, chosen, onChoose }: WordingChoiceProps
                   </span>
                 </span>
                 <span className="text-note text-muted">{WHAT[name]}</span>
-                <span className="text-note break-words">
-                  {detail} {hint}
-                </span>
+                {name !== 'bank' && (
+                  <span className="text-note break-words">
+                    {detail} {hint}
+                  </span>
+                )}
               </span>
             </label>
           </li>
