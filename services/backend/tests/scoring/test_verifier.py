@@ -16,12 +16,12 @@ from app.domain.errors import EngineFailed
 from app.scoring import load_rubric, second_opinion
 from app.scoring.intake import script_from
 from app.scoring.sharing import conflicts
-from app.scoring.verifier.asking import PATIENCE, questions
-from app.scoring.verifier.opinion import MOST
+from app.scoring.verifier.asking import questions
 
 from .kit import call, score
 
 CALLS = ("average_mail", "fair_mail", "excellent_freight", "good_clinic", "pitch_dump", "script_reader")
+MOST = 6
 NEXT = {"unmet": "partial", "partial": "met", "met": "met"}
 Answer = Callable[[str, bool], str]
 """From the exchange and whether the question speaks for the trainee."""
@@ -118,7 +118,7 @@ def test_a_reader_that_is_of_no_use_changes_nothing(name: str, answer: Answer) -
 def test_a_reader_that_does_not_answer_is_soon_left_alone() -> None:
     reader = Scripted(raises)
     card = second_opinion(_card("average_mail"), _said("average_mail"), load_rubric("cold_call"), reader)
-    assert reader.asked == PATIENCE < card["verifier"]["asked"]
+    assert reader.asked == 2 < card["verifier"]["asked"]
 
 
 @pytest.mark.parametrize("name", CALLS)
