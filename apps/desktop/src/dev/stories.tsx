@@ -90,11 +90,11 @@ const soundGone = new ApiError(404, {
   hint: 'Typed calls and calls that never began have none.',
 });
 
-const editor = (id: string | null) =>
+const editor = () =>
   titled(
     'Rubrics',
     <RubricEditor
-      draft={{ key: 'ours', id, text: 'extends = "cold_call"\nid = "ours"\n' }}
+      draft={{ key: 'ours', id: null, text: 'extends = "cold_call"\nid = "ours"\n' }}
       onCheck={() => Promise.resolve(aRubric())}
       onSave={() => Promise.resolve(aRubric())}
       onClose={nothing}
@@ -190,8 +190,6 @@ export const STORIES: Record<string, () => ReactNode> = {
     }),
   scorecardSoundGone: () =>
     card({ recording: { playing: null, trouble: soundGone, play: nothing } }),
-  scorecardSaving: () =>
-    card({ files: { busy: 'ringside-s1.html', trouble: null, save: nothing } }),
   scorecardError: () =>
     card({
       card: aScorecard({
@@ -245,8 +243,7 @@ export const STORIES: Record<string, () => ReactNode> = {
   historyEmpty: () => titled('History', <HistoryList sessions={[]} onDelete={nothing} />),
   rubrics: () =>
     titled('Rubrics', <RubricList rubrics={aRubrics()} onOpen={nothing} onDelete={nothing} />),
-  rubricNew: () => editor(null),
-  rubricChanging: () => editor('ours'),
+  rubricNew: () => editor(),
   models: () => titled('Models', <ModelsView readiness={aReadiness()} />),
   modelsWording: () =>
     titled('Models', <WordingChoice wordings={theWordings()} chosen="ollama" onChoose={nothing} />),
