@@ -56,15 +56,16 @@ class Words:
 class ScriptedRecogniser:
     """Hears the words in the samples."""
 
-    def __init__(self, words: Words) -> None:
-        self._words = words
+    def __init__(self, words: Words, mistakes: Mapping[str, str] | None = None) -> None:
+        self._words, self._mistakes = words, mistakes or {}
         self.fails = False
 
     def transcribe(self, pcm: bytes, *, prompt: str = "", fast: bool = False) -> Transcript:
-        """The words whose sound is in `pcm`."""
+        """The words whose sound is in `pcm`, or what it takes them for."""
         if self.fails:
             raise RuntimeError("the recogniser broke")
-        return Transcript(self._words.heard(pcm), -0.2, 0.01)
+        words = (self._mistakes.get(word, word) for word in self._words.heard(pcm).split())
+        return Transcript(" ".join(words), -0.2, 0.01)
 
 
 class ScriptedVoice:
@@ -255,7 +256,9 @@ class ScriptedCall:
         limit_s: float = 600,
         p_end: float = 0.9,
         delays: Mapping[str, int] | None = None,
+        quick: Mapping[str, str] | None = None,
     ) -> None:
+        """With `quick` there is a second recogniser, which takes its keys for its values."""
         self._words, self._spoken = Words(), Words()
         self._workers = VirtualWorkers(delays or {})
         self._lost: list[tuple[float, float]] = []
@@ -264,6 +267,7 @@ class ScriptedCall:
         self.client = Client()
         self.journal, self.tape = MemoryJournal(), MemoryTape()
         self.recogniser = ScriptedRecogniser(self._words)
+        self.quick = None if quick is None else ScriptedRecogniser(self._words, quick)
         self.voice = ScriptedVoice(self._spoken)
         self.prospect = ScriptedProspect(lines, leaves_after)
         self._limit_ms = int(limit_s * 1000)
@@ -324,6 +328,7 @@ class ScriptedCall:
             tape=self.tape,
             seconds=lambda: 0.0,
             ready=ready,
+            tail=self.quick,
         )
         session = CallSession("call", kit, ProspectState(), ring_ms=1_000, limit_ms=self._limit_ms, show_state=True)
         session.attach(self.client)

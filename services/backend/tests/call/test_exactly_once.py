@@ -12,7 +12,8 @@ from app.domain.run import utterances
 from tests.scripted_call import WORD_MS, ScriptedCall
 
 TRAINEE = [f"{a}{b}" for a in ("ka", "lo", "mi", "ne", "pu") for b in ("dra", "fen", "gil", "hos", "tam")]
-PROSPECT = [f"{a}{b}" for a in ("be", "du", "ro", "sy", "va") for b in ("ckan", "lmor", "nquil", "rsto", "xile")]
+PROSPECT = [f"{a}{b}" for a in ("be", "du", "ro", "sy", "va") for b in ("ckans", "lmord", "nquil", "rston", "xilet")]
+"""All of one length: a line's words are placed by their letters, and the scripted voice speaks each in the same time."""
 UNTAPED = ("Hello?", "Hello? You there?", "Okay.", "Okay, bye.")
 """Lines of the house, whose words occur more than once in a call."""
 ALMOST_ALL = 0.9
@@ -30,9 +31,12 @@ class Script:
             "recogniser": draw(st.integers(0, 900)),
             "mind": draw(st.integers(0, 60)),
             "voice": draw(st.integers(0, 400)),
+            "partials": draw(st.integers(0, 900)),
+            "tails": draw(st.integers(0, 200)),
             "turn-end": draw(st.integers(0, 300)),
         }
-        self.call = ScriptedCall(*lines, p_end=draw(st.floats(0, 1)), delays=delays)
+        quick = draw(st.sampled_from([None, {}]))
+        self.call = ScriptedCall(*lines, p_end=draw(st.floats(0, 1)), delays=delays, quick=quick)
         self.call.prospect.stands = draw(st.sampled_from([None, 1_500]))
         self.call.prospect.refuses = draw(st.booleans())
         self.said: list[str] = []

@@ -26,6 +26,21 @@ async def test_a_turn_is_heard_answered_and_written_down_in_order() -> None:
     assert call.ended == (EndReason.TRAINEE_ENDED, EndedBy.TRAINEE)
 
 
+async def test_the_quick_recogniser_is_answered_and_the_accurate_one_is_written_down() -> None:
+    call = ScriptedCall("In the margin.", delays={"recogniser": 2_000, "partials": 300}, quick={"margin?": "morning?"})
+    call.trainee_says(2.0, 6.0, "So when one of them slips through does it show up in the margin?")
+    events = await call.run(10)
+    assert [heard.text for heard in call.prospect.heard][-1:] == [
+        "So when one of them slips through does it show up in the morning?"
+    ]
+    versions = [m["text"] for m in call.client.of("transcript") if m["final"] and m["speaker"] == "trainee"]
+    assert versions == [
+        "So when one of them slips through does it show up in the morning?",
+        "So when one of them slips through does it show up in the margin?",
+    ]
+    assert [text for who, text, _ in said(events) if who == "trainee"] == versions[1:]
+
+
 async def test_nothing_is_shown_before_it_is_stored() -> None:
     call = ScriptedCall("Yes?")
     call.trainee_says(2.0, 3.0, "Hello there.")
