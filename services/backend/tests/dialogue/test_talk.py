@@ -146,3 +146,39 @@ def test_a_lost_line_is_said_again() -> None:
 def test_a_summary_in_the_prospects_own_words_is_confirmed() -> None:
     turn = reply("If I've understood you right, the carrier invoices are wrong and nobody notices?")
     assert turn.moves == (Move.BACKCHANNEL,)
+
+
+@pytest.mark.parametrize("question", ["When should I call again?", "what would be a better day"])
+def test_asked_for_a_better_time_they_name_the_one_that_is_theirs(question: str) -> None:
+    call = talking(3, told="hurts")
+    turn = call.trainee(question)
+    assert turn.moves == (Move.ANSWER,)
+    assert call.persona.best_time in turn.text
+
+
+@pytest.mark.parametrize("question", ["And if that continues?", "so if nothing changes", "What if it stays like that?"])
+def test_asked_what_comes_of_it_they_say_how_much_it_matters(question: str) -> None:
+    call = talking(3, told="hurts")
+    assert found(call, question) == f"problem.{call.state.notes['subject']}.matters"
+
+
+@pytest.mark.parametrize("question", ["You love it?", "And how much does that cost you a year?"])
+def test_a_question_that_leans_on_the_tool_is_about_the_tool(question: str) -> None:
+    call = talking(3)
+    call.trainee("Which software do you run?")
+    assert found(call, question) in {"tools.gap", "cost.now"}
+
+
+def test_nobody_waits_twice_running_for_what_comes_of_an_objection() -> None:
+    for seed in range(3, 15):
+        call = Call(seed).prospect_is(trust=0.7, patience=0.9)
+        for line in (OPENER, REASON, "I get that.", "That makes sense.", "I understand completely."):
+            call.trainee(line)
+        waits = [turn.next_state.notes.get("line") for turn in call.turns if turn.moves == (Move.BACKCHANNEL,)]
+        assert len(waits) < 3
+
+
+def test_somebody_else_is_named_although_an_objection_is_open() -> None:
+    call = talking(3).prospect_is(trust=0.7)
+    call.trainee("What's stopping you from changing it?")
+    assert call.trainee("Got it. Who else could I speak with?").moves[0] in {Move.REFER, Move.ANSWER}

@@ -15,9 +15,9 @@ _GENERAL: tuple[tuple[str, str], ...] = (
     ("budget.limit", rf"\bhow (?:big|much|large) (?:\w+ ){{0,3}}?budget|\b(?:up to (?:what|how much)|how much (?:can|could|may|are) you(?: allowed to)? {_HOLD}|what can you {_HOLD}|{_HOLD} (?:it |that |this )?(?:yourself|on your own|alone)|spending limit|your own authority)"),
     ("contract.end", r"\b(?:contract|renewals?|renew|locked in|expires?|notice period|tied in|run(?:s|ning)? out|under agreement)\b"),
     ("budget.cycle", r"\bbudget|fiscal year|money set aside|put money aside"),
-    ("deciders.who", r"\bwho(?: \w+)? (?:else )?(?:would |will |has to |needs to |gets to |all )?(?:signs?|decides?|approves?|is involved|be involved|has the (?:final|last)|makes? (?:the|that|a) (?:call|decision)|weighs? in|ha(?:s|ve) a say|holds the)|\b(?:besides|apart from|other than) you\b|anyone else .*(?:involved|decide|sign|approve)|\bis (?:it|that) (?:just you|your call)\b|who would need to|(?:your|the) (?:call|decision) alone|make that (?:call|decision) yourself|\bwho else (?:would|do|does|should|has|needs)\b"),
+    ("deciders.who", r"\bwho(?: \w+)? (?:else )?(?:would |will |has to |needs to |gets to |must |should |all )?(?:say yes|agree|signs?|decides?|approves?|is involved|be involved|has the (?:final|last)|makes? (?:the|that|a) (?:call|decision)|weighs? in|ha(?:s|ve) a say|holds the)|\b(?:besides|apart from|other than) you\b|anyone else .*(?:involved|decide|sign|approve)|\bis (?:it|that) (?:just you|your call)\b|who would need to|(?:your|the) (?:call|decision) alone|make that (?:call|decision) yourself|\bwho else (?:would|do|does|should|has|needs)\b"),
     ("deciders.how", r"\bhow (?:do|would|does) (?:you|your company|a company like yours|it|that) (?:usually |normally |typically )?(?:go about )?(?:buy|buying|purchase|choose|choosing|evaluate|decide|procure|get (?:\w+ )?approved)|buying process|decision process|evaluation|procurement|what (?:would|does) it take to (?:get|buy|bring)|steps .*(?:buy|approve|decide)|what would (?:you|they) (?:need|want) to see"),
-    ("past.experience", r"\b(?:(?:ever|have you|did you|has anyone) (?:\w+ ){0,3}?(?:tried|try|looked|look|considered|attempted|thought about)\b|in the past\b|already (?:tried|looked|done)|done anything|something like (?:this|that) before|anything like (?:this|that) before|used anything like|previous attempts?)"),
+    ("past.experience", r"\b(?:(?:ever|have you|did you|you did|you have|has anyone) (?:\w+ ){0,3}?(?:tried|try|looked|look|considered|attempted|thought about)\b|in the past\b|already (?:tried|looked|done)|done anything|something like (?:this|that) before|anything like (?:this|that) before|used anything like|previous attempts?)"),
     ("incidents.cost", r"\b(?:cost|costs|damage|bill|lose|lost)\b.*\b(?:incident|that time|the mistake|that mistake|that one|outage)|(?:incident|mistake|outage)\b.*\b(?:cost|lose|damage)"),
     ("incidents.last", r"\b(?:example|for instance|last time|(?:a )?specific (?:case|time)|when was the last|most recent|a concrete)"),
     ("cost.now", r"\b(?:what|how much) (?:do|are|does|is) (?:you|it|that|this)(?: all)? (?:currently )?(?:spend|spending|pay|paying|cost(?:ing)? you (?:today|now|all in))\b|total cost|cost of (?:doing|running) (?:it|that|this)|spend on (?:this|that|it)"),
@@ -46,14 +46,14 @@ _GENERAL: tuple[tuple[str, str], ...] = (
 
 _SIDES: tuple[tuple[str, str], ...] = (
     # side of a problem, `today` to `then` as in the persona's facts; `feel` is whether they are happy with it
-    ("feel", r"\byou (?:\w+ ){0,2}?(?:happy|satisfied|content|okay|comfortable) (?:with|about) (?:it|that|this|them|how (?:it|that|things))\b|\b(?:do|did) you (?:\w+ )?(?:like|love|enjoy|hate|mind) (?:it|that|this|them)\b"),
-    ("since", r"\bhow long\b(?! (?:it |that |this |they )?(?:does|do|did|will|would|takes?|until|till|before)\b)|\bsince when\b|for how long|when did (?:it|that|this|you first)|how far back|always been like|is (?:it|that|this) new\b"),
+    ("feel", r"\byou (?:\w+ ){0,2}?(?:happy|satisfied|content|okay|comfortable) (?:with|about) (?:it|that|this|them|how (?:it|that|things))\b|(?:\b(?:do|did)|^(?:(?:and|so) )*)(?:^| ?\b)you (?:\w+ )?(?:like|love|enjoy|hate|mind) (?:it|that|this|them)\b"),
+    ("since", r"\bhow long\b(?! (?:it |that |this |they )?(?:does|do|did|will|would|takes?|until|till|before)\b)|\bsince when\b|for how long|when did (?:it|that|this|you first)|how far back|always been (?:like|that|this)|is (?:it|that|this) new\b"),
     ("often", r"\bhow (?:often|frequent\w*|regular\w*|common)\b|every (?:week|month|day)|once in a while|how many times|all the time\b|one off|how many (?:of them|of those|cases|a month|a week)"),
     ("costs", r"\b(?:cost\w*|spend\w*|losing|lose|loses|money|dollars?|pounds|euros?|figure|expensive|price tag|worth to you)\b|how much\b|(?:a|any|rough) number\b|number on (?:it|that)|how many (?:hours|days)|(?:hours|days|time) (?:does|do|are|is) (?:it|that|you|they)|\bimpact\b"),
-    ("matters", r"\b(?:how (?:important|urgent|big a (?:deal|priority)|serious|high)|importan\w+|urgent|matters? (?:to|for) you|on (?:your|the) (?:list|radar)|want (?:\w+ )?(?:fixed|solved|changed|gone|to (?:fix|change|solve|get rid))|worth (?:fixing|solving|changing)|(?:need|like|have) to (?:fix|change|solve)|live with|stay(?:s)? (?:like (?:that|it is)|the same|as it is)|do(?:ing)? nothing|what would (?:you|your \w+|it|that|they) (?:do|mean|be like|change|free up|gain)|what if nothing|care about|bother (?:you|anyone)|are you okay with|fine with (?:you|that))\b|\bpriority\b"),
+    ("matters", r"\b(?:how (?:important|urgent|big a (?:deal|priority)|serious|high)|importan\w+|urgent|matters? (?:to|for) you|on (?:your|the) (?:list|radar)|want (?:\w+ )?(?:fixed|solved|changed|gone|to (?:fix|change|solve|get rid))|worth (?:fixing|solving|changing)|(?:need|like|have) to (?:fix|change|solve)|live with|stay(?:s)? (?:like (?:that|it is)|the same|as it is)|do(?:ing)? nothing|if (?:it|this|that|things?|nothing) (?:goes on|go on|keeps?|carr(?:y|ies) on|continues?|stays?|changes?)|what would (?:you|your \w+|it|that|they) (?:do|mean|be like|change|free up|gain)|what if nothing|care about|bother (?:you|anyone)|are you okay with|fine with (?:you|that))\b|\bpriority\b"),
     ("why", r"\b(?:why|how come|caus\w+|root|reason|what is behind|what makes|what leads|where does (?:that|it) come from|whose fault)\b"),
     ("who", r"(?<!one )(?<!ones )(?<!people )(?<!those )(?<!someone )(?<!somebody )(?<!anyone )(?<!anybody )(?<!guy )(?<!person )\b(?:who|whose)\b|\b(?:affect\w*|effect on|hits? (?:the )?hardest|which (?:people|person|team|one of)|suffers?|feels? (?:it|that)|for (?:your|the) (?:team|people)|mean(?:s)? for (?:you|your|the team))\b"),
-    ("then", r"\b(?:what happens|then what|and then|what do you do(?: then| when| if)?|what next|how do you (?:deal|react|fix|handle (?:it|that) (?:when|if|then))|what (?:comes|follows)|knock.?on|ripple|consequences?|where does (?:it|that) (?:show up|end up|land|leave)|when (?:that|it|this) happens|end up (?:doing|with))\b"),
+    ("then", r"\b(?:what happens|then what|and then|what do (?:they|people|your \w+) do when|what do you do(?: then| when| if)?|what next|how do you (?:deal|react|fix|handle (?:it|that) (?:when|if|then))|what (?:comes|follows)|knock.?on|ripple|consequences?|where does (?:it|that) (?:show up|end up|land|leave)|when (?:that|it|this) happens|end up (?:doing|with))\b"),
     ("hurts", r"\b(?:wrong|problems?|challeng\w+|struggl\w+|pains?|annoy\w*|headaches?|difficult\w*|hard(?:est)?|break\w*|fail\w*|miss\w*|slip\w*|frustrat\w+|issues?|worst|trouble|fall\w*|stuck|g[eo]t(?:s|ting)? (?:through|past)|went through|lately|is that you|sound(?:s)? familiar|(?:a thing|something) (?:here|there|for you|you)|happen(?:s|ed|ing)? (?:to|at|with|here|there|over|for)\b|(?:does|did|do) (?:it|that|this|those|any of that) (?:ever )?happen|do you (?:see|get|have|notice|recogni[sz]e|know) (?:that|this|it|those|any)|ring a bell|true for you|same (?:for|with|at) you|you (?:as well|too)\b|at your place|on your side too|anything like that|ever|run into|come across|how (?:is|are) (?:that|it|they|things) (?:going|working)|work(?:s|ing)? (?:well|good|okay|out|for you)|(?:is|are|does|do) (?:it|that|they|this) (?:all )?work|good enough|any good|like about)\b"),
     ("today", r"\b(?:how (?:do|are|is|does|did)|walk me|talk me|currently|today|right now|at the moment|handle\w*|process|look like|manage\w*|by hand|manual\w*|dealing|deal with|doing (?:it|that|about))\b"),
 )  # fmt: skip
@@ -124,12 +124,20 @@ def is_remark(line: str) -> bool:
     return bool(_REMARK.search(line))
 
 
-_WHAT_THEN = re.compile(r"^(?:(?:and|so|but|okay) )*what would (?:you|your \w+|it|that|they|change)\b")
+_WHAT_THEN = re.compile(
+    r"^(?:(?:and|so|but|okay) )*(?:what would (?:you|your \w+|it|that|they|change)\b"
+    r"|(?:what )?if (?:it|this|that|things?|nothing) (?:goes on|go on|keeps?|carr(?:y|ies) on|continues?|stays?|changes?)\b)"
+)
+
+
+def asks_what_then(line: str) -> bool:
+    """Whether it asks what comes of it if all goes on, or stops: `and if it goes on like this`."""
+    return bool(_WHAT_THEN.search(line))
 
 
 def offers_a_look(line: str) -> bool:
     """Whether the question is no question about the business but an offer: would you look if I could …"""
-    return bool(_OFFERS_A_LOOK.search(line)) and talk_of(line) is None and not _WHAT_THEN.search(line)
+    return bool(_OFFERS_A_LOOK.search(line)) and talk_of(line) is None and not asks_what_then(line)
 
 
 _WANTS_TERMS = re.compile(
@@ -179,7 +187,7 @@ _PREFACE_WORDS = 8
 
 
 _CHECKS = re.compile(
-    r"\b(?:is that (?:right|correct|fair|accurate)|(?:did|do|have) i (?:get|got|understand|understood|hear|heard)(?: \w+)? (?:that|it|you|right|correctly|correct)\b|am i (?:right|hearing you|getting (?:that|this|it) right)|"
+    r"\b(?:is that (?:right|correct|fair|accurate)|(?:did|do|have) i (?:get|got|understand|understood|hear|heard)(?: \w+)? (?:that|it|you|right|correctly|correct)\b|(?:did|have) i got (?:it|that|this)\b|sum(?:ming)? (?:it |that |this )?up|summari[sz]e|play (?:it|that|this) back|^(?:correct|right|accurate)$|am i (?:right|hearing you|getting (?:that|this|it) right)|"
     r"(?:have|did|do) i (?:understand|understood)|if i (?:have )?(?:understand|understood|heard|hear|got) (?:\w+ )?(?:you|that|it|right|correctly)|so what you are saying|so you are saying|"
     r"does that sum|fair to say|is that a fair|right\?$)\b"
 )

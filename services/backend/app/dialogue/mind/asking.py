@@ -2,7 +2,7 @@
 
 import re
 
-from app.dialogue.mind.aims import asks_for_terms, is_preface
+from app.dialogue.mind.aims import asks_for_terms, asks_what_then, is_preface
 from app.dialogue.mind.talk import only_announces, talk_of
 from app.domain.acts import QUESTION_ACTS, Act, Reading, Sentence
 from app.reading import normalise
@@ -30,7 +30,7 @@ def _asks(sentence: Sentence) -> bool:
     acts, line = {item.act for item in sentence.acts}, normalise(sentence.text)
     if only_announces(line):
         return False
-    if talk_of(line) is not None or (Act.ASKS_MEETING in acts and asks_for_terms(line)):
+    if talk_of(line) is not None or asks_for_terms(line) or asks_what_then(line):
         return True
     if acts & QUESTION_ACTS and not (acts == {Act.ASKS_OTHER} and is_preface(line)):
         return True

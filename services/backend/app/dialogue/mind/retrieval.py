@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from app.dialogue.mind.aims import (
+    asks_what_then,
     checks_understanding,
     general_aim,
     is_private,
@@ -38,6 +39,8 @@ _NEXT = {
     ("process.break", "costs"): "cost.now",
     ("vendor.feeling", "matters"): "contract.end",
     ("tools.main", "feel"): "tools.gap",
+    ("tools.main", "costs"): "cost.now",
+    ("vendor.current", "costs"): "cost.now",
     ("vendor.current", "feel"): "vendor.feeling",
     ("team.size", "feel"): "team.gap",
     ("process.flow", "feel"): "process.break",
@@ -121,7 +124,7 @@ def _asked(
     last = facts.get(state.notes.get(Note.LAST_FACT, ""))
     acts = {item.act for item in sentence.acts}
     act = next((one for one in _ACTS if one in acts), Act.ASKS_OTHER)
-    back = points_back(line)
+    back = points_back(line) or asks_what_then(line)
     words = _stems(text)
     follows = last is not None and (
         Act.FOLLOW_UP in acts or back or bool(words & _stems(*last.sayings, *last.keywords))

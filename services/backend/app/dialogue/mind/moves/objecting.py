@@ -3,10 +3,12 @@
 from app.dialogue.mind.close import asks
 from app.dialogue.mind.moves.choice import Choice, Situation
 from app.dialogue.mind.notes import Note, Pending
+from app.dialogue.mind.talk import only_announces
 from app.domain.acts import Act
 from app.domain.call import EndReason
 from app.domain.chance import pick
 from app.domain.prospect import Move
+from app.reading import normalise
 
 DISMISSIVE = frozenset({"busy", "not_interested", "send_info", "call_later"})
 """Kinds that are brush-offs: they ask for the end of the call."""
@@ -41,9 +43,16 @@ def open_objection(now: Situation) -> Choice | None:
         return Choice(moves=(Move.HESITATE,), variants={Move.HESITATE: "not_it"}, line=now.note(Note.LINE))
     if how == "resolved" and not asks(now.moment) and now.moment.asked is None:
         return _softens(now)
-    if how == "acknowledged" and not asks(now.moment) and now.moment.asked is None:
+    if how == "acknowledged" and not asks(now.moment) and now.moment.asked is None and not _wants_more(now):
         return _waits(now)
     return None
+
+
+def _wants_more(now: Situation) -> bool:
+    """The line asks to ask, or for somebody else; and nobody waits twice running."""
+    moment = now.moment
+    announced = only_announces(normalise(moment.reading.sentences[-1].text)) if moment.reading.sentences else False
+    return announced or moment.has(Act.ASKS_REFERRAL) or moment.state.last_moves[-1:] == (Move.BACKCHANNEL,)
 
 
 def _real_reason(now: Situation) -> Choice:

@@ -14,6 +14,7 @@ _ANSWERS = {
     Talk.HANDS: ("hands", "One of my people."),
     Talk.SOMEBODY: ("somebody", "A colleague of mine could."),
     Talk.OTHERS: ("others", "Mixed."),
+    Talk.LATER: ("later", "Try me another time."),
     Talk.TENURE: ("tenure", "A good while."),
 }
 _HEARD = 0.3
@@ -37,7 +38,8 @@ def about_the_talk(now: Situation, talk: Talk) -> Choice:
             moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: kind}, line="I could not tell you."
         )
     manner, line = _ANSWERS[talk]
-    return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: manner}, line=line)
+    slots = {"best_time": now.moment.persona.best_time} if talk is Talk.LATER else {}
+    return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: manner}, slots=slots, line=line)
 
 
 def in_other_words(now: Situation, fact: Fact) -> Choice:

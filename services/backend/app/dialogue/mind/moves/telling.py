@@ -1,6 +1,6 @@
 """Answering: at the depth that trust allows, or a way round it; and whom to ask instead."""
 
-from app.dialogue.mind.aims import asks_for_terms, asks_why_not, unknown_kind
+from app.dialogue.mind.aims import asks_for_terms, asks_why_not, points_back, unknown_kind
 from app.dialogue.mind.echoes import echoed
 from app.dialogue.mind.moves.choice import Choice, Situation
 from app.dialogue.mind.moves.talking import about_the_talk, in_other_words, was_reworded
@@ -92,7 +92,7 @@ def _has_nothing_on_it(now: Situation, asked: Asked) -> Choice:
             variants={Move.REVEAL: f"why_not_{now.note(Note.WALL).replace(' ', '_') or 'mood'}"},
             line=now.note(Note.LINE),
         )
-    if asked.leans and now.note(Note.LAST_FACT).endswith(".fine"):
+    if (asked.leans or points_back(asked.line)) and now.note(Note.LAST_FACT).endswith(".fine"):
         return Choice(
             moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: "no_problem"}, line=now.note(Note.LINE)
         )
@@ -124,7 +124,7 @@ def _answerable(asked: Asked | None) -> bool:
     if asked is None:
         return False
     if asked.fact is None:
-        return asked.talk is not None and not (asked.talk is Talk.MINE and unknown_kind(asked.line) == "who")
+        return asked.talk is not None and not (asked.talk is Talk.MINE and "who" in asked.line.split())
     return not asked.fact.id.endswith((".who", "role.owns"))
 
 
