@@ -182,3 +182,21 @@ def test_somebody_else_is_named_although_an_objection_is_open() -> None:
     call = talking(3).prospect_is(trust=0.7)
     call.trainee("What's stopping you from changing it?")
     assert call.trainee("Got it. Who else could I speak with?").moves[0] in {Move.REFER, Move.ANSWER}
+
+
+@pytest.mark.parametrize("question", ["Did anybody try to sort it out?", "And what have you tried so far?"])
+def test_what_was_tried_is_told_and_then_why_it_came_to_nothing(question: str) -> None:
+    call = talking(3, told="hurts")
+    assert found(call, question) == "past.experience"
+    call.trainee(question)
+    turn = call.trainee("What came of that?")
+    assert turn.moves == (Move.ANSWER,)
+
+
+def test_a_third_thing_that_is_not_known_is_admitted_in_the_same_breath_as_the_question_back() -> None:
+    call = talking(3, told="hurts").prospect_is(patience=0.95)
+    questions = ("How many forklifts do you own?", "Which colour is your office door?", "How tall is your warehouse?")
+    moves = [call.trainee(question).moves for question in questions]
+    assert moves[:2] == [(Move.ADMIT_NOT_KNOWING,)] * 2
+    assert moves[2] == (Move.ASK_WHAT,)
+    assert any(word in call.turns[-1].text.lower() for word in ("know", "carry", "answer", "have", "ask", "help", "quiz"))

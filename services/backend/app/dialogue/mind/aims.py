@@ -17,7 +17,7 @@ _GENERAL: tuple[tuple[str, str], ...] = (
     ("budget.cycle", r"\bbudget|fiscal year|money set aside|put money aside"),
     ("deciders.who", r"\bwho(?: \w+)? (?:else )?(?:would |will |has to |needs to |gets to |must |should |all )?(?:say yes|agree|signs?|decides?|approves?|is involved|be involved|has the (?:final|last)|makes? (?:the|that|a) (?:call|decision)|weighs? in|ha(?:s|ve) a say|holds the)|\b(?:besides|apart from|other than) you\b|anyone else .*(?:involved|decide|sign|approve)|\bis (?:it|that) (?:just you|your call)\b|who would need to|(?:your|the) (?:call|decision) alone|make that (?:call|decision) yourself|\bwho else (?:would|do|does|should|has|needs)\b"),
     ("deciders.how", r"\bhow (?:do|would|does) (?:you|your company|a company like yours|it|that) (?:usually |normally |typically )?(?:go about )?(?:buy|buying|purchase|choose|choosing|evaluate|decide|procure|get (?:\w+ )?approved)|buying process|decision process|evaluation|procurement|what (?:would|does) it take to (?:get|buy|bring)|steps .*(?:buy|approve|decide)|what would (?:you|they) (?:need|want) to see"),
-    ("past.experience", r"\b(?:(?:ever|have you|did you|you did|you have|has anyone) (?:\w+ ){0,3}?(?:tried|try|looked|look|considered|attempted|thought about)\b|in the past\b|already (?:tried|looked|done)|done anything|something like (?:this|that) before|anything like (?:this|that) before|used anything like|previous attempts?)"),
+    ("past.experience", r"\bwhat (?:have|did) you (?:done|tried|do|try) (?:about (?:it|that|this)|so far|against (?:it|that))\b|\b(?:(?:ever|have you|did you|you did|you have|has any(?:one|body)|did any(?:one|body)) (?:\w+ ){0,3}?(?:tried|try|looked|look|considered|attempted|thought about)\b|in the past\b|already (?:tried|looked|done)|done anything|something like (?:this|that) before|anything like (?:this|that) before|used anything like|previous attempts?)"),
     ("incidents.cost", r"\b(?:cost|costs|damage|bill|lose|lost)\b.*\b(?:incident|that time|the mistake|that mistake|that one|outage)|(?:incident|mistake|outage)\b.*\b(?:cost|lose|damage)"),
     ("incidents.last", r"\b(?:example|for instance|last time|(?:a )?specific (?:case|time)|when was the last|most recent|a concrete)"),
     ("cost.now", r"\b(?:what|how much) (?:do|are|does|is) (?:you|it|that|this)(?: all)? (?:currently )?(?:spend|spending|pay|paying|cost(?:ing)? you (?:today|now|all in))\b|total cost|cost of (?:doing|running) (?:it|that|this)|spend on (?:this|that|it)"),
@@ -50,7 +50,7 @@ _SIDES: tuple[tuple[str, str], ...] = (
     ("since", r"\bhow long\b(?! (?:it |that |this |they )?(?:does|do|did|will|would|takes?|until|till|before)\b)|\bsince when\b|for how long|when did (?:it|that|this|you first)|how far back|always been (?:like|that|this)|is (?:it|that|this) new\b"),
     ("often", r"\bhow (?:often|frequent\w*|regular\w*|common)\b|every (?:week|month|day)|once in a while|how many times|all the time\b|one off|how many (?:of them|of those|cases|a month|a week)"),
     ("costs", r"\b(?:cost\w*|spend\w*|losing|lose|loses|money|dollars?|pounds|euros?|figure|expensive|price tag|worth to you)\b|how much\b|(?:a|any|rough) number\b|number on (?:it|that)|how many (?:hours|days)|(?:hours|days|time) (?:does|do|are|is) (?:it|that|you|they)|\bimpact\b"),
-    ("matters", r"\b(?:how (?:important|urgent|big a (?:deal|priority)|serious|high)|importan\w+|urgent|matters? (?:to|for) you|on (?:your|the) (?:list|radar)|want (?:\w+ )?(?:fixed|solved|changed|gone|to (?:fix|change|solve|get rid))|worth (?:fixing|solving|changing)|(?:need|like|have) to (?:fix|change|solve)|live with|stay(?:s)? (?:like (?:that|it is)|the same|as it is)|do(?:ing)? nothing|if (?:it|this|that|things?|nothing) (?:goes on|go on|keeps?|carr(?:y|ies) on|continues?|stays?|changes?)|what would (?:you|your \w+|it|that|they) (?:do|mean|be like|change|free up|gain)|what if nothing|care about|bother (?:you|anyone)|are you okay with|fine with (?:you|that))\b|\bpriority\b"),
+    ("matters", r"\b(?:how (?:important|urgent|big a (?:deal|priority)|serious|high)|importan\w+|urgent|matters? (?:to|for) you|on (?:your|the) (?:list|radar)|want (?:\w+ )?(?:fixed|solved|changed|gone|to (?:fix|change|solve|get rid))|worth (?:fixing|solving|changing)|(?:need|like|have) to (?:fix|change|solve)|live with|stay(?:s)? (?:like (?:that|it is)|the same|as it is)|do(?:ing)? nothing|(?:if|suppose|say) (?:it|this|that|things?|nothing) (?:goes on|go on|keeps?|carr(?:y|ies) on|continues?|stays?|changes?)|what would (?:you|your \w+|it|that|they) (?:do|mean|be like|change|free up|gain)|what if nothing|care about|bother (?:you|anyone)|are you okay with|fine with (?:you|that))\b|\bpriority\b"),
     ("why", r"\b(?:why|how come|caus\w+|root|reason|what is behind|what makes|what leads|where does (?:that|it) come from|whose fault)\b"),
     ("who", r"(?<!one )(?<!ones )(?<!people )(?<!those )(?<!someone )(?<!somebody )(?<!anyone )(?<!anybody )(?<!guy )(?<!person )\b(?:who|whose)\b|\b(?:affect\w*|effect on|hits? (?:the )?hardest|which (?:people|person|team|one of)|suffers?|feels? (?:it|that)|for (?:your|the) (?:team|people)|mean(?:s)? for (?:you|your|the team))\b"),
     ("then", r"\b(?:what happens|then what|and then|what do (?:they|people|your \w+) do when|what do you do(?: then| when| if)?|what next|how do you (?:deal|react|fix|handle (?:it|that) (?:when|if|then))|what (?:comes|follows)|knock.?on|ripple|consequences?|where does (?:it|that) (?:show up|end up|land|leave)|when (?:that|it|this) happens|end up (?:doing|with))\b"),
@@ -126,7 +126,7 @@ def is_remark(line: str) -> bool:
 
 _WHAT_THEN = re.compile(
     r"^(?:(?:and|so|but|okay) )*(?:what would (?:you|your \w+|it|that|they|change)\b"
-    r"|(?:what )?if (?:it|this|that|things?|nothing) (?:goes on|go on|keeps?|carr(?:y|ies) on|continues?|stays?|changes?)\b)"
+    r"|(?:(?:what )?if|suppose|say) (?:it|this|that|things?|nothing) (?:goes on|go on|keeps?|carr(?:y|ies) on|continues?|stays?|changes?)\b)"
 )
 
 
@@ -187,7 +187,7 @@ _PREFACE_WORDS = 8
 
 
 _CHECKS = re.compile(
-    r"\b(?:is that (?:right|correct|fair|accurate)|(?:did|do|have) i (?:get|got|understand|understood|hear|heard)(?: \w+)? (?:that|it|you|right|correctly|correct)\b|(?:did|have) i got (?:it|that|this)\b|sum(?:ming)? (?:it |that |this )?up|summari[sz]e|play (?:it|that|this) back|^(?:correct|right|accurate)$|am i (?:right|hearing you|getting (?:that|this|it) right)|"
+    r"\b(?:is that (?:right|correct|fair|accurate)|(?:did|do|have) i (?:get|got|understand|understood|hear|heard)(?: \w+)? (?:that|it|you|right|correctly|correct)\b|(?:did|have) i got (?:it|that|this)\b|sum(?:ming)? (?:it |that |this )?up|summari[sz]e|play (?:it|that|this) back|^(?:correct|right|accurate|fair)$|let me (?:\w+ )?(?:check|make sure|repeat|confirm)\b|am i (?:right|hearing you|getting (?:that|this|it) right)|"
     r"(?:have|did|do) i (?:understand|understood)|if i (?:have )?(?:understand|understood|heard|hear|got) (?:\w+ )?(?:you|that|it|right|correctly)|so what you are saying|so you are saying|"
     r"does that sum|fair to say|is that a fair|right\?$)\b"
 )

@@ -13,7 +13,7 @@ from app.domain.prospect import OpenObjection
 _SURELY = 0.7
 """Confidence from which a question after an objection is taken to be about it."""
 _ANSWERS = frozenset({Act.ANSWERS_OBJECTION, Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_PRICE})
-_ASIDE = (Talk.NAME, Talk.MINE, Talk.HANDS, Talk.TENURE, Talk.OWN_PAST)
+_ASIDE = (Talk.NAME, Talk.MINE, Talk.HANDS, Talk.TENURE, Talk.OWN_PAST, Talk.OTHERS)
 _RANK = {"raised": 0, "acknowledged": 1, "explored": 2}
 
 

@@ -59,7 +59,7 @@ _EVERYDAY = content_words(
     "headache issue pain annoying difficult part place end side happen struggle deal manage happy run solve fix "
     "important matter get through lately recently best thing happen go went feel cause causing usual reason end fix "
     "react call next long since often once while every last exactly really guess suppose started ago mostly "
-    "talk talking speak else hurt affect"
+    "talk talking speak come else hurt affect"
 )
 """Words that name no matter of their own."""
 

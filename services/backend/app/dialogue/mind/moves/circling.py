@@ -27,9 +27,10 @@ def out_of_the_circle(now: Situation, choice: Choice) -> Choice:
         )
     if last[-_SAME:] != choice.moves * _SAME or choice.moves == (Move.ASK_WHAT,):
         return choice
+    asked = now.note(Note.REASON) and choice.moves == (Move.ADMIT_NOT_KNOWING,)
     return Choice(
         moves=(Move.ASK_WHAT,),
-        variants={Move.ASK_WHAT: "point"},
+        variants={Move.ASK_WHAT: "questions" if asked else "point"},
         notes={} if now.note(Note.REASON) else {Note.PENDING: Pending.WHAT},
         line="What is your point?",
     )
