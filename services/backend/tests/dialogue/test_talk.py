@@ -15,6 +15,7 @@ from tests.dialogue.test_retrieval import found, reply, talking
         "And your name is?",
         "what was your name again",
         "I didn't quite get your last name.",
+        "your last name again please",
     ],
 )
 def test_asked_for_a_name_they_say_it(question: str) -> None:
@@ -33,7 +34,9 @@ def test_the_name_is_said_before_anything_else_in_the_opening() -> None:
         assert call.persona.given_name in turn.text
 
 
-@pytest.mark.parametrize("question", ["How do you mean?", "What does that mean exactly?", "Could you explain that?"])
+@pytest.mark.parametrize(
+    "question", ["How do you mean?", "What does that mean exactly?", "Could you say a little more?"]
+)
 def test_asked_what_was_meant_they_say_it_in_other_words_once(question: str) -> None:
     call = talking(3, told="hurts")
     fact = next(one for one in call.persona.facts if one.id == call.state.notes["last_fact"])
@@ -199,4 +202,18 @@ def test_a_third_thing_that_is_not_known_is_admitted_in_the_same_breath_as_the_q
     moves = [call.trainee(question).moves for question in questions]
     assert moves[:2] == [(Move.ADMIT_NOT_KNOWING,)] * 2
     assert moves[2] == (Move.ASK_WHAT,)
-    assert any(word in call.turns[-1].text.lower() for word in ("know", "carry", "answer", "have", "ask", "help", "quiz"))
+    assert any(
+        word in call.turns[-1].text.lower() for word in ("know", "carry", "answer", "have", "ask", "help", "quiz")
+    )
+
+
+def test_a_question_is_not_met_with_the_same_objection_three_times_running() -> None:
+    questions = ("How many people are on your team?", "Which system do you use?", "Are you growing?", "What do you do?")
+    for seed in range(40, 60):
+        call = Call(seed).prospect_is(patience=0.9)
+        for line in (OPENER, REASON, *questions):
+            if call.turns[-1].ends is None:
+                call.trainee(line)
+                call.prospect_is(patience=0.9)
+        moves = [turn.moves for turn in call.turns]
+        assert all(moves[at : at + 3] != [(Move.REFUSE,)] * 3 for at in range(len(moves)))

@@ -12,6 +12,8 @@ from app.reading import normalise
 
 DISMISSIVE = frozenset({"busy", "not_interested", "send_info", "call_later"})
 """Kinds that are brush-offs: they ask for the end of the call."""
+_ENOUGH = 2
+"""Times running that a question is met with the objection again; then it is answered, or dodged."""
 
 
 def raise_objection(now: Situation) -> Choice | None:
@@ -35,7 +37,8 @@ def open_objection(now: Situation) -> Choice | None:
         return _real_reason(now)
     if how in ("argued", "ignored"):
         return _insists(now)
-    if how == "sidestepped" and now.moment.roll("lets it go") > 0.35 + 0.5 * now.after.trust:
+    insisted = now.moment.state.last_moves[-_ENOUGH:] == (Move.REFUSE,) * _ENOUGH
+    if how == "sidestepped" and not insisted and now.moment.roll("lets it go") > 0.35 + 0.5 * now.after.trust:
         return _insists(now)
     if how == "answered" and set(now.moment.state.last_moves[-1:]) == {Move.HESITATE}:
         return _insists(now)
