@@ -85,13 +85,13 @@ class SpokenLine:
         return tuple(word for word, end in self._words() if since <= end <= played + self.rate_hz // 2)
 
     def _words(self) -> list[tuple[str, int]]:
-        """Each word with the sample at which it ends, spread over its clause by letters."""
+        """Each word with the sample at which it ends, spread over its clause by letters; the space behind is its own."""
         found: list[tuple[str, int]] = []
         begin = self.lead
         tail = WORD_TAIL_MS * self.rate_hz // 1000
         for clause, end in zip(self.clauses, self.ends, strict=False):
             for match in WORD.finditer(clause):
-                share = match.end() / max(1, len(clause))
+                share = (match.end() + 1) / (len(clause) + 1)
                 found.append((match.group(), begin + int(share * (end - begin)) - tail))
             begin = end
         return found

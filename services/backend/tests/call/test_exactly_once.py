@@ -13,7 +13,7 @@ from tests.scripted_call import WORD_MS, ScriptedCall
 
 TRAINEE = [f"{a}{b}" for a in ("ka", "lo", "mi", "ne", "pu") for b in ("dra", "fen", "gil", "hos", "tam")]
 PROSPECT = [f"{a}{b}" for a in ("be", "du", "ro", "sy", "va") for b in ("ckans", "lmord", "nquil", "rston", "xilet")]
-"""All of one length: a line's words are placed by their letters, and the scripted voice speaks each in the same time."""
+"""All of one length: a line places its words by their letters, and the scripted voice takes as long for each."""
 UNTAPED = ("Hello?", "Hello? You there?", "Okay.", "Okay, bye.")
 """Lines of the house, whose words occur more than once in a call."""
 ALMOST_ALL = 0.9
