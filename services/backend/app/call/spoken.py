@@ -85,7 +85,7 @@ class SpokenLine:
         return tuple(word for word, end in self._words() if since <= end <= played + self.rate_hz // 2)
 
     def _words(self) -> list[tuple[str, int]]:
-        """Each word with the sample at which it ends, spread over its clause by letters; the space behind is its own."""
+        """Each word with the sample at which it ends, spread over its clause by letters and the space behind it."""
         found: list[tuple[str, int]] = []
         begin = self.lead
         tail = WORD_TAIL_MS * self.rate_hz // 1000
