@@ -94,7 +94,8 @@ def _refusals(seen: View, *, asking: bool) -> list[ProspectRead]:
                     )
                 )
             break
-    if hit := refusing.BUSY.pattern.search(line):
+    hit = refusing.BUSY.pattern.search(line)
+    if hit and not refusing.OTHERS_ARE_BUSY.search(line[: hit.start()]):
         start, end = seen.original(*hit.span())
         slots = {"kind": refusing.BUSY.kind}
         if not reads:

@@ -99,6 +99,13 @@ class Reader:
         """How far `text` takes up `previous_line`, in [0, 1]; words alone decide where there are no heads."""
         return builds_on(text, previous_line) if self.heads is None else self.heads.uptake(text, previous_line)
 
+    def likely(
+        self, text: str, *, previous_line: str = "", lexicon: Lexicon | None = None
+    ) -> list[Mapping[Act, float]]:
+        """What the heads hold likely of every sentence that `read` finds, decided or not; empty without heads."""
+        sensed = sense(text, previous_line=previous_line, lexicon=lexicon)
+        return [] if self.heads is None else [self.heads.probabilities(one) if one.seen.words else {} for one in sensed]
+
     def nearest(self, question: str, candidates: Mapping[str, Sequence[str]]) -> tuple[str, float] | None:
         """`(id, likeness)` of the candidate that a free question asks for by meaning; None when none is near.
 

@@ -37,6 +37,8 @@ _OBJECTS = re.compile(r"\bbut (\S+ ){0,3}already\b|\bnot (replacing|switching|ch
 _WHO_DECIDES = re.compile(r"\b(who|decides?|decision|sign|signs|approve|involved|say in)\b")
 _ANSWER_WORDS = 3
 """Content words from which a reply to a question says something."""
+_PARTING_TURNS = 2
+"""Turns of the prospect's in which a reason to leave may be named before the good-bye."""
 _RESPONSE_TURNS = 3
 """Trainee turns that can still belong to the answer of one objection."""
 
@@ -139,7 +141,8 @@ class Call:
         deflected = _DEFLECTS.search(normalise(turn.text)) and not depth(turn.text)
         if asked is None or turn.says & _NO_ANSWER or deflected:
             return False
-        return any(True for _ in asked.questions(repeated=True)) and len(content_words(turn.text)) >= _ANSWER_WORDS
+        told = len(content_words(turn.text)) >= _ANSWER_WORDS
+        return any(told or fits(q.sentence.text, turn.text) for q in asked.questions(repeated=True))
 
     def agrees(self, turn: Turn) -> bool:
         """Whether a prospect's turn accepts what was asked."""
@@ -270,7 +273,7 @@ class Call:
             return True
         if self.log is not None:
             return bool(self.outcomes.causes) or self.log.soured
-        own_reason = bool(self.theirs) and ProspectSays.TIME_CONSTRAINT in self.theirs[-1].says
+        own_reason = any(ProspectSays.TIME_CONSTRAINT in turn.says for turn in self.theirs[-_PARTING_TURNS:])
         return bool(self.outcomes.causes) or not own_reason
 
     @property

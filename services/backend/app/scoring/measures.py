@@ -37,6 +37,8 @@ _BY_SAYS: Mapping[str, Mapping[ProspectSays, float]] = {
     "goodbye": {ProspectSays.GOODBYE: 0.9},
 }
 """The rules of the prospect's side are all or nothing; the figures order them by how much of a no each kind is."""
+_UNDECIDED = 0.5
+"""Where what was decided begins; what the heads merely hold likely stays below."""
 _MARKED, _SHAPED = 0.97, 0.8
 """A question by its mark, and one by its shape alone."""
 
@@ -46,6 +48,7 @@ def measured(
 ) -> list[dict[str, Any]]:
     """Every utterance as `{turn, speaker, probabilities, sentences: [{text, …, acts, says, probabilities}]}`.
 
+    With heads, what they hold likely grades every figure on both sides of .5; by patterns alone undecided acts are 0.
     Probabilities are strengths of evidence in [0, 1], not calibrated frequencies. An utterance's is the strongest of
     its sentences, except `uptake`, which looks at all of it as the answer to the other side's last turn.
     """
@@ -70,7 +73,11 @@ def _utterance(utterance: Utterance, theirs: Sequence[str], lexicon: Lexicon, re
     previous = theirs[-1] if theirs else ""
     reading: Reading = reader.read(utterance.text, previous_line=previous, lexicon=lexicon)
     says = read_prospect_sentences(utterance.text)
-    sentences = [_sentence(sentence, tuple(_within(says, sentence)), theirs, reader) for sentence in reading.sentences]
+    likely = reader.likely(utterance.text, previous_line=previous, lexicon=lexicon) or [{}] * len(reading.sentences)
+    sentences = [
+        _sentence(sentence, tuple(_within(says, sentence)), theirs, reader, leanings)
+        for sentence, leanings in zip(reading.sentences, likely, strict=True)
+    ]
     names = sentences[0]["probabilities"]
     strongest = {name: max(item["probabilities"][name] for item in sentences) for name in names}
     strongest["uptake"] = reader.builds_on(utterance.text, previous)
@@ -87,21 +94,37 @@ def _within(says: Sequence[ProspectRead], sentence: Sentence) -> Iterator[Prospe
 
 
 def _sentence(
-    sentence: Sentence, says: Sequence[ProspectRead], theirs: Sequence[str], reader: Reader
+    sentence: Sentence,
+    says: Sequence[ProspectRead],
+    theirs: Sequence[str],
+    reader: Reader,
+    leanings: Mapping[Act, float],
 ) -> dict[str, Any]:
-    probabilities = _probabilities(sentence, says, theirs, reader)
+    probabilities = _probabilities(sentence, says, theirs, reader, leanings)
     return {**to_plain(sentence), "says": to_plain(says), "probabilities": probabilities}
 
 
+def _graded(read: float | None, leaning: float | None) -> float:
+    """A decided act from .5 on, an undecided one below; within both halves the heads tell weak from strong."""
+    if read is None:
+        return (leaning or 0.0) * _UNDECIDED
+    return read if leaning is None else max(_UNDECIDED, (read + leaning) / 2)
+
+
 def _probabilities(
-    sentence: Sentence, says: Sequence[ProspectRead], theirs: Sequence[str], reader: Reader
+    sentence: Sentence,
+    says: Sequence[ProspectRead],
+    theirs: Sequence[str],
+    reader: Reader,
+    leanings: Mapping[Act, float],
 ) -> dict[str, float]:
     sure = {act.act: act.confidence for act in sentence.acts}
     kinds = {item.says for item in says}
-    values = {name: max((sure.get(act, 0.0) for act in acts), default=0.0) for name, acts in _BY_ACTS.items()}
+    values = {name: max(_graded(sure.get(act), leanings.get(act)) for act in acts) for name, acts in _BY_ACTS.items()}
     values |= {name: max((rank.get(kind, 0.0) for kind in kinds), default=0.0) for name, rank in _BY_SAYS.items()}
     asked = _MARKED if "?" in sentence.text else _SHAPED
-    values["question"] = asked if sentence.is_question or ProspectSays.QUESTION in kinds else 0.0
+    leaning = max((leanings.get(act, 0.0) for act in QUESTION_ACTS), default=0.0)
+    values["question"] = asked if sentence.is_question or ProspectSays.QUESTION in kinds else leaning * _UNDECIDED
     values["uptake"] = reader.builds_on(sentence.text, theirs[-1]) if theirs else 0.0
     values["asks"] = reader.asks_commitment(sentence.text) if reader.heads else asks(sentence)
     linked = max((tie(sentence.text, heard) for heard in theirs), default=0.0)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from app.scoring.words import content_words, normalise
 
-_QUANTITY = frozenset(("many", "much", "often", "long"))
+_QUANTITY = frozenset(("many", "much", "often", "long", "cost", "costs", "come", "comes", "worth"))
+"""Words of a question that a number answers."""
 _FILE = Path(__file__).parent / "subjects.toml"
 
 
@@ -51,7 +52,7 @@ def fits(question: str, answer: str) -> bool:
     if shared_words(question, answer):
         return True
     asked, given = frozenset(normalise(question).split()), frozenset(normalise(answer).split())
-    if asked & _QUANTITY and any(char.isdigit() for char in answer):
+    if asked & _QUANTITY and (any(char.isdigit() for char in answer) or given & _numbers()):
         return True
     return any(cue in asked and given & row for cue, row in _answers().items())
 
@@ -60,6 +61,12 @@ def fits(question: str, answer: str) -> bool:
 def _answers() -> Mapping[str, frozenset[str]]:
     raw = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     return {cue: frozenset(row.split()) for cue, row in raw["answers"].items()}
+
+
+@cache
+def _numbers() -> frozenset[str]:
+    raw = tomllib.loads(_FILE.read_text(encoding="utf-8"))
+    return frozenset(raw["numbers"]["words"].split())
 
 
 def naming_word(line: str) -> str:

@@ -2,11 +2,17 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from app.domain.acts import Act
 from app.domain.call import Utterance
+from app.reading import Heads, Reader
+from app.reading.evidence import Evidence
+from app.reading.signs import Sensed
 from app.scoring import score_session
 from app.scoring.evaluate import evaluated, main
 from app.scoring.intake import script_from
@@ -148,3 +154,51 @@ def test_asks_of_any_kind(line: str, asked: bool) -> None:
 def test_times_change_nothing_about_what_is_said() -> None:
     text = "P: Hello?\nT: The reason I'm calling is your warehouse."
     assert measured(script_from(script(text)).utterances) == measured(spoken(text))
+
+
+def test_what_is_not_decided_is_graded_by_the_heads() -> None:
+    class Leaning:
+        """Heads that find every sentence a little like an insult and decide nothing."""
+
+        def weighed(self, sensed: Sensed) -> list[Evidence]:
+            return sensed.evidence
+
+        def probabilities(self, sensed: Sensed) -> dict[Act, float]:
+            return {Act.INSULT: 0.4, Act.ASKS_SITUATION: 0.2} if sensed.seen.words else {}
+
+        def uptake(self, text: str, previous_line: str) -> float:
+            return 0.0
+
+        def asks(self, sensed: Sensed) -> float:
+            return 0.0
+
+    (found,) = measured(spoken("T: We load at night."), None, Reader(cast("Heads", Leaning())))
+    assert found["probabilities"]["insult"] == 0.2
+    assert found["probabilities"]["question"] == 0.1
+    assert found["probabilities"]["asks_meeting"] == 0
+
+
+ODD = st.text(max_size=40) | st.sampled_from(["?", "...", "\u200b", "a", "12", "\n", "😀 ok", "Who's this?"])
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(
+    st.lists(
+        st.fixed_dictionaries(
+            {
+                "speaker": st.sampled_from(["trainee", "prospect", "Trainee ", "agent", None, 3]),
+                "text": ODD | st.none(),
+            },
+            optional={"start_ms": st.integers(-5, 10**7) | st.floats() | st.text(max_size=2), "end_ms": st.integers()},
+        ),
+        max_size=8,
+    )
+)
+def test_any_transcript_gives_a_card_or_says_what_is_wrong(lines: list[dict[str, Any]]) -> None:
+    (answer,) = evaluated([json.dumps({"transcript": lines}).encode()])
+    if "error" in answer:
+        assert answer["error"]["code"] == "invalid"
+        assert answer["error"]["message"]
+    else:
+        assert answer["scorecard"]["status"] in ("partial", "complete")
+        assert all(0 <= p <= 1 for item in answer["utterances"] for p in item["probabilities"].values())

@@ -17,7 +17,7 @@ RULES = compile_table(
                 "from <n> (?:\\S+ )?(?:days|weeks|hours|minutes|months|percent)?<..>(?:down )?to <n>",
                 "(?:by|of|up to|about|around) (?:a (?:third|quarter|half|fifth)|half|\\S+ percent)",
                 "instead of (?:<n>|waiting|doing|retyping|losing|chasing|ten|\\w+ing)",
-                "(?:so|which means|meaning|means) (?:that )?(?:you|your|nobody|no one|they|the)<..> (?:do not|no longer|never|can|get|gets|know|stop|spend|have|only|will|are|is|see|sees|wait)<....>",
+                "(?:so|which means|meaning|means) (?:that )?(?:you|your|nobody|no one|(?<!^so )they|(?<!^so )the)<..> (?:do not|no longer|never|can|get|gets|know|stop|spend|have|only|will|are|is|see|sees|wait)<....>",
                 "(?:without|no more|not having to|stop|quit) (?:the |having |you |your )?(?:retyping|waiting|chasing|losing|manual|typing|hiring|paying|re-?keying|guessing|copying)<....>",
                 f"{_CUSTOMER} (?:like|such as|of) (?:yours|you|your size)<..> (?:<better>|help|use|get|see|stop|quit)<....>",
             ),

@@ -29,6 +29,7 @@ def _objection(kind: str, *phrases: str, asked: bool = False) -> Refusal:
 
 _MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
 _LATER = f"(?:later|after|another time|in a (?:few|couple)|next (?:week|month|quarter|year)|in (?:six|three|two|the new year|{_MONTH})|tomorrow|when|once|back later)"
+_OTHERS = "(?:they|he|she|teams?|guys|people|staff|folks|crews?|desks?|nurses|drivers|engineers|managers)"
 
 REFUSALS: tuple[Refusal, ...] = (
     _brush_off(
@@ -87,6 +88,8 @@ REFUSALS: tuple[Refusal, ...] = (
         "budgets?(?: is| are| has been| have been| was| were| got|)(?: \\S+)? (?:frozen|cut|gone|spent|tight|locked|set|done|slashed|closed|allocated|used up)<..>",
         "(?:spending|budget|hiring|purchasing) (?:freeze|stop)<..>|frozen (?:until|till|for)<..>|can not afford<..>",
         "not spending<..>",
+        "(?:money|cash|budgets?|funds) (?:is|are) (?:<..>)?(?:tight|short|thin|scarce)<..>",
+        "(?:do not think|do not see|doubt|can not see)<..> (?:would|will|is going to|are going to|want to)(?: \\S+)? (?:pay|spend)<..>",
         "(?:not|we are not) (?:spending|buying) (?:anything|any|a|money)?<..> this (?:year|quarter|month)|not buying anything(?: new)?(?: this year| this quarter)?$",
         "not in (?:the|our|this year's) budget|nothing new this (?:year|quarter)|tightening (?:our|the) belts?",
     ),
@@ -100,6 +103,8 @@ REFUSALS: tuple[Refusal, ...] = (
     _objection(
         "no_people",
         "(?:do not|have not|not|no|nobody|short of|without) (?:have |got |enough |have got )*(?:the |any |enough )?(?:<..>)?(?:staff|resources?|bandwidth|capacity|manpower|headcount|hands)<....>",
+        "(?:do not|have|not|no|without) (?:have |got |not |have got )*(?:the |any |enough |no |an? )?(?:developers?|engineers?|programmers?|it (?:team|people|department))<..>",
+        f"{_OTHERS}(?: \\S+){{0,2}} (?:have|has|got|find|finds) (?:no|little|not enough|hardly any) time (?:to|for)<....>",
         "(?:do not have|have not got|have no|no) (?:the people|anyone|anybody|one|people)(?! (?:complain|else who))<....> (?:to|who|that|could|for)<....>",
         "(?:do not have|have not got|have no|no) (?:the )?people$|(?:no one|nobody) to<..>|a lot of work<..>|(?:our|my) \\S+ (?:hate|hates|will never|would never|will not use|would not use)<..>",
         "(?:people|heads?|hands|men|bodies|staff|reps|person) (?:short|down)<..>|short staffed|short-staffed|understaffed",
@@ -209,6 +214,9 @@ BUSY = Refusal(
     asked=True,
 )
 """Short of time: beside any other reason, since people give both in one breath."""
+
+OTHERS_ARE_BUSY = re.compile(rf"\b{_OTHERS}(?: (?!i\b|we\b)\S+){{0,2}} ?$")
+"""What stands before words of being busy when it is not the speaker who is."""
 
 BRUSH_OFFS_TOO = phrase_pattern(
     (

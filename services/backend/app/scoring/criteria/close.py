@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.domain.acts import Act
 from app.domain.prospect import Move
 from app.domain.scorecard import Quote
+from app.reading.slots import slots_in
 from app.scoring.evidence import Finding, full, heard, level, penalised, unmet, untested, words
 from app.scoring.graph import ASKS, Call
 from app.scoring.memo import once_per_call
@@ -152,7 +153,8 @@ def _yes(call: Call, asked: Asked, reply: Turn) -> bool:
         named = any(Move.REFER in decided.moves for decided in call.decided(reply))
         return named or (not call.decided(reply) and not call.refuses(reply) and len(content_words(reply.text)) >= 2)
     if call.outcomes.meeting_booked is False and not call.decided(reply):
-        return False
+        # No meeting came of it; a small step that the prospect gave a day of its own words is still one.
+        return asked.rung == "slot" and not call.refuses(reply) and "day" in slots_in(normalise(reply.text))
     return call.agrees(reply) or call.counters(reply)
 
 

@@ -24,6 +24,7 @@ KINDS = {
 }
 _BUILDS = 0.3
 """`builds_on` from which a question grows out of the answer before it."""
+_WHO_OR_WHEN = re.compile(r"\b(who|whose|when|decides?|decision|sign|signs|approve|involved|process|steps?)\b")
 _COUNTS = re.compile(r"\bhow (many|often)\b")
 _ROW = 4
 _CANDIDATES = 4
@@ -37,7 +38,7 @@ def elicited(call: Call) -> dict[str, tuple[str, Answered]]:
     for kind, spec in specs.items():
         best: dict[int, tuple[float, bool, str, Answered]] = {}
         for answered in call.answered:
-            rung = _rung(kind, answered)
+            rung = _rung(call, kind, answered)
             points = 0.0 if rung is None else spec.max if rung == "met" else spec.levels[rung]
             turn, asked = answered.question.turn.number, KINDS[kind] in _acts(answered)
             # Of several questions in one breath the last one is the one that gets the answer.
@@ -52,7 +53,7 @@ def _acts(answered: Answered) -> frozenset[Act]:
     return frozenset(read.act for read in answered.question.sentence.acts)
 
 
-def _rung(kind: str, answered: Answered) -> str | None:
+def _rung(call: Call, kind: str, answered: Answered) -> str | None:
     """`met`, `loose`, `deflected`, or None when this question is no chance for this kind of fact."""
     if answered.reply is None:
         return None
@@ -60,12 +61,19 @@ def _rung(kind: str, answered: Answered) -> str | None:
     asked = KINDS[kind] in acts
     of_problem = kind == "problem" and Act.ASKS_OTHER in acts and kind in depth(answered.question.sentence.text)
     # "How many?" is answered by a number, which then costs nobody anything.
-    counted = kind == "consequence" and bool(_COUNTS.search(normalise(answered.question.sentence.text)))
-    told = answered.disclosed and not counted and (kind in depth(answered.reply.text) or of_problem)
+    words_asked = normalise(answered.question.sentence.text)
+    counted = kind == "consequence" and bool(_COUNTS.search(words_asked))
+    # A quarter or a board in an answer tells of a decision only to somebody who asked about one.
+    beside = kind == "process" and not _WHO_OR_WHEN.search(words_asked)
+    told = answered.disclosed and not (counted or beside) and (kind in depth(answered.reply.text) or of_problem)
+    if told and kind == "consequence" and not asked:
+        # Sounding out an objection brings out the objection, not what a problem costs.
+        before = call.before(answered.question.turn)
+        told = not call.pushes_back(answered.reply) and (before is None or not call.pushes_back(before))
     if asked and answered.disclosed:
         return "met" if answered.fitting else "loose"
     # Whatever a fair question brings out tells at least how things stand.
-    stands = kind == "situation" and answered.disclosed
+    stands = kind == "situation" and answered.disclosed and not call.pushes_back(answered.reply)
     if (told or stands) and answered.fitting:
         return "met"
     return "deflected" if asked else None

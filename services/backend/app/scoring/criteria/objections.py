@@ -148,7 +148,10 @@ def _explored(call: Call, raised: Raised) -> Step:
 def _answered(call: Call, raised: Raised) -> Step:
     if raised.busy:
         return _dated(raised)
-    new = [said for turn in raised.responses for said in turn.said(*_ANSWERS) if _is_new(call, said)]
+    # What shows that the objection was heard cannot be the answer to it as well.
+    heard_by = _acknowledged(call, raised).said
+    mine = (said for turn in raised.responses for said in turn.said(*_ANSWERS) if _is_new(call, said))
+    new = [said for said in mine if heard_by is None or said.place != heard_by.place]
     best = _best_answer(raised, new)
     return best if best.credit >= _UNNAMED else _plain_answer(call, raised, best)
 

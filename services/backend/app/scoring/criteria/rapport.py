@@ -18,13 +18,15 @@ _NOTHING, _ALL = 0.2, 0.5
 _OLD = 0.5
 """What is left of uptake in words that the trainee had used before the prospect did."""
 _FIRST_SENTENCES = 3
+_AGAINST = (Act.ARGUES, Act.INSULT, Act.PRESSURE)
+"""Whoever turns the prospect's words against them does not build on them."""
 
 
 def uptake_of(call: Call, turn: Turn) -> tuple[float, Said | None]:
     """How far a trainee turn builds on the prospect's turn before it, in [0, 1], and the sentence that does so."""
     before = call.before(turn)
     best: tuple[float, Said | None] = (0.0, None)
-    if before is None:
+    if before is None or any(True for _ in turn.said(*_AGAINST, repeated=True)):
         return best
     for said in list(turn.said())[:_FIRST_SENTENCES]:
         raw = builds_on(said.sentence.text, before.text)

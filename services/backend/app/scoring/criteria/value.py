@@ -25,8 +25,35 @@ _BETTER = re.compile(
 )
 
 
+_OURS = re.compile(
+    r"\b(we|us|our|ours|with this|with it|that way|it (\S+ ){0,2}(can|will|would|helps?|lets?|gives?|makes?|means)|"
+    r"so (that )?(you|your|they|nobody)|you (can|could|would|will|get|see|know|stop|save|only|no longer|never))\b"
+)
+"""Somebody offers: we, it, or what the customer gets."""
+_THEIR_WORLD = (Act.NAMES_PROBLEM, Act.RESEARCH, Act.REFLECTS, Act.ACKNOWLEDGES_SPECIFIC)
+_RESULT = re.compile(
+    r"\b(saved?|cut|found|got|gets|brought|won|recovered|reduced|doubled|halved|went|dropped|stopped|pays?|grew|made)\b"
+)
+_TERMS = re.compile(r"\b(free|if|trial|refund|cancel|pilot|start with)\b")
+
+
+def _offered(call: Call, *acts: Act) -> list[Said]:
+    """Sentences that claim something for the product; telling of the prospect's or the trade's trouble is no claim."""
+    return [said for said in call.said(*acts) if not _tells_of_their_world(said)]
+
+
+def _tells_of_their_world(said: Said) -> bool:
+    return any(_is(said, act) for act in _THEIR_WORLD) and not _OURS.search(normalise(said.sentence.text))
+
+
+def _terms_only(said: Said) -> bool:
+    """Conditions of an offer ("the first month is free, and if …"): nothing that ever happened anywhere."""
+    line = normalise(said.sentence.text)
+    return bool(_TERMS.search(line)) and not _RESULT.search(line)
+
+
 def _claims(call: Call) -> list[Said]:
-    return call.said(Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_OBJECTION)
+    return _offered(call, Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_OBJECTION)
 
 
 def _untold(call: Call, spec: CriterionSpec) -> Finding:
@@ -40,7 +67,7 @@ def _untold(call: Call, spec: CriterionSpec) -> Finding:
 
 def outcome(call: Call, spec: CriterionSpec) -> Finding:
     """An outcome in the customer's terms; a claim without one is vague."""
-    claims = call.said(Act.VALUE_CLAIM)
+    claims = _offered(call, Act.VALUE_CLAIM)
     plain = [said for said in claims if not _is(said, Act.FEATURE_DUMP)]
     better = [said for said in plain if _BETTER.search(normalise(said.sentence.text))]
     if better:
@@ -94,7 +121,7 @@ def proof(call: Call, spec: CriterionSpec) -> Finding:
 def invented_proof(call: Call, spec: CriterionSpec) -> Finding:
     """A figure or name offered as proof that neither playbook, brief nor prospect ever gave."""
     for said in call.said(Act.PROOF, repeated=True):
-        strangers = _strangers(call, said)
+        strangers = [] if _terms_only(said) else _strangers(call, said)
         if strangers:
             return penalised(spec, words(said, call.timed), why=f"{spec.unmet} ({', '.join(strangers)})")
     return untested("")
