@@ -34,6 +34,13 @@ _DEFLECTS = re.compile(
 )
 _OBJECTS = re.compile(r"\bbut (\S+ ){0,3}already\b|\bnot (replacing|switching|changing)\b|\bno (budget|money) for\b")
 """Objections of a shape that survives a recogniser's slips."""
+_TURNS_DOWN = re.compile(
+    r"^(?!okay|yeah|honestly|actually|sorry|thanks|thank|fine|good)\w{4,} no\b(?! (problem|worries|one)\b)"
+)
+_NOT_THEN = re.compile(
+    r"\b((mon|tues|wednes|thurs|fri)day|tomorrow|then)( is| does| will)? (no|not|out|bad)\b(?!.*day)"
+)
+"""A day turned down and no other named."""
 _WHO_DECIDES = re.compile(r"\b(who|decides?|decision|sign|signs|approve|involved|say in)\b")
 _ANSWER_WORDS = 3
 """Content words from which a reply to a question says something."""
@@ -110,8 +117,14 @@ class Call:
             return any(d.moves & OBJECTING for d in decided)
         asked = self.before(turn)
         refused = ProspectSays.REFUSES in turn.says and asked is not None and any(True for _ in asked.said(*ASKS))
-        objects = bool(turn.says & PUSHBACK) or bool(_OBJECTS.search(normalise(turn.text)))
+        objects = bool(turn.says & PUSHBACK) or bool(_OBJECTS.search(normalise(turn.text))) or self._turns_down(turn)
         return (objects and not self._grants_time(turn) and not self._names_deciders(turn)) or refused
+
+    def _turns_down(self, turn: Turn) -> bool:
+        """A thing named and refused ("cameras, no") where nobody had asked for a yes or no."""
+        asked = self.before(turn)
+        unasked = asked is not None and not any(said.sentence.is_question for said in asked.said(repeated=True))
+        return unasked and bool(_TURNS_DOWN.search(normalise(turn.text)))
 
     def _names_deciders(self, turn: Turn) -> bool:
         """Somebody named in answer to "who decides?" is an answer, however little it is the prospect's own word."""
@@ -163,7 +176,7 @@ class Call:
         decided = self.decided(turn)
         if decided:
             return any(Move.COUNTER_TIME in d.moves for d in decided)
-        if self.refuses(turn):
+        if self.refuses(turn) or _NOT_THEN.search(normalise(turn.text)):
             return False
         asked = self.before(turn)
         offered = asked is not None and any(True for _ in asked.said(*ASKS))

@@ -131,6 +131,7 @@ REFUSALS: tuple[Refusal, ...] = (
         "(?:we|i) (?:have|got|have got) (?:an? |our |one |the same )(?:\\S+ )?(?:vendor|provider|supplier|partner|solution|agency|system|tool|guy|firm)(?: and| already| we| for| who|$)<....>",
         "(?:someone|somebody|people|a guy|a firm|a company|a vendor|vendor|an agency) (?:for that|who does|that does|on it|doing (?:that|it))<....>",
         "(?:we are|were|i am) (?:on|with|using|married to|happy with|a) (?!the (?:phone|road|way|floor|move)|it|a (?:call|meeting|deadline|train)|time|something|my|someone|people|vacation|holiday|track)\\S+(?: and| so| for| already| we|$)<....>",
+        "(?:we|i) (?:have|got|have got) (?:an? |our )?(?:\\S+ )?(?:deal|contract|agreement|arrangement) with<..>",
         "unless it (?:talks to|works with|integrates)<....>|(?:our|my) (?:current|existing|present) (?:vendor|provider|supplier|system|tool|setup|partner|software)<....>",
         "(?:happy|satisfied|fine|good|pleased) with (?:our|the|them|what|who|my|it)<..>|we (?:like|love|trust) (?:them|our (?:vendor|provider|supplier))<..>",
         "(?:been|have been) (?:using|with|working with) \\S+(?: \\S+)? (?:for|since|ten|years)<..>",

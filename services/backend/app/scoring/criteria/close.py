@@ -138,7 +138,8 @@ def agreed(call: Call, spec: CriterionSpec) -> Finding:
     found = [item for item in asks(call) if item.rung != "info"]
     if not found:
         return _never(call, spec)
-    for item in reversed(found):
+    # The latest ask first; a referral stands only where no meeting was agreed.
+    for item in sorted(found[::-1], key=_refers):
         reply = call.after(item.said.turn)
         if reply is not None and _yes(call, item, reply):
             return full(spec, *item.quotes, heard(reply, call.timed))
@@ -148,13 +149,18 @@ def agreed(call: Call, spec: CriterionSpec) -> Finding:
     return unmet(spec, *((heard(reply, call.timed),) if reply else ()))
 
 
+def _refers(asked: Asked) -> bool:
+    return asked.said.act is not None and asked.said.act.act is Act.ASKS_REFERRAL
+
+
 def _yes(call: Call, asked: Asked, reply: Turn) -> bool:
-    if asked.said.act is not None and asked.said.act.act is Act.ASKS_REFERRAL:
+    if _refers(asked):
         named = any(Move.REFER in decided.moves for decided in call.decided(reply))
         return named or (not call.decided(reply) and not call.refuses(reply) and len(content_words(reply.text)) >= 2)
     if call.outcomes.meeting_booked is False and not call.decided(reply):
         # No meeting came of it; a small step that the prospect gave a day of its own words is still one.
-        return asked.rung == "slot" and not call.refuses(reply) and "day" in slots_in(normalise(reply.text))
+        dated = "day" in slots_in(normalise(reply.text))
+        return asked.rung == "slot" and dated and (call.agrees(reply) or call.counters(reply))
     return call.agrees(reply) or call.counters(reply)
 
 

@@ -81,11 +81,15 @@ def _rung(call: Call, kind: str, answered: Answered) -> str | None:
 
 def _assign(options: dict[str, list[tuple[float, str, Answered]]]) -> dict[str, tuple[str, Answered]]:
     kinds = list(options)
-    best_sum, best = -1.0, dict[str, tuple[str, Answered]]()
+    best_sum, best = (-1.0, -1), dict[str, tuple[str, Answered]]()
     for choice in product(*([None, *options[kind]] for kind in kinds)):
         taken = [item for item in choice if item is not None]
         turns = {item[2].question.turn.number for item in taken}
-        total = sum(item[0] for item in taken)
+        # Of equal sums the one in which questions stand for what they asked about.
+        asked = sum(
+            item is not None and KINDS[kind] in _acts(item[2]) for kind, item in zip(kinds, choice, strict=True)
+        )
+        total = (sum(item[0] for item in taken), asked)
         if len(turns) == len(taken) and total > best_sum:
             best_sum = total
             best = {kind: (item[1], item[2]) for kind, item in zip(kinds, choice, strict=True) if item is not None}
