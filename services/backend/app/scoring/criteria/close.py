@@ -139,7 +139,7 @@ def agreed(call: Call, spec: CriterionSpec) -> Finding:
     if not found:
         return _never(call, spec)
     # The latest ask first; a referral stands only where no meeting was agreed.
-    for item in sorted(found[::-1], key=_refers):
+    for item in sorted(found, key=lambda item: (_refers(item), -item.said.turn.number)):
         reply = call.after(item.said.turn)
         if reply is not None and _yes(call, item, reply):
             return full(spec, *item.quotes, heard(reply, call.timed))
