@@ -26,7 +26,8 @@ def test_the_last_line_is_every_figure_beside_its_limit(capsys: pytest.CaptureFi
     assert told["calls"] >= 9
     assert {"ten_minute_call_seconds", "duplicate_worst_rise", "paraphrase_mean_shift"} <= set(told["figures"])
     for figure in told["figures"].values():
-        assert set(figure) == {"value", "limit", "holds"}
+        assert {"value", "limit", "holds"} <= set(figure)
+        assert figure["value"] is not None or figure["why"]
 
 
 def test_a_figure_past_its_limit_does_not_hold(monkeypatch: pytest.MonkeyPatch) -> None:
