@@ -116,7 +116,13 @@ def test_unknown_names_are_refused(files: ModelFiles) -> None:
 
 def test_the_manifest_is_complete() -> None:
     manifest = load_manifest()
-    assert {spec.purpose for spec in manifest.values() if spec.default} == {"stt", "tts", "turn_end", "meaning"}
+    assert {spec.purpose for spec in manifest.values() if spec.default} == {
+        "stt",
+        "stt_tail",
+        "tts",
+        "turn_end",
+        "meaning",
+    }
     for spec in manifest.values():
         assert spec.files
         assert spec.licence
