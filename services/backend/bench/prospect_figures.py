@@ -6,14 +6,14 @@ import itertools
 import math
 import statistics
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import Any
 
+from app.dialogue.words.guard import faults
 from app.dialogue.words.sentences import is_long, same, sentences_of
 from app.domain.call import EndReason
 from app.domain.prospect import Move
-
-if TYPE_CHECKING:
-    from bench.prospect import Played
+from bench.prospect_calls import Played
 
 BANDS: dict[tuple[str, str], dict[int, tuple[float, float]]] = {
     # trainee and rate: level → least and most
@@ -27,27 +27,50 @@ TALKERS = ("average", "good", "excellent", "script_reader")
 """Trainees with whom a call lasts long enough for an objection."""
 
 
-def rates(calls: Sequence["Played"]) -> dict[str, Any]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What the table needs of a call."""
+
+    fits: bool
+    booked: bool
+    hung_up: bool
+    spoken_ms: int
+    objections: int
+    """Objections and brush-offs that were raised, each once."""
+    turns: int
+    leaks: int
+
+
+def outcome(call: Played) -> Outcome:
+    """A finished call in numbers."""
+    return Outcome(
+        fits=call.persona.fits,
+        booked=call.booked,
+        hung_up=call.ends is EndReason.PROSPECT_HUNG_UP,
+        spoken_ms=call.state.spoken_ms,
+        objections=sum(1 for moves in call.moves if {Move.OBJECT, Move.BRUSH_OFF} & set(moves)),
+        turns=len(call.lines),
+        leaks=leaks(call),
+    )
+
+
+def rates(calls: Sequence[Outcome]) -> dict[str, Any]:
     """Shares over the prospects that fit; those that honestly do not are counted apart."""
-    fit = [call for call in calls if call.persona.fits]
-    gone = EndReason.PROSPECT_HUNG_UP
+    fit = [call for call in calls if call.fits]
+    gone = [call for call in fit if call.hung_up and call.spoken_ms <= 60_000]
     return {
         "fit": len(fit),
         "booked": share(call.booked for call in fit),
         "booked_95": interval(sum(call.booked for call in fit), len(fit)),
         "no_fit": len(calls) - len(fit),
-        "no_fit_booked": sum(call.booked for call in calls if not call.persona.fits),
-        "hung_up": share(call.ends is gone for call in fit),
-        "gone_in_60_s": share(call.ends is gone and call.state.spoken_ms <= 60_000 for call in fit),
-        "objected": share(objections(call) > 0 for call in fit),
-        "objections": round(statistics.fmean(objections(call) for call in fit), 2) if fit else 0.0,
-        "turns": round(statistics.fmean(len(call.lines) for call in fit), 1) if fit else 0.0,
+        "no_fit_booked": sum(call.booked for call in calls if not call.fits),
+        "hung_up": share(call.hung_up for call in fit),
+        "gone_in_60_s": round(len(gone) / max(1, len(fit)), 3),
+        "gone_95": interval(len(gone), len(fit)),
+        "objected": share(call.objections > 0 for call in fit),
+        "objections": round(statistics.fmean(call.objections for call in fit), 2) if fit else 0.0,
+        "turns": round(statistics.fmean(call.turns for call in fit), 1) if fit else 0.0,
     }
-
-
-def objections(call: "Played") -> int:
-    """Objections and brush-offs that were raised, each once."""
-    return sum(1 for moves in call.moves if {Move.OBJECT, Move.BRUSH_OFF} & set(moves))
 
 
 def share(values: Iterable[object]) -> float:
@@ -66,20 +89,24 @@ def interval(hits: int, count: int) -> list[float]:
     return [round(max(0.0, middle - reach), 3), round(min(1.0, middle + reach), 3)]
 
 
-def leaks(call: "Played") -> int:
-    """Hidden pains that were heard without having been told on purpose."""
-    secrets = [fact for fact in call.persona.facts if fact.hidden and fact.id not in call.state.disclosed]
+def leaks(call: Played) -> int:
+    """Hidden pains that were heard without having been told on purpose, or told when nothing was asked."""
+    hidden = {fact.id: fact for fact in call.persona.facts if fact.hidden}
     heard = same(" ".join(call.lines))
-    return sum(any(same(saying) in heard for saying in fact.sayings) for fact in secrets)
+    slipped = [fact for id_, fact in hidden.items() if id_ not in call.state.disclosed]
+    unasked = sum(
+        id_ in hidden for said, told in zip(call.said, call.told, strict=True) if "?" not in said for id_ in told
+    )
+    return unasked + sum(any(same(saying) in heard for saying in fact.sayings) for fact in slipped)
 
 
-def digest(calls: Sequence["Played"]) -> str:
+def digest(calls: Sequence[Played]) -> str:
     """The words and states of calls in one number."""
     text = repr([(call.lines, sorted(call.state.notes.items()), call.state.trust) for call in calls])
     return hashlib.blake2b(text.encode(), digest_size=8).hexdigest()
 
 
-def wording_figures(calls: Sequence["Played"], window: int = 20) -> dict[str, Any]:
+def wording_figures(calls: Sequence[Played], window: int = 20) -> dict[str, Any]:
     """How rarely a long sentence comes back within `window` consecutive calls, and how openings differ."""
     own = [[same(s) for line in call.lines for s in sentences_of(line) if is_long(s)] for call in calls]
     repeated = within = 0
@@ -97,6 +124,7 @@ def wording_figures(calls: Sequence["Played"], window: int = 20) -> dict[str, An
         "twice_in_a_call": within,
         "distinct_openings": len(firsts),
         "longest_sentence": longest,
+        "unspeakable": sum(bool(faults(line)) for call in calls for line in call.lines),
     }
 
 
@@ -163,16 +191,17 @@ def verdicts(figures: Mapping[str, Any], *, p95_ms: float) -> dict[str, Any]:
             "value": words["longest_sentence"],
             "met": words["longest_sentence"] <= 30,
         }
+        found["no broken slot, bracket or star"] = {"value": words["unspeakable"], "met": words["unspeakable"] == 0}
     return found
 
 
 def _noise(cells: Mapping[str, Any], one: int, other: int, trainee: str) -> float:
     """Half a reach of the wider interval: where nearly nobody books, a call more or less is no order."""
     a, b = cells[f"{one} {trainee}"]["booked_95"], cells[f"{other} {trainee}"]["booked_95"]
-    return max(a[1] - a[0], b[1] - b[0]) / 4
+    return float(max(a[1] - a[0], b[1] - b[0])) / 4
 
 
-def _masked(call: "Played") -> str:
+def _masked(call: Played) -> str:
     text = " / ".join(call.lines[:2])
     for name in (call.persona.given_name, call.persona.surname, call.persona.company, "Alex"):
         text = text.replace(name, "X")

@@ -24,7 +24,7 @@ PROBLEM = (
     "What's the most annoying part of the {short} for your people?",
 )
 IMPACT = (
-    "And when that happens, what does it cost you?",
+    "And every time it does, how much money are you out?",
     "What does that end up costing over a year, roughly?",
     "What's the impact of that on you?",
 )
@@ -64,7 +64,7 @@ WHAT = (
     "It's about one thing: {problem}. Is that a topic for you?",
 )
 BYE = (
-    "Perfect, I'll send the invite. Thanks {given}, talk then. Bye.",
+    "Perfect, the invite is on its way to you. Thanks {given}, talk then. Bye.",
     "Great, that's in. Thank you {given}, bye bye.",
 )
 GENERIC = ("I understand.", "Okay, sure.", "Right, I see.")

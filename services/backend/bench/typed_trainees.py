@@ -70,7 +70,7 @@ def average(talk: Talk, last: ProspectTurn) -> str:
     if talk.step == 1:
         return talk.say(
             (
-                "Hi {given}, this is {me} from {us}. How are you? Did I catch you at a bad time?",
+                "Hi {given}, this is {me} from {us}. How are you? Am I ringing at a bad moment?",
                 "Hello {given}, {me} here from {us}. I just wanted to see if you have a moment?",
             ),
             "open",
@@ -84,7 +84,11 @@ def average(talk: Talk, last: ProspectTurn) -> str:
     if talk.step == 5:
         return talk.say(lines.VALUE, "value")
     return talk.say(
-        ("Would you be open to a quick demo next week?", "Can we book a short call to go through it?", *lines.ASK),
+        (
+            "Might a short demo some time next week make sense for you?",
+            "Can we book a short call to go through it?",
+            *lines.ASK,
+        ),
         "ask",
     )
 
@@ -92,7 +96,7 @@ def average(talk: Talk, last: ProspectTurn) -> str:
 def script_reader(talk: Talk, last: ProspectTurn) -> str:  # noqa: ARG001
     """Reads the same script whatever is said."""
     script = (
-        "Hello, my name is {me} and I am calling on behalf of {us}. How are you doing today?",
+        "Hello, my name is {me} and I am calling on behalf of {us}. How are you this morning?",
         "The purpose of my call today is to introduce {product}. We work with {who}.",
         "Many companies find that {problem}. Is that something you would like to improve?",
         "Our solution is designed to address that, so that {second} is no longer an issue.",
@@ -116,8 +120,8 @@ def pitch_dumper(talk: Talk, last: ProspectTurn) -> str:  # noqa: ARG001
                 "Hi {given}! {me} here from {us}, the leading provider of {product}. We are the number one "
                 "platform and our clients love us because we offer an end-to-end solution that does everything "
                 "in one place.",
-                "Hey {given}, how's it going? I'm {me} with {us} and we've built an award-winning, AI-powered "
-                "platform. It's {product}, with dashboards, alerts, automation and reporting out of the box.",
+                "Hey {given}, hope the week's treating you well! I'm {me} with {us} and we've built an award-winning, "
+                "AI-powered platform. It's {product}, with dashboards, alerts, automation and reporting built in.",
             ),
             "open",
         )
@@ -202,7 +206,7 @@ def _consultative(
             talk.answers = 1
             return talk.say(("Good for you, then I'm the wrong call. How about the other side, {second}?",), "fit")
         return talk.say(
-            ("Then I won't take more of your time. Do you know anybody who does fight with that?",), "no fit"
+            ("Then I'll let you get on with your day. Would anybody you know be fighting with that?",), "no fit"
         )
     if Move.REFER in moves:
         return talk.say(("Thank you {given}, that's kind. Have a good day, bye.",), "bye")

@@ -6,7 +6,7 @@ from app.dialogue import BankWording
 from app.dialogue.words.guard import faults
 from app.dialogue.words.sentences import is_long, same, sentences_of
 from app.domain.call import EndReason
-from bench.prospect import cast, play
+from bench.prospect_calls import cast, play
 from bench.prospect_figures import wording_figures
 
 SEEDS = range(7000, 7014)
