@@ -157,7 +157,7 @@ def verdicts(figures: Mapping[str, Any], *, p95_ms: float) -> dict[str, Any]:
             a, b = rate(level, better), rate(level, worse)
             if a is None or b is None:
                 continue
-            met = a > b if better in ("excellent", "good") else a >= b
+            met = a >= b if worse == "pitch_dumper" else a > b
             found[f"{better} over {worse} level {level}"] = {"value": [a, b], "met": met}
     talked = [cell for name, cell in cells.items() if name.split()[1] in TALKERS]
     if talked:

@@ -114,7 +114,7 @@ def masked(seen: View, lexicon: Lexicon) -> str:
     """The canonical words of a sentence with the names of people and companies taken out."""
     hidden = {index for index in range(len(seen.words)) if _named(seen, index)}
     known = _words_of(lexicon.trainee_name, lexicon.prospect_name)
-    known |= _words_of(lexicon.seller_company, lexicon.prospect_company, lexicon.product)
+    known |= _names_in(lexicon.seller_company, lexicon.prospect_company, lexicon.product)
     hidden |= {index for index, word in enumerate(seen.words) if word in known}
     for first, last in _said(seen, lexicon):
         hidden |= set(range(first, last + 1))
@@ -148,6 +148,11 @@ def _named(seen: View, index: int) -> bool:
         and any(char.islower() for char in word)
         and not re.search(r"[.!?:\"“]\s*$", seen.text[:start])
     )
+
+
+def _names_in(*texts: str) -> set[str]:
+    """Their words with a capital: a product may be a whole phrase, and "the" or "from" in it name nothing."""
+    return _words_of(*(word for text in texts for word in text.split() if word[:1].isupper()))
 
 
 def _words_of(*names: str) -> set[str]:

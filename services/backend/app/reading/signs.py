@@ -87,7 +87,10 @@ def signs_of_line(sensed: Sensed, embedder: Embedder) -> "Vector":
 
 
 def _strengths(evidence: list[Evidence]) -> list[float]:
-    return [max((item.confidence for item in evidence if item.act is act), default=0.0) for act in ACTS]
+    best = dict.fromkeys(ACTS, 0.0)
+    for item in evidence:
+        best[item.act] = max(best[item.act], item.confidence)
+    return list(best.values())
 
 
 def _line(text: str, lexicon: Lexicon, embedder: Embedder) -> "Vector":

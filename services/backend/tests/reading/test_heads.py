@@ -82,6 +82,12 @@ def test_names_are_masked_however_they_are_written() -> None:
     )
 
 
+def test_a_product_that_is_a_phrase_hides_no_plain_word() -> None:
+    known = Lexicon(product="software from Boxford that checks every carrier invoice against the agreed rate")
+    line = "How does the boxford software check an invoice against the rate?"
+    assert masked(view(line), known) == "how does the someone software check an invoice against the rate"
+
+
 def test_without_the_model_there_are_no_heads_and_it_says_so(tmp_path: Path) -> None:
     assert load_heads(tmp_path) is None
     assert "patterns alone" in heads_status(tmp_path)

@@ -53,5 +53,11 @@ def _claim(moment: Moment, *, linked: bool) -> Iterator[Effect]:
         yield Effect(what="an offer that sounds like this job", interest=0.04)
     elif told == 0:
         yield Effect(what="a claim that could be for anybody", resistance=0.01)
-    else:
+    elif not _was_wanted(moment):
         yield Effect(what="pitched on without asking", patience=-0.11, resistance=0.03)
+
+
+def _was_wanted(moment: Moment) -> bool:
+    """Whether the prospect waits for an answer that a claim can give: to its objection, or to its own question."""
+    waits = moment.open_objection is not None or bool(moment.note(Note.PENDING))
+    return waits and not moment.has(Act.FEATURE_DUMP)

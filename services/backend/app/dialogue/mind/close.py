@@ -60,7 +60,9 @@ def wall(moment: Moment, after: ProspectState) -> str:
         return "trust"
     if after.resistance > level.book_resistance:
         return "resistance"
-    # Drawn once for the call: asking again does not roll the dice again.
-    if unit(moment.scene.code, "yes") >= level.yes + _PERSUADED * (after.interest - level.book_interest):
+    # Drawn once for the person: asking again rolls no dice again, and a harder level is no other mood.
+    if unit(persona.seed, moment.scene.call_type, "yes") >= level.yes + _PERSUADED * (
+        after.interest - level.book_interest
+    ):
         return "mood"
     return ""

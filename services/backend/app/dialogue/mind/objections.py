@@ -113,7 +113,7 @@ def _answered(moment: Moment, kind: str, stage: str, effects: tuple[Effect, ...]
     if stage == "explored":
         effect = Effect(what=f'answered "{kind}", not quite to the point', resistance=-0.03)
     else:
-        effect = Effect(what=f'answered "{kind}" before asking what is behind it', patience=-0.05, resistance=0.01)
+        effect = Effect(what=f'answered "{kind}" before asking what is behind it', patience=-0.03, resistance=0.01)
     return Handling(how="answered", stage=stage, effects=(*effects, effect))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib import resources
+from math import exp
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,10 +65,14 @@ class Heads:
     def _weights(self) -> Weights:
         return self._given or load_weights()
 
+    @cached_property
+    def _floors(self) -> dict[Act, float]:
+        return dict(zip(ACTS, self._weights.floors.tolist(), strict=True))
+
     def probabilities(self, sensed: Sensed) -> dict[Act, float]:
         """How likely each act is, rounded so that the last bit of a sum cannot tip a decision."""
         scores = self._weights.acts[:, :-1] @ signs_of(sensed, self._embedder) + self._weights.acts[:, -1]
-        return {act: round(_sigmoid(float(score)), 3) for act, score in zip(ACTS, scores, strict=True)}
+        return {act: round(_sigmoid(score), 3) for act, score in zip(ACTS, scores.tolist(), strict=True)}
 
     def weighed(self, sensed: Sensed) -> list[Evidence]:
         """The evidence of patterns and heads; "other question" gives way, and so does what neither holds for sure."""
@@ -90,9 +95,8 @@ class Heads:
         ]
 
     def _kept(self, evidence: list[Evidence], chances: dict[Act, float]) -> list[Evidence]:
-        floors = dict(zip(ACTS, self._weights.floors.tolist(), strict=True))
         sure = {item.act for item in evidence if item.confidence >= SURE_ENOUGH}
-        return [item for item in evidence if item.act in sure or chances[item.act] >= floors[item.act]]
+        return [item for item in evidence if item.act in sure or chances[item.act] >= self._floors[item.act]]
 
     def uptake(self, text: str, previous_line: str, lexicon: Lexicon | None = None) -> float:
         """How far `text` takes up `previous_line`, in [0, 1]; 0 with nothing to take up."""
@@ -154,6 +158,4 @@ def load_weights() -> Weights:
 
 
 def _sigmoid(score: float) -> float:
-    from math import exp
-
     return 1.0 / (1.0 + exp(-max(-30.0, min(30.0, score))))
