@@ -36,11 +36,11 @@ LEVELS = {
     ),
     2: Level(
         trust=0.04, resistance=-0.07, patience=0.09, gain=1.12, drain=0.8, brush_off=0.58, objects_at_ask=0.83,
-        book_trust=-0.03, book_interest=0.48, book_resistance=0.57, yes=0.41,
+        book_trust=-0.03, book_interest=0.48, book_resistance=0.57, yes=0.44,
     ),
     3: Level(
         trust=0.0, resistance=0.0, patience=0.0, gain=1.0, drain=1.03, brush_off=0.64, objects_at_ask=0.86,
-        book_trust=0.0, book_interest=0.5, book_resistance=0.54, yes=0.36,
+        book_trust=0.0, book_interest=0.5, book_resistance=0.54, yes=0.42,
     ),
     4: Level(
         trust=-0.03, resistance=0.04, patience=-0.03, gain=0.94, drain=1.08, brush_off=0.7, objects_at_ask=0.89,
