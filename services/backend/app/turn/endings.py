@@ -36,6 +36,8 @@ _AUXILIARY = frozenset(
         "may might must is isn't are aren't was wasn't were weren't am has hasn't have haven't had"
     )
 )
+_COUNTED = frozenset(words("many much often long far exactly else"))
+_PERSONS = frozenset(words("you your it that this they there he she we i anybody anyone somebody someone"))
 _BE = frozenset(words("is isn't are aren't was wasn't were weren't am what's how's who's where's that's it's there's"))
 _VERBS = frozenset(
     words(
@@ -103,6 +105,8 @@ def ending_of(text: str) -> Ending:
         return Ending.QUESTION if _whole_question(said) else Ending.LEAD
     if said[0] in _ASKING and _whole_question(said) and (said[0] not in _SUBORDINATE or said[1] in _AUXILIARY):
         return Ending.QUESTION
+    if _asks_last(last):
+        return Ending.QUESTION
     if _only_leads(last, said):
         return Ending.LEAD
     return Ending.INTRODUCTION if _only_introduces(last) else Ending.STATEMENT
@@ -126,6 +130,22 @@ def _whole_question(said: list[str]) -> bool:
     if any(word in _BE for word in said):
         return True
     return any(word in _VERBS or word in _AUXILIARY or _inflected(word) for word in said[1:])
+
+
+def _asks_last(last: str) -> bool:
+    """The last clause asks, though the recogniser set no mark: "When it goes wrong, how do you find out."
+
+    "…, where most of it hides" and "…, who runs it" tell: an auxiliary or a count has to say that it is asked.
+    """
+    clause = list(words(last.rpartition(",")[2]))
+    while len(clause) > 1 and clause[0] in _OPENERS:
+        clause = clause[1:]
+    if len(clause) < 3 or "," not in last:
+        return False
+    if clause[0] in _AUXILIARY:
+        return clause[1] in _PERSONS
+    asks = clause[1] in _AUXILIARY - _BE or clause[1] in _COUNTED
+    return clause[0] in _ASKING and asks and _whole_question(clause)
 
 
 def _inflected(word: str) -> bool:

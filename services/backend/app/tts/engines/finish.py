@@ -5,8 +5,8 @@ from numpy.typing import NDArray
 
 from app.domain.audio import Clip
 
-LEAD_MS = 20
-"""Silence kept before the first sound; the port allows 30 ms."""
+LEAD_MS = 5
+"""Silence kept before the first sound, which somebody waits for; the port allows 30 ms."""
 TAIL_MS = 120
 TARGET_RMS = 10 ** (-20 / 20)
 """Loudness of the voiced blocks, relative to full scale: leaves room for speech's crest of 15 to 18 dB."""
@@ -19,7 +19,7 @@ _FADE_MS = 4
 
 
 def finish(wave: NDArray[np.float32], rate_hz: int) -> Clip:
-    """Mono samples in [-1, 1] as a clip: at most 20 ms lead and 120 ms tail, -20 dBFS voiced, peaks to -1 dBFS."""
+    """Mono samples in [-1, 1] as a clip: at most 5 ms lead and 120 ms tail, -20 dBFS voiced, peaks to -1 dBFS."""
     block = rate_hz * _BLOCK_MS // 1000
     count = -(-len(wave) // block)
     blocks = np.pad(wave, (0, count * block - len(wave))).reshape(count, block)
