@@ -22,7 +22,7 @@ def burst(level: float, before_s: float = 0.3, after_s: float = 0.6) -> np.ndarr
 def test_dead_air_is_cut_off_both_ends() -> None:
     clip = finish(burst(0.3), RATE)
     assert lead_ms(clip) <= 30
-    assert clip.duration_ms == pytest.approx(1_000 + 20 + 120, abs=10)
+    assert clip.duration_ms == pytest.approx(1_000 + 5 + 120, abs=10)
 
 
 @pytest.mark.parametrize("level", [0.02, 0.1, 0.9])
