@@ -10,9 +10,10 @@ import tokenizers
 from numpy.typing import NDArray
 
 from app.domain.audio import CALL_RATE_HZ
-from app.domain.errors import EngineFailed, ModelMissing
+from app.domain.errors import EngineFailed
 from app.domain.speech import Transcript
 from app.stt.engines.loops import collapse, impossible
+from app.stt.engines.model_files import read
 from app.stt.engines.window import split_quietly
 
 ENCODER, DECODER, TOKENIZER = "encoder_model.ort", "decoder_model_merged.ort", "tokenizer.json"
@@ -47,19 +48,7 @@ class MoonshineEngine:
         """Read the model and run it once; raises `ModelMissing` or `EngineFailed`."""
         if self._loaded is not None:
             return
-        for file in (ENCODER, DECODER, TOKENIZER):
-            if not (self._dir / file).is_file():
-                raise ModelMissing(
-                    f"The speech recogniser {self.name} lacks its file {file}.",
-                    "Run the set-up again, or put the model's files into the models folder.",
-                )
-        try:
-            loaded = self._read()
-        except Exception as error:  # the two runtimes share no base class
-            raise EngineFailed(
-                f"The speech recogniser {self.name} could not be read: {error}",
-                "Check the model files with the doctor command and fetch damaged ones again.",
-            ) from error
+        loaded = read(self.name, self._dir, (ENCODER, DECODER, TOKENIZER), self._read)
         self._decode(loaded, np.zeros(CALL_RATE_HZ, np.float32))
         self._loaded = loaded
 

@@ -9,11 +9,12 @@ import tokenizers
 from numpy.typing import NDArray
 
 from app.domain.audio import CALL_RATE_HZ
-from app.domain.errors import EngineFailed, ModelMissing
+from app.domain.errors import EngineFailed
 from app.domain.speech import Transcript
 from app.runtime.priority import giving_way
 from app.stt.engines.loops import collapse, impossible, looks_looped
 from app.stt.engines.mel import LogMel
+from app.stt.engines.model_files import read
 from app.stt.engines.window import MAX_WINDOW_S, MIN_WINDOW_S, split_quietly, window_samples
 
 SILENT_RMS = 10 ** (-65 / 20)
@@ -62,20 +63,7 @@ class WhisperEngine:
         """Read the model as int8 and run it once; raises `ModelMissing` or `EngineFailed`."""
         if self._loaded is not None:
             return
-        for file in ("model.bin", "config.json", "tokenizer.json"):
-            if not (self._dir / file).is_file():
-                raise ModelMissing(
-                    f"The speech recogniser {self.name} lacks its file {file}.",
-                    "Run the set-up again, or put the model's files into the models folder.",
-                )
-        try:
-            loaded = self._read()
-        except Exception as error:  # the two runtimes share no base class
-            raise EngineFailed(
-                f"The speech recogniser {self.name} could not be read: {error}",
-                "Check the model files with the doctor command and fetch damaged ones again.",
-            ) from error
-        self._loaded = loaded
+        loaded = self._loaded = read(self.name, self._dir, ("model.bin", "config.json", "tokenizer.json"), self._read)
         self._decode(loaded, np.zeros(CALL_RATE_HZ, np.float32), [], MIN_WINDOW_S)
 
     def _read(self) -> _Loaded:
