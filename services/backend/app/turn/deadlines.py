@@ -44,10 +44,8 @@ def table_ms(p_end: float, text: str, *, answers_question: bool) -> int:
             return SURE_MS if p_end >= _LIKELY else LIKELY_MS
         case Ending.QUESTION if p_end >= _SURE and ends_clause(text):
             return SURE_MS
-        case Ending.QUESTION if p_end >= _POSSIBLE:
-            return LIKELY_MS if p_end >= _LIKELY else STATEMENT_MS
         case Ending.QUESTION:
-            return LEAD_MS
+            return LIKELY_MS if p_end >= _LIKELY else LEAD_MS
         case Ending.STATEMENT if p_end >= _LIKELY:
             return LIKELY_MS if p_end >= _CERTAIN or len(words(text)) <= _FEW_WORDS else STATEMENT_MS
         case _:

@@ -71,7 +71,7 @@ def test_the_audio_of_a_turn_starts_half_a_second_before_the_voice(call: Screenp
         ("How do you handle no-shows today?", 0.95, 360),
         ("How do you handle no-shows today", 0.95, 480),
         ("How do you handle no-shows today?", 0.60, 480),
-        ("How do you handle no-shows today?", 0.30, 760),
+        ("How do you handle no-shows today?", 0.30, 1_000),
         ("How do you handle no-shows today?", 0.10, 1_000),
         ("We help teams cut no-shows.", 0.99, 480),
         ("We help teams cut no-shows.", 0.95, 760),
