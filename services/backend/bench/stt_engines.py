@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.call.grafting import graft
+from app.call.recognition import SHARED_MS
 from app.domain.audio import CALL_RATE_HZ
 from app.domain.speech import Transcript
 from app.stt import SttEngine
@@ -20,7 +21,7 @@ THREADS = 1
 SECOND = 2 * CALL_RATE_HZ
 """Bytes."""
 SHORTEST_S = 3
-TAIL_S = 3.5
+TAIL_S = 1 + SHARED_MS / 1000
 
 
 class PaddedWhisper(WhisperEngine):

@@ -24,7 +24,6 @@ _LEAST_LOGPROB = -1.0
 """Words that the model believes in less were made out of noise."""
 _LEAST_SAMPLES = CALL_RATE_HZ // 4
 """The encoder's three strides need a few blocks of sound; shorter clips get silence behind them."""
-_Value = onnxruntime.OrtValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,4 +125,4 @@ def _greedy(loaded: _Loaded, wave: NDArray[np.float32], most: int) -> tuple[list
 
 
 def _value(array: NDArray[Any]) -> Any:
-    return _Value.ortvalue_from_numpy(array)
+    return onnxruntime.OrtValue.ortvalue_from_numpy(array)
