@@ -53,4 +53,9 @@ def create_app(settings: Settings | None = None) -> FastAPI:
     return app
 
 
-app = create_app()
+def __getattr__(name: str) -> FastAPI:
+    """`app`, made when somebody asks for it: `python -m app` makes its own and nothing twice."""
+    if name != "app":
+        raise AttributeError(name)
+    made = globals()["app"] = create_app()
+    return made

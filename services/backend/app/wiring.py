@@ -38,7 +38,7 @@ from app.tts.clauses import clauses
 from app.tts.registry import ENGINES as TTS_ENGINES
 from app.tts.registry import create as create_tts
 from app.tts.resample import to_call_rate
-from app.turn import detector, turn_end_model
+from app.turn import backchannel_model, detector, turn_end_model
 
 RING_MS = (2_000, 3_500)
 UNANSWERED_MS = (15_000, 21_000)
@@ -68,6 +68,7 @@ class Ringside:
         self.stt_tail = (
             STTService(create_stt(settings.stt_tail_engine, settings.models_dir)) if self._has_tail else None
         )
+        self.backchannel = backchannel_model(settings.models_dir) if self._has_tail else None
         self.tts = TTSService(
             create_tts(self.tts_engine, settings.models_dir),
             ClipCache(settings.data_dir / "voice"),
@@ -101,7 +102,7 @@ class Ringside:
                 Part("end of turn", settings.turn_engine, self.turn_end.load),
                 Part("voice", self.tts_engine, self._load_voice),
                 Part("speech to text", self.stt_engine, self._load_recogniser),
-                *([Part("last words", settings.stt_tail_engine, self.stt_tail.load)] if self.stt_tail else []),
+                *([Part("last words", settings.stt_tail_engine, self._load_tail)] if self.stt_tail else []),
                 Part("reading", "patterns and heads" if self.reader.heads else "patterns", self._load_reader),
             ]
         )
@@ -139,6 +140,7 @@ class Ringside:
                 to_call_rate=to_call_rate,
                 detector=detector(self.settings.detector),
                 turn_end=self.turn_end,
+                backchannel=self.backchannel,
                 prospect=prospect,
                 journal=self.exercises.journal,
                 tape=self.exercises.recordings.recorder(stored.session_id),
@@ -210,9 +212,14 @@ class Ringside:
             self.models.require(model_id)
         self.stt.load()
 
+    def _load_tail(self) -> None:
+        if self.stt_tail is not None:
+            self.stt_tail.load()
+        if self.backchannel is not None:
+            self.backchannel.load()
+
     def _load_reader(self) -> str:
-        if self.reader.heads is not None:
-            self.reader.heads.load()
+        self.reader.load()
         return heads_status(self.settings.models_dir)
 
     def _load_detector(self) -> None:

@@ -19,8 +19,7 @@ from app.domain.audio import samples_to_ms
 from app.domain.call import EndReason
 from app.domain.persona import Voice
 from app.domain.prospect import Heard, ProspectState, ProspectTurn
-from app.turn import Mode, TurnCommand
-from app.turn import events as turn
+from app.turn import Mode, TurnCommand, events, orders
 
 
 class Conversation:
@@ -59,7 +58,7 @@ class Conversation:
         self._errands = Errands(failed)
         self._began = 0
         """Call sample at which the trainee's turn set in."""
-        self._commit: turn.Commit | None = None
+        self._commit: orders.Commit | None = None
         self._before: tuple[int, ProspectState] | None = None
         """Index of the last trainee utterance and the state before it was heard."""
         self._stages: dict[str, float | None] = {}
@@ -93,7 +92,7 @@ class Conversation:
     def pick_up(self, line: SpokenLine) -> None:
         """The prospect answers the phone."""
         self._kit.speech.drop_prepared()
-        self.floor.feed(turn.PickedUp())
+        self.floor.feed(events.PickedUp())
         self._become(line.turn.next_state)
         self._play(line)
 
@@ -117,56 +116,58 @@ class Conversation:
 
     def _on_order(self, order: TurnCommand) -> None:  # noqa: PLR0912 - a flat table of orders
         match order:
-            case turn.SpeechBegan():
+            case orders.SpeechBegan():
                 self._began = self.floor.onset
                 self.minutes.voice("trainee", True, samples_to_ms(self.floor.onset))
-            case turn.SpeechPaused():
+            case orders.SpeechPaused():
                 self.minutes.voice("trainee", False, samples_to_ms(order.last_voiced))
-            case turn.WantPartial():
+            case orders.WantPartial():
                 self._errands.start(self._partial(order))
-            case turn.Propose():
+            case orders.WeighOverlap():
+                self._errands.start(self._thinking.weigh(order))
+            case orders.Propose():
                 self._thinking.propose(order)
-            case turn.Withdraw():
+            case orders.Withdraw():
                 self._thinking.drop()
                 if order.paused:
                     self._goes_on(order.turn)
-            case turn.Commit():
+            case orders.Commit():
                 self._commit = order
                 self._errands.start(self._answer(order))
-            case turn.Reopen():
+            case orders.Reopen():
                 self._take_back()
                 self._goes_on(order.turn)
-            case turn.Drop():
+            case orders.Drop():
                 self._thinking.drop()
                 if order.why == "backchannel":
                     self.minutes.backchannel(order.text, self.now_ms)
-            case turn.Duck() | turn.PauseProspect() | turn.ResumeProspect() | turn.CancelProspect():
+            case orders.Duck() | orders.PauseProspect() | orders.ResumeProspect() | orders.CancelProspect():
                 self.speaker.obey(order)
-            case turn.Murmur():
+            case orders.Murmur():
                 self._asides.murmur(self._state, self.now_ms)
-            case turn.Nudge():
+            case orders.Nudge():
                 self._say(self._kit.prospect.nudge(self._state, order.count), "nudge")
-            case turn.GiveUp():
+            case orders.GiveUp():
                 self.stalls.leaving(self.floor.now)
                 self._say(self._kit.prospect.give_up(self._state), "line")
-            case turn.HalfDuplex():
+            case orders.HalfDuplex():
                 self._log.fault(self.now_ms, "echo", "The prospect's voice keeps coming back through the microphone.")
-            case turn.Overdue():
+            case orders.Overdue():
                 self.stalls.overdue(order.what, self.floor.now)
 
     def _goes_on(self, number: int) -> None:
         self._recognition.goes_on(number, self.floor.onset)
         self.minutes.voice("trainee", True, samples_to_ms(self.floor.onset))
 
-    async def _partial(self, order: turn.WantPartial) -> None:
+    async def _partial(self, order: orders.WantPartial) -> None:
         text = await self._recognition.partial(order.turn, order.start, order.end)
         open_turn = self.floor.state.turn
         if text and open_turn and open_turn.number == order.turn and open_turn.final is None:
             self.minutes.trainee_so_far(text, samples_to_ms(self._began), samples_to_ms(order.end))
             self._thinking.foresight.expect(self._state, self._voice, text)
-            self.floor.feed(turn.PartialHeard(turn=order.turn, text=text))
+            self.floor.feed(events.PartialHeard(turn=order.turn, text=text))
 
-    async def _answer(self, commit: turn.Commit) -> None:
+    async def _answer(self, commit: orders.Commit) -> None:
         """Write down what was said, decide, and speak, unless the turn was taken up again meanwhile."""
         self.speaker.settle()
         before, heard = self._context(commit.text, commit.last_voiced)
@@ -190,10 +191,10 @@ class Conversation:
             line.add(*reply.first)
             self._play(line)
         else:
-            self.floor.feed(turn.ProspectDone(gen=self.speaker.stay_silent()))
+            self.floor.feed(events.ProspectDone(gen=self.speaker.stay_silent()))
             self._leave_after(line)
 
-    async def _look_again(self, commit: turn.Commit, index: int, heard: Heard) -> None:
+    async def _look_again(self, commit: orders.Commit, index: int, heard: Heard) -> None:
         """Answered in time by a quick look at its last words, a turn is written down as an accurate look has it."""
         text = await self._recognition.accurate(heard.text)
         if text != heard.text and self._commit is commit:
@@ -212,7 +213,7 @@ class Conversation:
     def _become(self, state: ProspectState) -> None:
         self._state = state
         stands_ms = self._kit.prospect.stands_ms(state)
-        self.floor.feed(turn.MannersSet(stands_ms=stands_ms, murmurs=self._asides.ready))
+        self.floor.feed(events.MannersSet(stands_ms=stands_ms, murmurs=self._asides.ready))
 
     def _context(self, text: str, last_voiced: int) -> tuple[ProspectState, Heard]:
         """What the mind needs to know to answer `text`, were the turn over."""
@@ -244,7 +245,7 @@ class Conversation:
         if line.clauses:
             self._play(line)
         else:
-            self.floor.feed(turn.ProspectDone(gen=self.speaker.stay_silent()))
+            self.floor.feed(events.ProspectDone(gen=self.speaker.stay_silent()))
             self._leave_after(line)
 
     def _play(self, line: SpokenLine) -> None:
@@ -268,11 +269,11 @@ class Conversation:
         if line.kind == "line" and not line.turn.ends:
             self._thinking.foresight.expect(line.turn.next_state, self._voice)
 
-    def _from_speaker(self, event: turn.TurnEvent) -> None:
+    def _from_speaker(self, event: events.TurnEvent) -> None:
         line = self.speaker.line
-        if isinstance(event, turn.ProspectAudible):
+        if isinstance(event, events.ProspectAudible):
             self.stalls.came("prospect_audible")
-        if isinstance(event, turn.ProspectAudible) and line and line.answers is not None and self._commit:
+        if isinstance(event, events.ProspectAudible) and line and line.answers is not None and self._commit:
             start_ms = line.start_ms or self.now_ms
             v2v_ms = start_ms - samples_to_ms(self._commit.last_voiced)
             engine = self._kit.speech.engine_of(line.turn.voice or self._kit.prospect.voice)

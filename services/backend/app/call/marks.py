@@ -3,7 +3,7 @@
 from app.domain.audio import samples_to_ms
 from app.turn import TurnState
 from app.turn.deadlines import asked_ms
-from app.turn.events import Commit
+from app.turn.orders import Commit
 
 
 def waited(commit: Commit, committed: int, state: TurnState, stt_ms: float | None) -> dict[str, float | None]:

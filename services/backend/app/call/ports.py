@@ -107,6 +107,14 @@ class TurnEnd(Protocol):
         ...
 
 
+class Backchannel(Protocol):
+    """Does speech over the prospect's only say "I am listening", by its sound."""
+
+    def probability(self, pcm: bytes) -> float:
+        """For int16 mono 16 kHz that ends a third of a second after the onset."""
+        ...
+
+
 class Prospect(Protocol):
     """The other person: pure decisions with their words."""
 
@@ -182,5 +190,7 @@ class Equipment:
     """A monotonic clock, for stage timings only; it decides nothing about turns."""
     ready: Callable[[], Awaitable[None]]
     """Waits until every engine is loaded; raises the error of one that failed."""
+    backchannel: Backchannel | None = None
+    """Without one, whoever speaks over the prospect for long enough stops it."""
     tail: Recogniser | None = None
     """A quick recogniser for the last seconds of a turn, where there is one."""

@@ -18,7 +18,7 @@ from app.domain.call import EndedBy, EndReason, Phase
 from app.domain.errors import EngineFailed, RingsideError
 from app.domain.events import EventKind
 from app.domain.prospect import ProspectState
-from app.turn import events as turn
+from app.turn import events
 
 logger = logging.getLogger(__name__)
 
@@ -79,7 +79,7 @@ class CallSession:
     def start(self, echo: str, captions: bool) -> None:
         """The trainee dials."""
         self._talk.minutes.captions = captions
-        self._talk.floor.feed(turn.RouteSet(echo=echo))
+        self._talk.floor.feed(events.RouteSet(echo=echo))
 
     def frame(self, frame: CaptureFrame) -> None:
         """One block of the microphone; never waits."""
@@ -95,7 +95,7 @@ class CallSession:
         """The trainee's switch: nothing that comes in counts until it is off again."""
         self._hearing.muted = on
 
-    def tell(self, event: turn.TypedLine | turn.PttChanged | turn.PatienceSet) -> None:
+    def tell(self, event: events.TypedLine | events.PttChanged | events.PatienceSet) -> None:
         """What the trainee types or sets."""
         self._talk.floor.feed(event)
 
@@ -160,7 +160,7 @@ class CallSession:
     def _on_skip(self, samples: int) -> None:
         self._talk.floor.skip(samples)
 
-    def _on_frame(self, event: turn.TurnEvent, now: int) -> None:
+    def _on_frame(self, event: events.TurnEvent, now: int) -> None:
         self._talk.floor.now = now
         self._talk.speaker.tick(now)
         self._talk.stalls.watch(now)

@@ -8,16 +8,8 @@ from app.call.ports import Line, Tape
 from app.call.spoken import SpokenLine
 from app.call.workers import Worker
 from app.domain.audio import CALL_RATE_HZ, ms_to_samples
-from app.turn.events import (
-    CancelProspect,
-    Duck,
-    PauseProspect,
-    ProspectAudible,
-    ProspectDone,
-    ProspectProgress,
-    ResumeProspect,
-    TurnEvent,
-)
+from app.turn.events import ProspectAudible, ProspectDone, ProspectProgress, TurnEvent
+from app.turn.orders import CancelProspect, Duck, PauseProspect, ResumeProspect
 
 PIECE_MS = 40
 LEAD_MS = 500

@@ -11,10 +11,13 @@ from app.call.workers import Worker
 from app.domain.audio import FRAME_MS, Clip, ms_to_samples
 from app.domain.persona import Voice
 from app.domain.prospect import Heard, ProspectState, ProspectTurn
-from app.turn.events import Commit, FinalHeard, Propose, TurnEndJudged, TurnEvent
+from app.turn.events import FinalHeard, OverlapWeighed, TurnEndJudged, TurnEvent
+from app.turn.orders import Commit, Propose, WeighOverlap
 
 JUDGED_SAMPLES = 8 * 16_000
 """Smart Turn looks at the last eight seconds."""
+ONSET_LEAD_SAMPLES = ms_to_samples(96)
+"""Sound before an onset that the backchannel model wants to hear: the detector needs a moment."""
 JUDGEMENTS, SURE, NEXT_LOOK_SAMPLES = 4, 0.85, ms_to_samples(128)
 """Some voices sound unfinished right after their last word and finished a little later: then it is asked again."""
 
@@ -72,6 +75,14 @@ class Thinking:
         thought.task = asyncio.create_task(self._think(thought))
         for task in (thought.judging, thought.task):
             task.add_done_callback(self._ended)
+
+    async def weigh(self, order: WeighOverlap) -> None:
+        """Judge by its sound whether speech over the prospect's is an interruption; where nobody can, it may be one."""
+        model, p = self._kit.backchannel, 0.0
+        if model is not None:
+            pcm = self._sound(max(0, order.onset - ONSET_LEAD_SAMPLES), order.end)
+            p = await self._judge.run(lambda: model.probability(pcm))
+        self._tell(OverlapWeighed(turn=order.turn, onset=order.onset, p=p))
 
     def drop(self) -> None:
         """Forget the thought in progress; the processor is free for what may be said next."""

@@ -63,6 +63,14 @@ class Reader:
 
     heads: Heads | None = None
 
+    def load(self) -> None:
+        """Compile the patterns and read the heads' model now rather than at the first sentence."""
+        if self.heads is not None:
+            self.heads.load()
+        for rule in (*ALWAYS, *QUESTIONS):
+            _ = rule.pattern.compiled
+        read_prospect_sentences("Is this a sales call? No, thanks, we have somebody for that.")
+
     def read(self, text: str, *, previous_line: str = "", lexicon: Lexicon | None = None) -> Reading:
         """An utterance, as `read` has it."""
         read_sentences: list[Sentence] = []

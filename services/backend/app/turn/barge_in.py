@@ -5,7 +5,13 @@ from enum import StrEnum
 
 from app.turn.cues import is_backchannel, is_stop, weighty, words
 
+LOOK_MS = 352
+"""Sound of an onset that is judged at first."""
 PAUSE_MS = 400
+LATE_PAUSE_MS = 656
+"""For speech that sounds like a backchannel so far: nearly all of them are over by then."""
+LISTENING_P, BELIEVED_P = 0.3, 0.9
+"""From these chances on it may be one, and is taken for one whatever a recogniser makes of so short a word."""
 ONE_WORD_MS = 600
 WORDLESS_MS = 900
 BACKCHANNEL_MS = 700
@@ -16,6 +22,7 @@ CAP_MS = 2_500
 NEARLY_DONE_MS = 740
 """Two words at 2.7 words a second."""
 DUCK_DB = -12.0
+_FEW_WORDS = 2
 NEED_WORDS_MS = 3_000
 
 
@@ -32,6 +39,8 @@ class Overlap:
     """Voiced time that the text shows to be backchannels alone."""
     quiet_ms: int
     needs_words: bool
+    backchannel_p: float | None
+    """How likely its first third of a second is a backchannel or a noise; None where nobody has judged it yet."""
     asked: bool
     """The prospect has just asked a question."""
     nearly_done: bool
@@ -55,6 +64,8 @@ class Verdict(StrEnum):
 
 def judge(overlap: Overlap) -> Verdict:
     """The first rule that applies decides."""
+    if _sounds_like_listening(overlap):
+        return Verdict.WAIT if overlap.speaking or not overlap.final else _after_backchannel(overlap)
     if not words(overlap.text):
         return _without_words(overlap)
     if _insists(overlap):
@@ -62,6 +73,13 @@ def judge(overlap: Overlap) -> Verdict:
     if is_backchannel(overlap.text) and not overlap.speaking:
         return _after_backchannel(overlap)
     return _still_going(overlap)
+
+
+def _sounds_like_listening(overlap: Overlap) -> bool:
+    believed = overlap.backchannel_p is not None and overlap.backchannel_p >= BELIEVED_P
+    said = words(overlap.text)
+    few = len(said) <= _FEW_WORDS if overlap.final else bool(said)
+    return believed and bool(said) and few and overlap.voiced_ms < LATE_PAUSE_MS and not is_stop(overlap.text)
 
 
 def _insists(overlap: Overlap) -> bool:
@@ -95,4 +113,5 @@ def _still_going(overlap: Overlap) -> Verdict:
         return Verdict.WAIT
     if unexplained_ms >= WORDLESS_MS:
         return Verdict.YIELD
-    return Verdict.PAUSE if unexplained_ms >= PAUSE_MS else Verdict.WAIT
+    listening = overlap.backchannel_p is None or overlap.backchannel_p >= LISTENING_P
+    return Verdict.PAUSE if unexplained_ms >= (LATE_PAUSE_MS if listening else PAUSE_MS) else Verdict.WAIT

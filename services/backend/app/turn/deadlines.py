@@ -7,6 +7,10 @@ SURE_MS = 360
 LIKELY_MS = 480
 STATEMENT_MS = 760
 """A statement that sounds finished: a caller who leads often goes on to the question after it."""
+FINAL_STATEMENT_MS = 600
+"""One whose melody leaves no doubt; half of such pauses are still inside a turn, the longest of ours 660 ms."""
+DOUBTED_QUESTION_MS = 600
+"""A question that may have a tail ("Could you put a number on it, … say, per quarter?")."""
 UNSURE_MS = 900
 LEAD_MS = 1_000
 """An introduction or an "I understand" by itself: the point follows, within a second nearly always. So does the rest
@@ -21,7 +25,7 @@ PATIENCE_MS = {-2: -160, -1: -80, 0: 0, 1: 250, 2: 600}
 HABIT_CLAMP_MS = 300
 _HABIT_RATE = 0.35
 _HABIT_MARGIN_MS = 150
-_CERTAIN, _SURE, _LIKELY, _POSSIBLE = 0.98, 0.85, 0.5, 0.2
+_CERTAIN, _SURE, _LIKELY, _POSSIBLE = 0.95, 0.9, 0.5, 0.2
 _FEW_WORDS = 3
 _SHORT_ANSWER_WORDS = 6
 """So few words have little melody to judge: Smart Turn rates a plain "Yes." anywhere between .1 and .95."""
@@ -42,12 +46,14 @@ def table_ms(p_end: float, text: str, *, answers_question: bool) -> int:
             return LEAD_MS if p_end >= _POSSIBLE else UNFINISHED_MS
         case Ending.FAREWELL:
             return SURE_MS if p_end >= _LIKELY else LIKELY_MS
-        case Ending.QUESTION if p_end >= _SURE and ends_clause(text):
-            return SURE_MS
+        case Ending.QUESTION if p_end >= _SURE:
+            return SURE_MS if ends_clause(text) else LIKELY_MS
         case Ending.QUESTION:
-            return LIKELY_MS if p_end >= _LIKELY else LEAD_MS
+            return DOUBTED_QUESTION_MS if p_end >= _LIKELY else LEAD_MS
+        case Ending.STATEMENT if p_end >= _LIKELY and len(words(text)) <= _FEW_WORDS:
+            return LIKELY_MS
         case Ending.STATEMENT if p_end >= _LIKELY:
-            return LIKELY_MS if p_end >= _CERTAIN or len(words(text)) <= _FEW_WORDS else STATEMENT_MS
+            return FINAL_STATEMENT_MS if p_end >= _CERTAIN else STATEMENT_MS
         case _:
             return _by_sound(p_end)
 

@@ -9,7 +9,7 @@ from app.turn.events import (
     FinalHeard,
     Frame,
     MannersSet,
-    Overdue,
+    OverlapWeighed,
     PartialHeard,
     PatienceSet,
     PickedUp,
@@ -18,11 +18,11 @@ from app.turn.events import (
     ProspectProgress,
     PttChanged,
     RouteSet,
-    TurnCommand,
     TurnEndJudged,
     TurnEvent,
     TypedLine,
 )
+from app.turn.orders import Overdue, TurnCommand
 from app.turn.smoothing import FREE, OVER, WARY, Edge, Onset, hear, silenced
 from app.turn.state import Mode, Outcome, TurnState, longer
 
@@ -44,7 +44,7 @@ def step(state: TurnState, event: TurnEvent, now: int) -> Outcome:
     match event:
         case Frame():
             return _frame(state, event, now)
-        case FinalHeard() | TurnEndJudged() | PartialHeard():
+        case FinalHeard() | TurnEndJudged() | PartialHeard() | OverlapWeighed():
             return _result(state, event, now)
         case ProspectAudible() | ProspectProgress() | ProspectDone():
             return _far_side(state, event, now)
@@ -150,10 +150,12 @@ def _speaking(state: TurnState, edge: Edge | None, now: int) -> Outcome:
     return trainee.want_partial(state, now)
 
 
-def _result(state: TurnState, event: FinalHeard | TurnEndJudged | PartialHeard, now: int) -> Outcome:
+def _result(state: TurnState, event: FinalHeard | TurnEndJudged | PartialHeard | OverlapWeighed, now: int) -> Outcome:
     turn = state.turn
     if turn is None or event.turn != turn.number:
         return state, ()
+    if isinstance(event, OverlapWeighed):
+        return overlap.weighed(state, event, now) if state.mode is Mode.OVERLAP else (state, ())
     if isinstance(event, PartialHeard):
         if state.mode is Mode.OVERLAP and turn.final is None:
             return overlap.partial_heard(state, now, event.text)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from app.domain.audio import ms_to_samples, samples_to_ms
 from app.turn.cues import asks_to_hold
-from app.turn.events import Murmur
+from app.turn.orders import Murmur
 from app.turn.state import FarSide, Mode, OpenTurn, Outcome, TurnState
 
 REFUSE_MS = 1_200

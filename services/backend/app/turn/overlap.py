@@ -7,16 +7,17 @@ from app.turn import barge_in, echo, manners, trainee
 from app.turn.barge_in import Overlap, Verdict
 from app.turn.cues import is_backchannel, weighty
 from app.turn.echo import HITS_TO_HALF_DUPLEX, WARY_MS
-from app.turn.events import (
+from app.turn.events import FinalHeard, OverlapWeighed
+from app.turn.orders import (
     CancelProspect,
     Drop,
     Duck,
-    FinalHeard,
     HalfDuplex,
     Overdue,
     PauseProspect,
     ResumeProspect,
     TurnCommand,
+    WeighOverlap,
 )
 from app.turn.smoothing import Edge, silenced
 from app.turn.state import Mode, Outcome, TurnState, longer
@@ -55,8 +56,28 @@ def frame(state: TurnState, edge: Edge | None, now: int, dip: int) -> Outcome:
         state, commands = trainee.propose(state, now)
     elif state.voice.on:
         state, commands = trainee.want_partial(state, now, dip)
+        state, asked = _want_weight(state, now)
+        commands += asked
     state, more = weigh(state, now)
     return state, commands + more
+
+
+def _want_weight(state: TurnState, now: int) -> Outcome:
+    """Have the sound judged once there is enough of it: by the time there are words, an interrupter has waited."""
+    turn = trainee.open_turn(state)
+    end = turn.onset + ms_to_samples(barge_in.LOOK_MS)
+    if turn.weighed or now < end:
+        return state, ()
+    state = replace(state, turn=replace(turn, weighed=True))
+    return state, (WeighOverlap(turn=turn.number, onset=turn.onset, end=end),)
+
+
+def weighed(state: TurnState, event: OverlapWeighed, now: int) -> Outcome:
+    """What the sound alone says about who wants the floor."""
+    turn = trainee.open_turn(state)
+    if turn.onset != event.onset:
+        return state, ()
+    return weigh(replace(state, turn=replace(turn, backchannel_p=event.p)), now)
 
 
 def partial_heard(state: TurnState, now: int, text: str) -> Outcome:
@@ -94,6 +115,7 @@ def weigh(state: TurnState, now: int) -> Outcome:
             explained_ms=samples_to_ms(turn.explained),
             quiet_ms=samples_to_ms(now - state.voice.last_voiced),
             needs_words=state.echo == "speaker" and not longer(far.since, now, barge_in.NEED_WORDS_MS),
+            backchannel_p=turn.backchannel_p,
             asked=far.asked,
             nearly_done=nearly_done,
         )

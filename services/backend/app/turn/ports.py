@@ -15,6 +15,18 @@ class SpeechDetector(Protocol):
         ...
 
 
+class BackchannelModel(Protocol):
+    """Judges by the start of some speech whether it asks for the floor; shared, stateless."""
+
+    def load(self) -> None:
+        """Read the model; raises `ModelMissing` or `EngineFailed`."""
+        ...
+
+    def probability(self, pcm: bytes) -> float:
+        """Probability in [0, 1] that it does not; `pcm` (int16, 16 kHz) ends `LOOK_MS` after the onset."""
+        ...
+
+
 class TurnEndModel(Protocol):
     """Judges by sound whether a speaker has finished; shared, stateless."""
 

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from app.domain.audio import ms_to_samples
 from app.turn import manners, silence
-from app.turn.events import CancelProspect, Overdue, ProspectAudible, ProspectDone, ProspectProgress
+from app.turn.events import ProspectAudible, ProspectDone, ProspectProgress
+from app.turn.orders import CancelProspect, Overdue
 from app.turn.state import FarSide, Mode, Outcome, TurnState, longer
 
 AUDIBLE_WAIT_MS = 6_000

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from app.turn import overlap, trainee
-from app.turn.events import Overdue, TurnCommand
+from app.turn.orders import Overdue, TurnCommand
 from app.turn.prospect import may_reopen
 from app.turn.smoothing import OFF_P, silenced
 from app.turn.state import Mode, Outcome, TurnState, longer

@@ -1,10 +1,10 @@
-"""Which detectors and turn-end models there are: a name and how to build it."""
+"""Which detectors, turn-end and backchannel models there are: a name and how to build it."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from app.domain.errors import Invalid
-from app.turn.ports import SpeechDetector, TurnEndModel
+from app.turn.ports import BackchannelModel, SpeechDetector, TurnEndModel
 
 
 def _silero() -> SpeechDetector:
@@ -54,3 +54,10 @@ def turn_end_model(name: str, models_dir: Path) -> TurnEndModel:
     if build is None:
         raise Invalid(f"There is no turn-end model called {name}.", f"Choose one of: {', '.join(TURN_END_MODELS)}.")
     return build(models_dir / name)
+
+
+def backchannel_model(models_dir: Path) -> BackchannelModel:
+    """The model that knows a sign of listening by its sound, not loaded yet; it reads the quick recogniser's files."""
+    from app.turn.engines.backchannel import MODEL_ID, MoonshineBackchannel
+
+    return MoonshineBackchannel(models_dir / MODEL_ID)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from app.domain.audio import samples_to_ms
-from app.turn.events import GiveUp, Nudge
+from app.turn.orders import GiveUp, Nudge
 from app.turn.state import Mode, Outcome, TurnState, longer
 
 NUDGE_MS = 4_000

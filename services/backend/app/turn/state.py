@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.domain.audio import ms_to_samples
-from app.turn.events import FinalHeard, TurnCommand
+from app.turn.events import FinalHeard
+from app.turn.orders import TurnCommand
 
 
 class Mode(StrEnum):
@@ -64,6 +65,12 @@ class OpenTurn:
     """The prospect utterance this turn interrupted."""
     over: bool = False
     """It began while the prospect was audible."""
+    onset: int = 0
+    """Where the latest stretch of its speech set in."""
+    weighed: bool = False
+    """The start of that stretch is being judged, or was."""
+    backchannel_p: float | None = None
+    """How likely that start is only a backchannel or a noise."""
     murmured: int = 0
     """`voiced` at the last `Murmur`."""
 

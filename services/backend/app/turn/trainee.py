@@ -6,10 +6,10 @@ from app.domain.audio import FRAME_SAMPLES, ms_to_samples, samples_to_ms
 from app.turn import echo, manners, silence
 from app.turn.cues import asks_to_hold, is_ghost, words
 from app.turn.deadlines import deadline_ms, learned, table_ms
-from app.turn.events import (
+from app.turn.events import FinalHeard
+from app.turn.orders import (
     Commit,
     Drop,
-    FinalHeard,
     Overdue,
     Propose,
     Reopen,
@@ -50,7 +50,7 @@ def begin(state: TurnState, now: int, onset: int, *, over: bool = False) -> Outc
     """A new turn; its audio starts before the onset, but never inside an earlier turn."""
     number = state.turns + 1
     start = max(onset - PREROLL, state.spent, 0)
-    turn = OpenTurn(number=number, start=start, began=now, voiced=now - onset, over=over)
+    turn = OpenTurn(number=number, start=start, began=now, voiced=now - onset, over=over, onset=onset)
     mode = Mode.OVERLAP if over else Mode.TRAINEE_SPEAKING
     began = SpeechBegan(turn=number, start=start, over_prospect=over)
     return replace(state, mode=mode, turn=turn, turns=number), (began,)
@@ -81,6 +81,9 @@ def _continued(state: TurnState, turn: OpenTurn, now: int, onset: int, pause: in
         turn,
         rev=turn.rev + 1,
         began=now,
+        onset=onset,
+        weighed=False,
+        backchannel_p=None,
         voiced=turn.voiced + now - onset,
         partial=text,
         proposed_at=None,

@@ -5,8 +5,9 @@ import pytest
 from app.call.marks import waited
 from app.domain.audio import ms_to_samples
 from app.turn import initial
-from app.turn.events import Commit, PttChanged
+from app.turn.events import PttChanged
 from app.turn.machine import step
+from app.turn.orders import Commit
 
 
 def turn_of(text: str) -> Commit:

@@ -17,25 +17,29 @@ from typing import TypeVar
 from app.domain.audio import CALL_RATE_HZ, FRAME_SAMPLES, samples_to_ms
 from app.turn import TurnCommand, TurnEvent, TurnState, initial, step
 from app.turn.events import (
-    CancelProspect,
-    Commit,
     FinalHeard,
     Frame,
     MannersSet,
-    Nudge,
+    OverlapWeighed,
     PartialHeard,
-    PauseProspect,
     PickedUp,
-    Propose,
     ProspectAudible,
     ProspectDone,
     ProspectProgress,
     PttChanged,
-    Reopen,
-    ResumeProspect,
     TurnEndJudged,
     TypedLine,
+)
+from app.turn.orders import (
+    CancelProspect,
+    Commit,
+    Nudge,
+    PauseProspect,
+    Propose,
+    Reopen,
+    ResumeProspect,
     WantPartial,
+    WeighOverlap,
 )
 
 C = TypeVar("C")
@@ -116,6 +120,9 @@ class Screenplay:
     reply_ms: int = 150
     patience: int = 0
     echo: str = "headset"
+    weigh_ms: int = 30
+    backchannel_p: float = 0.0
+    """What the sound of the trainee's speech over the prospect's is taken for."""
     refuses: bool = False
     """The prospect means to talk on when interrupted."""
     stands_s: float | None = None
@@ -124,7 +131,7 @@ class Screenplay:
     leak: float = 0.0
     """Probability of the frames in which the prospect's own voice comes back."""
     lost: frozenset[str] = frozenset()
-    """Reports that never arrive: `final`, `judge`, `partial`, `audible`, `progress`, `done`."""
+    """Reports that never arrive: `final`, `judge`, `weighed`, `partial`, `audible`, `progress`, `done`."""
     twice: bool = False
     """Every report arrives twice."""
     no_speech_prob: float = 0.0
@@ -225,6 +232,9 @@ class Screenplay:
             case WantPartial(turn=turn, start=start, end=end):
                 partial = PartialHeard(turn=turn, text=self._recognise(start, end))
                 self._report("partial", now + _samples(self.stt_ms / 1000), partial)
+            case WeighOverlap(turn=turn, onset=onset):
+                weighed = OverlapWeighed(turn=turn, onset=onset, p=self.backchannel_p)
+                self._report("weighed", now + _samples(self.weigh_ms / 1000), weighed)
             case Commit() | Nudge():
                 self._begin(now, self.reply_ms)
             case Reopen():

@@ -2,17 +2,18 @@
 
 import pytest
 
-from app.turn.events import (
+from app.turn.events import OverlapWeighed, ProspectProgress
+from app.turn.orders import (
     CancelProspect,
     Commit,
     Drop,
     Duck,
     Overdue,
     PauseProspect,
-    ProspectProgress,
     ResumeProspect,
     SpeechBegan,
     WantPartial,
+    WeighOverlap,
 )
 from tests.turn.screenplay import Screenplay, Take, kinds
 
@@ -56,6 +57,52 @@ def test_a_longer_backchannel_that_was_paused_for_is_resumed(call: Screenplay) -
     call.trainee_says(2.0, 2.6, "yeah")
     take = call.run(8)
     assert reaction(take) == ["Duck", "PauseProspect", "Duck", "ResumeProspect", "Drop"]
+
+
+def test_speech_that_sounds_like_a_backchannel_is_heard_out(call: Screenplay) -> None:
+    call.backchannel_p = 0.5
+    call.trainee_says(2.0, 2.6, "yeah")
+    take = call.run(8)
+    assert reaction(take) == ["Duck", "Duck", "Drop"]
+    assert take.at_ms(WeighOverlap) - 2_000 <= 352 + 32
+
+
+def test_what_only_began_like_a_backchannel_pauses_the_prospect_all_the_same(call: Screenplay) -> None:
+    call.backchannel_p, call.stt_ms = 0.95, 1_000
+    call.trainee_says(2.0, 4.0, "Okay but what does it cost you every month?")
+    take = call.run(8)
+    assert reaction(take)[:3] == ["Duck", "PauseProspect", "CancelProspect"]
+    assert 656 <= take.at_ms(PauseProspect) - 2_000 <= 720
+
+
+@pytest.mark.parametrize("text", ["So, I", "Allah.", "real, real"])
+def test_what_surely_sounds_like_a_backchannel_is_one_whatever_the_recogniser_makes_of_it(
+    call: Screenplay, text: str
+) -> None:
+    call.backchannel_p, call.stt_ms = 0.95, 60
+    call.trainee_says(2.0, 2.55, text)
+    take = call.run(8)
+    assert reaction(take) == ["Duck", "Duck", "Drop"]
+    assert take.of(Drop)[0].why == "backchannel"
+    assert not take.commits
+
+
+def test_a_stop_phrase_outweighs_its_sound(call: Screenplay) -> None:
+    call.backchannel_p = 0.95
+    call.trainee_says(2.0, 2.5, "Wait.")
+    assert call.run(8).of(CancelProspect)
+
+
+def test_the_sound_of_an_earlier_stretch_says_nothing_about_the_next(call: Screenplay) -> None:
+    call.event(2.9, OverlapWeighed(turn=1, onset=0, p=1.0))
+    call.trainee_says(2.0, 3.4, "But what about your missed appointments?")
+    assert 400 <= call.run(8).at_ms(PauseProspect) - 2_000 <= 464
+
+
+def test_without_an_opinion_on_its_sound_speech_is_heard_a_little_longer(call: Screenplay) -> None:
+    call.lost = frozenset({"weighed", "partial"})
+    call.trainee_says(2.0, 4.0, "But what about your missed appointments?")
+    assert 656 <= call.run(8).at_ms(PauseProspect) - 2_000 <= 720
 
 
 def test_words_known_to_be_backchannels_prevent_the_pause(call: Screenplay) -> None:

@@ -1,7 +1,7 @@
 """The prospect's own voice in the microphone is nobody's turn."""
 
 from app.turn.echo import in_order, is_echo
-from app.turn.events import CancelProspect, Commit, Drop, HalfDuplex, SpeechBegan
+from app.turn.orders import CancelProspect, Commit, Drop, HalfDuplex, SpeechBegan
 from tests.turn.screenplay import Screenplay
 
 PLAYED = ["we", "have", "used", "the", "same", "vendor", "for", "years", "and", "nobody", "here", "complains"]

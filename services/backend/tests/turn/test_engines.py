@@ -4,18 +4,22 @@ The clips are 16 kHz speech made with Kokoro-82M (Apache-2.0); the unfinished on
 """
 
 import random
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile
 
-from app.domain.audio import FRAME_SAMPLES
+from app.domain.audio import FRAME_SAMPLES, ms_to_samples
 from app.domain.errors import EngineFailed, Invalid, ModelMissing
-from app.turn import detector, turn_end_model
+from app.turn import backchannel_model, detector, turn_end_model
+from app.turn.barge_in import LISTENING_P, LOOK_MS
+from app.turn.engines.backchannel import FILE, MODEL_ID, SAMPLES
 from app.turn.engines.scripted import ScriptedDetector, ScriptedTurnEnd
 from app.turn.ports import SpeechDetector, TurnEndModel
 from app.turn.registry import DETECTORS, TURN_END_MODELS
+from bench.script import load_set
 
 CLIPS = Path(__file__).with_name("clips")
 FINISHED = sorted(CLIPS.glob("finished-*.flac"))
@@ -122,6 +126,53 @@ def test_smart_turn_takes_sound_of_any_length(models_dir: Path) -> None:
     long = hiss(9.0)
     assert 0 <= model.probability(b"") <= 1
     assert model.probability(long) == model.probability(long[-2 * 8 * 16_000 :])
+
+
+def starts(sets: Iterable[str], *, listening: bool) -> list[tuple[str, bytes]]:
+    """Where the bench's trainees set in over the prospect, up to what the backchannel model is given."""
+    silence = np.zeros(SAMPLES, np.int16)
+    turns = [turn for name in sets for turn in load_set(name).turns if listening or turn.when.interrupt_s is not None]
+    return [
+        (
+            turn.name,
+            np.concatenate([silence, turn.pcm, silence])[: SAMPLES + turn.onset + ms_to_samples(LOOK_MS)].tobytes(),
+        )
+        for turn in turns
+        if turn.listening == listening
+    ]
+
+
+@pytest.mark.models
+def test_an_mm_hm_is_told_from_an_interruption_by_its_start(models_dir: Path) -> None:
+    model = backchannel_model(models_dir)
+    signs = starts(("listening_sarah", "listening_liam"), listening=True)
+    cuts = starts(("barge_in_emma", "barge_in_eric"), listening=False)
+    heard_out = [name for name, pcm in signs if model.probability(pcm) >= LISTENING_P]
+    yielded_to = [name for name, pcm in cuts if model.probability(pcm) < LISTENING_P]
+    assert len(signs) >= 20
+    assert len(heard_out) >= 0.95 * len(signs)
+    assert len(yielded_to) >= 0.6 * len(cuts)
+
+
+@pytest.mark.models
+def test_the_start_of_a_word_may_be_short(models_dir: Path) -> None:
+    model = backchannel_model(models_dir)
+    assert 0 <= model.probability(b"") <= 1
+    assert model.probability(hiss(1.0)) == model.probability(hiss(1.0)[-2 * SAMPLES :])
+
+
+def test_a_missing_backchannel_model_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(ModelMissing) as missing:
+        backchannel_model(tmp_path).load()
+    assert "set-up" in missing.value.hint
+
+
+def test_a_damaged_backchannel_model_says_so(tmp_path: Path) -> None:
+    folder = tmp_path / MODEL_ID
+    folder.mkdir()
+    (folder / FILE).write_bytes(b"not a model")
+    with pytest.raises(EngineFailed, match="could not be loaded"):
+        backchannel_model(tmp_path).load()
 
 
 @pytest.mark.parametrize("name", sorted(set(TURN_END_MODELS) - {"smart-turn-v3.2"}))

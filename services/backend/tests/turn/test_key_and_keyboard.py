@@ -1,6 +1,6 @@
 """Push-to-talk and typed lines: turns that no detector decides."""
 
-from app.turn.events import CancelProspect, Commit, Drop, Propose, Reopen, SpeechBegan, Withdraw
+from app.turn.orders import CancelProspect, Commit, Drop, Propose, Reopen, SpeechBegan, Withdraw
 from app.turn.smoothing import DETECTOR_LAG_MS
 from tests.turn.screenplay import Screenplay, kinds
 

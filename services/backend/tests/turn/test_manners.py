@@ -3,7 +3,7 @@
 import pytest
 
 from app.turn import Mode
-from app.turn.events import CancelProspect, Commit, Drop, Duck, Murmur, PauseProspect, Reopen, SpeechBegan
+from app.turn.orders import CancelProspect, Commit, Drop, Duck, Murmur, PauseProspect, Reopen, SpeechBegan
 from tests.turn.screenplay import Screenplay, kinds
 
 MONOLOGUE = "Look, we have used the same vendor for years and nobody here complains, so I really see no reason to talk."

@@ -8,26 +8,29 @@ from hypothesis import strategies as st
 from app.domain.audio import FRAME_SAMPLES, ms_to_samples
 from app.turn import Mode, TurnCommand, TurnEvent, TurnState, initial, step
 from app.turn.events import (
-    CancelProspect,
-    Commit,
-    Drop,
-    Duck,
     FinalHeard,
     Frame,
+    OverlapWeighed,
     PartialHeard,
-    PauseProspect,
     PickedUp,
-    Propose,
     ProspectAudible,
     ProspectDone,
     ProspectProgress,
     PttChanged,
-    Reopen,
-    ResumeProspect,
     RouteSet,
-    SpeechBegan,
     TurnEndJudged,
     TypedLine,
+)
+from app.turn.orders import (
+    CancelProspect,
+    Commit,
+    Drop,
+    Duck,
+    PauseProspect,
+    Propose,
+    Reopen,
+    ResumeProspect,
+    SpeechBegan,
     Withdraw,
 )
 from tests.turn.screenplay import Screenplay, Take, all_words
@@ -45,6 +48,7 @@ events: st.SearchStrategy[TurnEvent] = st.one_of(
     st.builds(PickedUp),
     st.builds(TurnEndJudged, turn=small, rev=small, p=st.floats(0, 1)),
     st.builds(PartialHeard, turn=small, text=texts),
+    st.builds(OverlapWeighed, turn=small, onset=st.integers(0, 400_000), p=st.floats(0, 1)),
     st.builds(FinalHeard, turn=small, rev=small, text=texts, no_speech_prob=st.sampled_from([0.0, 0.9])),
     st.builds(ProspectAudible, gen=small, asked_question=st.booleans()),
     st.builds(

@@ -1,16 +1,7 @@
 """A committed turn that goes on: free until 400 ms of the reply were heard."""
 
-from app.turn.events import (
-    CancelProspect,
-    Commit,
-    Drop,
-    Duck,
-    FinalHeard,
-    ProspectAudible,
-    ProspectProgress,
-    Reopen,
-    SpeechBegan,
-)
+from app.turn.events import FinalHeard, ProspectAudible, ProspectProgress
+from app.turn.orders import CancelProspect, Commit, Drop, Duck, Reopen, SpeechBegan
 from tests.turn.screenplay import Screenplay, kinds
 
 WHOLE = "We help clinics fill empty chairs."

@@ -1,7 +1,7 @@
 """Nobody speaks: a nudge after four seconds, gone after fifteen."""
 
 from app.turn import Mode
-from app.turn.events import Commit, GiveUp, Nudge, SpeechBegan
+from app.turn.orders import Commit, GiveUp, Nudge, SpeechBegan
 from tests.turn.screenplay import Screenplay
 
 

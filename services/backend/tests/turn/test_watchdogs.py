@@ -1,7 +1,8 @@
 """Every wait ends: what never comes is named, and the call goes on."""
 
 from app.turn import Mode
-from app.turn.events import Commit, Drop, Nudge, Overdue, ProspectDone
+from app.turn.events import ProspectDone
+from app.turn.orders import Commit, Drop, Nudge, Overdue
 from tests.turn.screenplay import Screenplay, Take
 
 LINE = "We help clinics fill chairs."

@@ -1,4 +1,4 @@
-"""Tables of phrasings, one file per family of acts, each compiled once."""
+"""Tables of phrasings, one file per family of acts, each compiled when first read by."""
 
 from app.reading.patterns import asking, claims, close, manners, objections, opening
 from app.reading.patterns.rules import Rule

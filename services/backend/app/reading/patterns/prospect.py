@@ -1,12 +1,10 @@
 """What prospects say beside no: questions by kind, acceptance, refusal of an ask, disclosure, goodbye, nods."""
 # ruff: noqa: E501, SIM905 - a phrasing stays on one line, and so does a list of words
 
-import re
+from app.reading.patterns.rules import Phrases
 
-from app.reading.patterns.rules import phrase_pattern
-
-QUESTION_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (kind, phrase_pattern(phrases))
+QUESTION_KINDS: tuple[tuple[str, Phrases], ...] = tuple(
+    (kind, Phrases(phrases))
     for kind, phrases in (
         ("how_got_number", ("(?:how|where) (?:did|do|have|would|you)<..>(?:get|got|find|have)<..> (?:my|this|our|the) (?:<..>)?(?:number|details|name|line|info|contact|extension)",)),
         ("is_ai", ("(?:is|are|am)<....> (?:robot|bot|ai|recording|machine|computer|real person|automated|human)<..>",)),
@@ -20,7 +18,7 @@ QUESTION_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 
-ACCEPTS = phrase_pattern(
+ACCEPTS = Phrases(
     (
         "(?:<day>|<clock>|that|it|this|monday|(?:one|two|three|four|five|nine|ten|eleven)(?: thirty)?)<..> (?:works|work|is (?:fine|good|okay|perfect|great|better|free)|would work|would be (?:fine|good|okay|better)|could work|suits)(?: .*)?",
         "(?:send|shoot|put|email)<..> (?:me |over |an |the |a |it )*(?:invite|invitation|calendar|on (?:my|the) calendar|in (?:my|the) (?:diary|calendar))<..>",
@@ -31,7 +29,7 @@ ACCEPTS = phrase_pattern(
         "^(?:no |yes |okay |fine |alright )*<day>(?: (?:at )?(?:<clock>|one|two|three|four|five|nine|ten|eleven))?(?: thirty| then)?(?: and .*)?$",
     )
 )
-REFUSES = phrase_pattern(
+REFUSES = Phrases(
     (
         "^(?:look |honestly |sorry |well |i said |okay )*no(?: no)*(?: (?:sorry|i am|we are|not|way|i do not|i said|look|mate|sir))*$",
         "^no$",
@@ -41,7 +39,7 @@ REFUSES = phrase_pattern(
         "no meeting<..>|not going to happen|absolutely not|no chance|no way|forget it|do not bother|no point in (?:meeting|talking)",
     )
 )
-GOODBYE = phrase_pattern(
+GOODBYE = Phrases(
     (
         "(?:good ?bye|bye bye|bye|take care|have a (?:good|nice|great)<..>|cheers then|talk (?:soon|later|then)|speak (?:soon|then|later)|see you then|so long)",
         "(?:i am )?(?:hanging up|going to (?:hang up|let you go|go now))|(?:got|have) to (?:run|go|jump|dash)(?! (?:it|this|that|through|over|by|past|to)\\b)",
@@ -51,7 +49,7 @@ BACKCHANNELS = frozenset(
     "yes okay right sure mhm uh-huh huh hmm oh i see go on got it true exactly interesting wow "
     "really no way and alright fine cool uh uhhuh mm".split()
 )
-DISCLOSES = phrase_pattern(
+DISCLOSES = Phrases(
     (
         "(?:we|i|they|our|my|the|it|two|three|four|five|half|most|some|about|people|everyone|nobody|usually|mostly) (?:<..>)?(?:use|do|had|have|run|are|is|get|lose|lost|spend|spent|take|takes|took|pull|pulls|retype|paid|pay|close|bill|carry|handle|handles|goes|ends|end|started|opened|moved|bought|switched|miss|misses|hate|struggle|grew|hired|lost|cost|costs|comes|came|happens|decides|report|reports|ship|track|check|checks|send|sends|work|works|turns|see|saw|know|need|want|try|fix|chase|review|sits|sign|signs|approves|renews?|forget|forgets|make|makes|keep|keeps|type|types|write|fill|fills|build|wait|waits|expires?|opened|left|quit)<....>",
         "spreadsheets?|excel|paper|by hand|manual(?:ly)?|in the margin|a quarter late|low six figures|a (?:day|week|month|quarter|year)|about (?:<n>|\\d+)|\\d+ (?:people|hours|days|percent|weeks|trucks|reps|sites|locations|employees)|(?:<n>) (?:people|hours|days|weeks|months|trucks|reps|sites)",

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 from app.domain.acts import ProspectSays
-from app.reading.patterns.rules import phrase_pattern
+from app.reading.patterns.rules import Phrases
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,17 +14,17 @@ class Refusal:
 
     kind: str
     says: ProspectSays
-    pattern: re.Pattern[str]
+    pattern: Phrases
     asked: bool = False
     """True where a question can be one ("can you send me something?")."""
 
 
 def _brush_off(kind: str, *phrases: str) -> Refusal:
-    return Refusal(kind, ProspectSays.BRUSH_OFF, phrase_pattern(phrases), asked=True)
+    return Refusal(kind, ProspectSays.BRUSH_OFF, Phrases(phrases), asked=True)
 
 
 def _objection(kind: str, *phrases: str, asked: bool = False) -> Refusal:
-    return Refusal(kind, ProspectSays.OBJECTION, phrase_pattern(phrases), asked)
+    return Refusal(kind, ProspectSays.OBJECTION, Phrases(phrases), asked)
 
 
 _MONTH = "(?:january|february|march|april|may|june|july|august|september|october|november|december)"
@@ -200,7 +200,7 @@ REFUSALS: tuple[Refusal, ...] = (
 BUSY = Refusal(
     "busy",
     ProspectSays.BRUSH_OFF,
-    phrase_pattern(
+    Phrases(
         (
             "(?:i am|we are|am|were|bit|really|so|too|pretty|kind of|little|very|super|literally) (?:<..>)?(?:busy|slammed|swamped|tied up|snowed under|rushed|flat out|in a meeting|in (?:a|the|an) \\S+ meeting|up to my|buried|driving|in a hurry|in the car|on another call|with a (?:customer|client|patient))<....>",
             "(?:do not|not|no|never|have not|have no|have not got|without) (?:have |got )*(?:any |the |much |enough )?time(?! ?line| to (?:switch|implement|train|roll|learn|change|run))<....>|no time<..>",
@@ -219,7 +219,7 @@ BUSY = Refusal(
 OTHERS_ARE_BUSY = re.compile(rf"\b{_OTHERS}(?: (?!i\b|we\b)\S+){{0,2}} ?$")
 """What stands before words of being busy when it is not the speaker who is."""
 
-BRUSH_OFFS_TOO = phrase_pattern(
+BRUSH_OFFS_TOO = Phrases(
     (
         "(?:do not|not) need (?:it|any|anything|that|this)$",
         "all set<..>",

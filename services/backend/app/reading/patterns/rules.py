@@ -1,9 +1,10 @@
-"""What a row of the tables means, and how rows become one compiled pattern per act and certainty."""
+"""What a row of the tables means, and how rows become one pattern per act and certainty."""
 # ruff: noqa: E501 - a phrasing stays on one line
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from app.domain.acts import Act
 from app.reading.slots import CLOCK, DAY, DURATION, NUMBER
@@ -25,14 +26,30 @@ _MACROS = {
 }
 
 
+class Phrases:
+    """Phrases that match as whole words, macros written out; compiled when first looked for, not at every start."""
+
+    def __init__(self, phrases: Sequence[str]) -> None:
+        self._phrases = tuple(phrases)
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """One pattern for all of them."""
+        return re.compile(rf"(?<!\S)(?:{'|'.join(map(expand, self._phrases))})(?!\S)")
+
+    def search(self, line: str) -> re.Match[str] | None:
+        """The first of them in a line of canonical words."""
+        return self.compiled.search(line)
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One compiled pattern over canonical words."""
+    """What phrases say by themselves."""
 
     act: Act
     confidence: float
-    pattern: re.Pattern[str]
-    unless: re.Pattern[str] | None
+    pattern: Phrases
+    unless: Phrases | None
     """Words anywhere in the sentence that take the act away."""
     asked: bool
     """True for phrasings that count in a question only."""
@@ -60,7 +77,7 @@ def compile_table(tables: Sequence[Table]) -> tuple[Rule, ...]:
 
 
 def _rules(table: Table) -> Iterator[Rule]:
-    unless = phrase_pattern(table.unless) if table.unless else None
+    unless = Phrases(table.unless) if table.unless else None
     for confidence, phrases, asked in (
         (SURE, table.sure, False),
         (SURE, table.asked, True),
@@ -68,12 +85,7 @@ def _rules(table: Table) -> Iterator[Rule]:
         (MAYBE, table.maybe, False),
     ):
         if phrases:
-            yield Rule(table.act, confidence, phrase_pattern(phrases), unless, asked, table.negatable)
-
-
-def phrase_pattern(phrases: Sequence[str]) -> re.Pattern[str]:
-    """One pattern that matches any of the phrases as whole words, macros written out."""
-    return re.compile(rf"(?<!\S)(?:{'|'.join(map(expand, phrases))})(?!\S)")
+            yield Rule(table.act, confidence, Phrases(phrases), unless, asked, table.negatable)
 
 
 _GAP = re.compile(r"<(\.\.(?:\.\.)?)>")

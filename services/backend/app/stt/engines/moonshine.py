@@ -2,19 +2,22 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import onnxruntime
-import tokenizers
 from numpy.typing import NDArray
 
 from app.domain.audio import CALL_RATE_HZ
 from app.domain.errors import EngineFailed
 from app.domain.speech import Transcript
+from app.runtime.onnx import open_session
 from app.stt.engines.loops import collapse, impossible
 from app.stt.engines.model_files import read
 from app.stt.engines.window import split_quietly
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
+    from tokenizers import Tokenizer
 
 ENCODER, DECODER, TOKENIZER = "encoder_model.ort", "decoder_model_merged.ort", "tokenizer.json"
 START, END = 1, 2
@@ -28,9 +31,9 @@ _LEAST_SAMPLES = CALL_RATE_HZ // 4
 
 @dataclass(frozen=True, slots=True)
 class _Loaded:
-    encoder: onnxruntime.InferenceSession
-    decoder: onnxruntime.InferenceSession
-    tokenizer: tokenizers.Tokenizer
+    encoder: "InferenceSession"
+    decoder: "InferenceSession"
+    tokenizer: "Tokenizer"
     outputs: list[str]
     cache_shape: tuple[int, int, int, int]
 
@@ -64,18 +67,14 @@ class MoonshineEngine:
         )
 
     def _read(self) -> _Loaded:
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = self._threads
-        options.inter_op_num_threads = 1
-        encoder, decoder = (
-            onnxruntime.InferenceSession(str(self._dir / file), options, providers=["CPUExecutionProvider"])
-            for file in (ENCODER, DECODER)
-        )
+        from tokenizers import Tokenizer
+
+        encoder, decoder = (open_session(self._dir / file, self._threads) for file in (ENCODER, DECODER))
         shape = next(each.shape for each in decoder.get_inputs() if each.name == "past_key_values.0.decoder.key")
         return _Loaded(
             encoder=encoder,
             decoder=decoder,
-            tokenizer=tokenizers.Tokenizer.from_file(str(self._dir / TOKENIZER)),
+            tokenizer=Tokenizer.from_file(str(self._dir / TOKENIZER)),
             outputs=[each.name for each in decoder.get_outputs()],
             cache_shape=(1, shape[1], 0, shape[3]),
         )
@@ -125,4 +124,6 @@ def _greedy(loaded: _Loaded, wave: NDArray[np.float32], most: int) -> tuple[list
 
 
 def _value(array: NDArray[Any]) -> Any:
-    return onnxruntime.OrtValue.ortvalue_from_numpy(array)
+    from onnxruntime import OrtValue
+
+    return OrtValue.ortvalue_from_numpy(array)

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import ctranslate2
 import numpy as np
-import tokenizers
 from numpy.typing import NDArray
 
 from app.domain.audio import CALL_RATE_HZ
@@ -16,6 +15,10 @@ from app.stt.engines.loops import collapse, impossible, looks_looped
 from app.stt.engines.mel import LogMel
 from app.stt.engines.model_files import read
 from app.stt.engines.window import MAX_WINDOW_S, MIN_WINDOW_S, split_quietly, window_samples
+
+if TYPE_CHECKING:
+    import ctranslate2
+    from tokenizers import Tokenizer
 
 SILENT_RMS = 10 ** (-65 / 20)
 """A clip quieter than -65 dBFS throughout holds nothing to recognise."""
@@ -42,8 +45,8 @@ _QUIET_BLOCK = CALL_RATE_HZ // 20
 class _Loaded:
     """Everything that exists only once the model is in memory."""
 
-    model: ctranslate2.models.Whisper
-    tokenizer: tokenizers.Tokenizer
+    model: "ctranslate2.models.Whisper"
+    tokenizer: "Tokenizer"
     mel: LogMel
     start: tuple[int, ...]
     previous: int
@@ -67,12 +70,15 @@ class WhisperEngine:
         self._decode(loaded, np.zeros(CALL_RATE_HZ, np.float32), [], MIN_WINDOW_S)
 
     def _read(self) -> _Loaded:
+        import ctranslate2
+        from tokenizers import Tokenizer
+
         # It mostly looks at speech that goes on: the short work of a turn's end comes first.
         with giving_way():
             model = ctranslate2.models.Whisper(
                 str(self._dir), device="cpu", compute_type="int8", intra_threads=self._threads, inter_threads=LANES
             )
-        tokenizer = tokenizers.Tokenizer.from_file(str(self._dir / "tokenizer.json"))
+        tokenizer = Tokenizer.from_file(str(self._dir / "tokenizer.json"))
 
         def token(name: str) -> int:
             found = tokenizer.token_to_id(f"<|{name}|>")
@@ -116,12 +122,14 @@ class WhisperEngine:
         self, loaded: _Loaded, wave: NDArray[np.float32], names: list[int], min_window_s: int
     ) -> tuple[Transcript, bool]:
         """One greedy pass in a window of at least `min_window_s`, and whether it came to an end by itself."""
+        from ctranslate2 import StorageView
+
         features = loaded.mel.frames(wave, window_samples(len(wave), min_window_s))
         prompt = [*names, *loaded.start]
         tokens_allowed = min(_MAX_TOKENS, int(len(wave) / CALL_RATE_HZ * _TOKENS_PER_S) + _TOKENS_SLACK)
         try:
             result = loaded.model.generate(
-                ctranslate2.StorageView.from_array(features),
+                StorageView.from_array(features),
                 [prompt],
                 beam_size=1,
                 max_length=max(2 * tokens_allowed, len(prompt) + tokens_allowed),

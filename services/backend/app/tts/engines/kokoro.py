@@ -13,8 +13,8 @@ from numpy.typing import NDArray
 from app.domain.audio import Clip
 from app.domain.errors import EngineFailed, ModelMissing
 from app.domain.persona import Voice
+from app.runtime.onnx import open_session
 from app.tts.engines.finish import finish
-from app.tts.engines.onnx import open_session
 from app.tts.ports import Casting
 from app.tts.speakable import speakable
 from app.tts.voices import KOKORO_VOICES, choose

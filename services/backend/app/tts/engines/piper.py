@@ -5,15 +5,14 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-import onnxruntime
 from piper import PiperVoice, SynthesisConfig
 from piper.config import PiperConfig
 
 from app.domain.audio import Clip
 from app.domain.errors import EngineFailed, ModelMissing
 from app.domain.persona import Voice
+from app.runtime.onnx import open_session
 from app.tts.engines.finish import finish
-from app.tts.engines.onnx import open_session
 from app.tts.engines.size import resized
 from app.tts.ports import Casting
 from app.tts.speakable import speakable
@@ -48,6 +47,8 @@ class PiperEngine:
                     f"The voice joe lacks its file {file}.",
                     "Run the set-up again, or put the voice's files into the models folder.",
                 )
+        import onnxruntime
+
         onnxruntime.set_seed(_SEED)
         try:
             config = json.loads((self._dir / f"{_FILE}.json").read_text(encoding="utf-8"))

@@ -1,11 +1,14 @@
 """Smart Turn v3.2 by ONNX Runtime: has the speaker finished, judged by the sound of up to 8 s of the turn."""
 
 from pathlib import Path
-
-import onnxruntime
+from typing import TYPE_CHECKING
 
 from app.domain.errors import EngineFailed, ModelMissing
+from app.runtime.onnx import open_session
 from app.turn.engines.log_mel import log_mel
+
+if TYPE_CHECKING:
+    from onnxruntime import InferenceSession
 
 FILE = "smart-turn-v3.2-cpu.onnx"
 
@@ -15,7 +18,7 @@ class SmartTurn:
 
     def __init__(self, model_dir: Path) -> None:
         self._path = model_dir / FILE
-        self._session: onnxruntime.InferenceSession | None = None
+        self._session: InferenceSession | None = None
 
     def load(self) -> None:
         """Read and warm the model; raises `ModelMissing` or `EngineFailed`."""
@@ -27,13 +30,8 @@ class SmartTurn:
                 "Run the set-up again, or put the file into the models folder; "
                 "until then turns end by silence and words alone.",
             )
-        options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = 1
-        options.inter_op_num_threads = 1
         try:
-            self._session = onnxruntime.InferenceSession(
-                str(self._path), sess_options=options, providers=["CPUExecutionProvider"]
-            )
+            self._session = open_session(self._path)
         except Exception as failure:  # ONNX Runtime raises its own classes straight from Exception
             raise EngineFailed(
                 "The end-of-turn model could not be loaded.", "Its file may be damaged: run the set-up again."
