@@ -33,7 +33,7 @@ GRADED = kit.CALLS.parent / "graded"
 def shifts(bend: Callable[[list[Line], int], list[Line]], seeds: int = 1) -> list[int]:
     """How far every sample call's total moves when bent; calls that get no total are left out."""
     found = []
-    for name in kit.NAMES:
+    for name in kit.EVERY:
         sample = kit.call(name)
         before = kit.total(sample)
         bent = [kit.total(sample, bend(sample["transcript"], seed)) for seed in range(seeds)]
@@ -49,7 +49,7 @@ def paraphrase_shifts() -> list[int]:
 
 def doubled() -> Iterator[int]:
     """How far the total moves when one sentence is said twice, for every sentence of every call."""
-    for name in kit.NAMES:
+    for name in kit.EVERY:
         sample = kit.call(name)
         before = kit.total(sample)
         for place, line in enumerate(sample["transcript"]):

@@ -6,7 +6,7 @@ from app.domain.acts import Act
 from training.measure import Counts
 
 TARGETS = {"punctuated": 0.80, "bare": 0.72}
-UPTAKE_TARGET, ASK_TARGET = 0.57, 0.61
+UPTAKE_TARGET, ASK_TARGET, OBJECTION_TARGET = 0.57, 0.61, 0.35
 
 
 @dataclass
@@ -18,6 +18,8 @@ class Figures:
     held_out: tuple[str, ...]
     uptake: float | None = None
     asks: float | None = None
+    objections: float | None = None
+    objections_unseen: float | None = None
     acts: dict[str, tuple[Counts, Counts]] = field(default_factory=dict)
     """By form of writing: patterns alone, and patterns with heads."""
     added: list[Act] = field(default_factory=list)
@@ -39,6 +41,8 @@ def card(figures: Figures) -> str:
     for name, figure, target in (
         ("uptake, Spearman", figures.uptake, UPTAKE_TARGET),
         ("asks, kappa", figures.asks, ASK_TARGET),
+        ("objections and refusals, kappa", figures.objections, OBJECTION_TARGET),
+        ("the same, trained on lines of our own alone", figures.objections_unseen, OBJECTION_TARGET),
     ):
         parts.append(f"| {name} | {'not run' if figure is None else f'{figure:.3f}'} | {target:.2f} |")
     parts.append("\nHeads that add acts: " + ", ".join(f"`{act}`" for act in figures.added) + ".\n")
@@ -66,8 +70,9 @@ other; the voices were all written by one hand for this product and are not reco
 writers that no head was trained on ({held});
 that tells how well voices carry over, not how real callers are read.
 Uptake: 1,998 rated exchanges of pupils and teachers (MIT). Asks: 300 labelled dialogues of PersuasionForGood (mirror
-under Apache-2.0); an ask is a proposition of a donation, a question for its amount or for more. Neither set is
-part of the product.
+under Apache-2.0); an ask is a proposition of a donation, a question for its amount or for more. Objections: the other
+side of the same dialogues, where a donation is refused or reacted to negatively, and 403 lines of our own
+(`training/objections.tsv`). Neither set is part of the product.
 
 Finding the fact a question is after works without a head, by the nearest of the ways to ask in `training/askings.tsv`.
 

@@ -9,6 +9,8 @@ from pathlib import Path
 
 ASKS = frozenset({"proposition-of-donation", "ask-donation-amount", "ask-donate-more"})
 """Persuader acts that ask for a commitment."""
+REFUSALS = frozenset({"disagree-donation", "disagree-donation-more", "negative-reaction-to-donation"})
+"""Persuadee acts that refuse or object."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,17 @@ def uptake(folder: Path) -> list[Rated]:
 
 
 def asks(folder: Path) -> list[Rated]:
-    """Persuaders' sentences, 1.0 where they ask; the text stands in the cells of the sheet itself."""
+    """Persuaders' sentences, 1.0 where they ask."""
+    return _labelled(folder, role="0", columns="FH", labels=ASKS)
+
+
+def refusals(folder: Path) -> list[Rated]:
+    """Persuadees' sentences, 1.0 where they refuse or object."""
+    return _labelled(folder, role="1", columns="GI", labels=REFUSALS)
+
+
+def _labelled(folder: Path, *, role: str, columns: str, labels: frozenset[str]) -> list[Rated]:
+    """Sentences of one side, 1.0 where a label in `columns` is wanted; the text stands in the sheet's cells."""
     with zipfile.ZipFile(folder / "persuasionforgood" / "300_dialog.xlsx") as book:
         sheet = book.read("xl/worksheets/sheet1.xml").decode("utf-8")
     found = []
@@ -43,7 +55,7 @@ def asks(folder: Path) -> list[Rated]:
                 r'<c r="([A-Z])\d+"[^>]*>(?:<is><t[^>]*>(.*?)</t></is>|<v>(.*?)</v>)</c>', row, re.DOTALL
             )
         }
-        if cells.get("C") == "0" and "F" in cells and cells.get("E", "").strip():
-            asked = bool({cells["F"], cells.get("H", "")} & ASKS)
-            found.append(Rated(cells["B"], "", cells["E"], float(asked)))
+        if cells.get("C") == role and columns[0] in cells and cells.get("E", "").strip():
+            shown = {cells.get(column, "") for column in columns}
+            found.append(Rated(cells["B"], "", cells["E"], float(bool(shown & labels))))
     return found

@@ -9,7 +9,6 @@ from typing import Any
 import numpy as np
 
 from app.domain.acts import Act
-from app.domain.chance import unit
 from app.reading.embedder import Embedder, MiniLm
 from app.reading.heads import Heads, load_weights
 from app.reading.lexicon import Lexicon
@@ -19,8 +18,10 @@ from training import public
 from training.card import Figures, card
 from training.decide import Judged
 from training.fit import Array, kappa, logistic, ridge, scores, spearman
+from training.folds import folds
 from training.lines import Line, labelled_lines
 from training.measure import counted, unpunctuated
+from training.objections import objection_head
 
 HELD_OUT = ("indian", "startup", "veteran")
 """Writers the heads never see; every figure on acts is theirs."""
@@ -51,6 +52,10 @@ def main() -> None:
         asks, figures.asks = ask_head(public.asks(given.public), train, embedder)
         save("uptake", weights=uptake)
         save("asks", weights=asks)
+        objections, figures.objections, figures.objections_unseen = objection_head(
+            public.refusals(given.public), embedder
+        )
+        save("objections", weights=objections)
     held = [line for line in lines if line.writer in HELD_OUT]
     with_heads = Reader(Heads(embedder, load_weights()))
     for name, some in (("punctuated", held), ("bare", unpunctuated(held))):
@@ -98,7 +103,7 @@ def uptake_head(rated: list[public.Rated], embedder: Embedder) -> tuple[Array, f
     low, high = np.quantile(target, (0.02, 0.98))
     target = np.clip((target - low) / (high - low), 0, 1)
     left_out = np.zeros(len(rated))
-    for inside, outside in _folds([one.dialogue for one in rated]):
+    for inside, outside in folds([one.dialogue for one in rated]):
         left_out[outside] = scores(signs[outside], ridge(signs[inside], target[inside], penalty=UPTAKE_PENALTY))
     return ridge(signs, target, penalty=UPTAKE_PENALTY), spearman(left_out, target)
 
@@ -113,7 +118,7 @@ def ask_head(rated: list[public.Rated], lines: Sequence[Line], embedder: Embedde
     weights = np.where(labels > 0, RARE, 1.0)
     left_out = np.zeros(len(pairs))
     extra = np.arange(len(pairs), len(pairs) + len(own))
-    for inside, outside in _folds([dialogue for dialogue, _, _ in pairs]):
+    for inside, outside in folds([dialogue for dialogue, _, _ in pairs]):
         fold = np.concatenate([inside, extra])
         fitted = logistic(signs[fold], labels[fold], weights[fold], penalty=ASK_PENALTY)
         left_out[outside] = scores(signs[outside], fitted)[:, 0]
@@ -124,12 +129,6 @@ def ask_head(rated: list[public.Rated], lines: Sequence[Line], embedder: Embedde
 def _strongest(signs: list["np.ndarray[tuple[int], np.dtype[np.float32]]"]) -> Array:
     """The signs of a line of several sentences: those of the last one, where asks stand; zeros for no words."""
     return signs[-1].astype(np.float64) if signs else np.zeros(LINE_SIZE)
-
-
-def _folds(dialogues: Sequence[str], folds: int = 5) -> Iterator[tuple["np.ndarray", "np.ndarray"]]:
-    part = np.array([int(unit(dialogue, "fold") * folds) for dialogue in dialogues])
-    for fold in range(folds):
-        yield np.flatnonzero(part != fold), np.flatnonzero(part == fold)
 
 
 def _sensed(line: Line) -> Iterator[Sensed]:

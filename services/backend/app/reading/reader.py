@@ -122,6 +122,12 @@ class Reader:
         """
         return None if self.heads is None else self.heads.nearest(question, candidates)
 
+    def objects(self, text: str) -> float | None:
+        """How likely `text` objects or refuses, in [0, 1]; None without heads, then patterns alone know."""
+        if self.heads is None:
+            return None
+        return max((self.heads.objects(view(text, start, end)) for start, end in sentences(text)), default=0.0)
+
     def asks_commitment(self, text: str) -> float:
         """How likely `text` asks the other to commit to anything, in [0, 1]: a meeting, a gift, a purchase."""
         sensed = list(sense(text))

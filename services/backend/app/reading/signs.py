@@ -8,6 +8,7 @@ from app.reading.embedder import WIDTH, Embedder, masked
 from app.reading.evidence import Evidence
 from app.reading.lexicon import Lexicon
 from app.reading.normal import View, view
+from app.reading.prospect import read_prospect
 from app.reading.uptake import builds_on
 from app.reading.words import content_of, content_words
 
@@ -22,6 +23,8 @@ PAIR_SIZE = 4 * WIDTH + 8
 """Numbers the uptake head sees of a line and the line before it."""
 LINE_SIZE = WIDTH + len(ACTS) + 3
 """Numbers the ask head sees of a line."""
+OBJECTION_SIZE = WIDTH + len(_SAYS) + 3
+"""Numbers the objection head sees of a sentence."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +87,20 @@ def signs_of_line(sensed: Sensed, embedder: Embedder) -> "Vector":
     vector = embedder.embed(masked(sensed.seen, sensed.lexicon))
     other = [float(sensed.question), min(1.0, len(words) / 20), min(1.0, len(content_of(words)) / 10)]
     return np.concatenate([vector, _strengths(sensed.evidence), other]).astype(np.float32)
+
+
+def signs_of_objection(seen: View, embedder: Embedder) -> "Vector":
+    """`(OBJECTION_SIZE,)` float32: a sentence of either side by itself, and what the prospect's patterns read in it."""
+    import numpy as np
+
+    says = read_prospect(seen.text[seen.start : seen.end])
+    other = [
+        float("?" in seen.text[seen.start : seen.end]),
+        min(1.0, len(seen.words) / 20),
+        float(len(seen.words) <= 3),
+    ]
+    vector = embedder.embed(masked(seen, Lexicon()))
+    return np.concatenate([vector, [float(each in says) for each in _SAYS], other]).astype(np.float32)
 
 
 def _strengths(evidence: list[Evidence]) -> list[float]:

@@ -111,6 +111,13 @@ def _graded(read: float | None, leaning: float | None) -> float:
     return read if leaning is None else max(_UNDECIDED, (read + leaning) / 2)
 
 
+def _either(rule: float, leaning: float | None) -> float:
+    """The head knows more kinds of no than the rules; what a rule is sure of stays an objection."""
+    if leaning is None:
+        return rule
+    return max(_UNDECIDED, (rule + leaning) / 2) if rule > _UNDECIDED else leaning
+
+
 def _probabilities(
     sentence: Sentence,
     says: Sequence[ProspectRead],
@@ -122,6 +129,7 @@ def _probabilities(
     kinds = {item.says for item in says}
     values = {name: max(_graded(sure.get(act), leanings.get(act)) for act in acts) for name, acts in _BY_ACTS.items()}
     values |= {name: max((rank.get(kind, 0.0) for kind in kinds), default=0.0) for name, rank in _BY_SAYS.items()}
+    values["objection"] = _either(values["objection"], reader.objects(sentence.text))
     asked = _MARKED if "?" in sentence.text else _SHAPED
     leaning = max((leanings.get(act, 0.0) for act in QUESTION_ACTS), default=0.0)
     values["question"] = asked if sentence.is_question or ProspectSays.QUESTION in kinds else leaning * _UNDECIDED

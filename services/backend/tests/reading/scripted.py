@@ -7,7 +7,7 @@ from app.domain.acts import Act
 from app.reading import Reader
 from app.reading.embedder import WIDTH
 from app.reading.heads import Heads, Weights
-from app.reading.signs import ACTS, LINE_SIZE, PAIR_SIZE, SIZE
+from app.reading.signs import ACTS, LINE_SIZE, OBJECTION_SIZE, PAIR_SIZE, SIZE
 
 
 class Scripted:
@@ -37,5 +37,6 @@ def reader(embedder: Scripted | None = None, *, floor: float = 0.0, **sure: floa
         floors=np.full(len(ACTS), floor, dtype=np.float32),
         uptake=np.zeros(PAIR_SIZE + 1, dtype=np.float32),
         asks=np.zeros(LINE_SIZE + 1, dtype=np.float32),
+        objections=np.zeros(OBJECTION_SIZE + 1, dtype=np.float32),
     )
     return Reader(Heads(embedder or Scripted(), weights))

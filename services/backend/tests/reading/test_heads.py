@@ -94,6 +94,7 @@ def test_without_the_model_there_are_no_heads_and_it_says_so(tmp_path: Path) -> 
     assert Reader(load_heads(tmp_path)).read(ODD) == read(ODD)
     assert Reader().builds_on("What does that cost?", "We lose pallets.") > 0
     assert Reader().asks_commitment("Can we meet on Thursday at two?") > 0.5
+    assert Reader().objects("We cannot afford that.") is None
 
 
 def test_the_weights_in_the_package_fit_the_signs_and_are_small() -> None:
@@ -102,7 +103,7 @@ def test_the_weights_in_the_package_fit_the_signs_and_are_small() -> None:
     import app.reading.heads as heads
 
     files = list(Path(heads.__file__).parent.glob("*.npz"))
-    assert {file.stem for file in files} == {"acts", "uptake", "asks", "askings"}
+    assert {file.stem for file in files} == {"acts", "uptake", "asks", "askings", "objections"}
     assert sum(file.stat().st_size for file in files) < 400_000
 
 

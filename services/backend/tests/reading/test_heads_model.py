@@ -65,6 +65,25 @@ def test_asking_for_something_is_told_from_telling(reader: Reader) -> None:
     assert reader.asks_commitment("The charity was founded in London.") < 0.5
 
 
+@pytest.mark.parametrize(
+    ("line", "objects"),
+    [
+        ("We couldn't spare the money for that this year.", True),
+        ("Our people would never get used to another screen.", True),
+        ("I would rather give to somebody in my own street.", True),
+        ("No, that is more than I am willing to pay.", True),
+        ("There are nine of us in the office.", False),
+        ("That sounds lovely, count me in.", False),
+        ("The old machine breaks down twice a week.", False),
+        ("How long would the training take?", False),
+    ],
+)
+def test_an_objection_is_known_outside_the_own_trade_too(reader: Reader, line: str, objects: bool) -> None:
+    found = reader.objects(line)
+    assert found is not None
+    assert (found >= 0.5) == objects
+
+
 PROBE = """
 import sys
 from pathlib import Path

@@ -3,6 +3,7 @@
 import json
 import random
 import re
+import tomllib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -23,14 +24,20 @@ Line = dict[str, Any]
 Card = dict[str, Any]
 CALLS = Path(__file__).parent / "calls"
 NAMES = tuple(sorted(path.stem for path in CALLS.glob("*.json")))
-GOOD = ("excellent_freight", "good_clinic", "fair_mail")
+GRADED = tuple(sorted(path.stem for path in (CALLS.parent / "graded").glob("*.toml")))
+EVERY = (*NAMES, *GRADED)
+GOOD = ("excellent_freight", "good_clinic", "fair_mail", "bare_good", "dental_strong", "esl_honest", "security_good")
 READING = reading.Reader()
 """Reads by patterns; the bench puts one with trained heads in its place."""
 BEST = ("excellent_freight", "good_clinic")
 
 
 def call(name: str) -> dict[str, Any]:
-    """A sample call: `brief`, `outcomes`, `transcript`."""
+    """A sample or graded call: `brief` (None for some graded ones), `outcomes`, `transcript`."""
+    if name in GRADED:
+        found = tomllib.loads((CALLS.parent / "graded" / f"{name}.toml").read_text(encoding="utf-8"))
+        lines = script(found["transcript"]) if found.get("timed", True) else untimed(found["transcript"])
+        return {"brief": found.get("brief"), "outcomes": found["outcomes"], "transcript": lines}
     loaded: dict[str, Any] = json.loads((CALLS / f"{name}.json").read_text(encoding="utf-8"))
     return loaded
 

@@ -16,7 +16,18 @@ from app.reading.evidence import CERTAIN, Evidence, whole
 from app.reading.lexicon import Lexicon
 from app.reading.nearest import nearest
 from app.reading.normal import View, view
-from app.reading.signs import ACTS, LINE_SIZE, PAIR_SIZE, SIZE, Sensed, signs_of, signs_of_line, signs_of_pair
+from app.reading.signs import (
+    ACTS,
+    LINE_SIZE,
+    OBJECTION_SIZE,
+    PAIR_SIZE,
+    SIZE,
+    Sensed,
+    signs_of,
+    signs_of_line,
+    signs_of_objection,
+    signs_of_pair,
+)
 
 if TYPE_CHECKING:
     from app.reading.embedder import Vector
@@ -41,6 +52,8 @@ class Weights:
     """`(PAIR_SIZE + 1,)`, linear in uptake as people rate it, 0 the least and 1 the most."""
     asks: "Vector"
     """`(LINE_SIZE + 1,)`."""
+    objections: "Vector"
+    """`(OBJECTION_SIZE + 1,)`."""
 
 
 class Heads:
@@ -117,6 +130,13 @@ class Heads:
         signs = signs_of_line(sensed, self._embedder)
         return round(_sigmoid(float(self._weights.asks[:-1] @ signs + self._weights.asks[-1])), 3)
 
+    def objects(self, seen: View) -> float:
+        """How likely a sentence, by whomever, objects or refuses, in [0, 1]; from .5 on it rather does."""
+        if not seen.words:
+            return 0.0
+        signs = signs_of_objection(seen, self._embedder)
+        return round(_sigmoid(float(self._weights.objections[:-1] @ signs + self._weights.objections[-1])), 3)
+
 
 _NOT_JUST_ASKING = NO_DISCOVERY_ACT | {Act.ASKS_SITUATION, Act.ASKS_PROBLEM, Act.ASKS_IMPACT, Act.ASKS_PROCESS}
 """A question found to be one of these is no other question."""
@@ -137,16 +157,19 @@ def heads_status(models_dir: Path) -> str:
     return f"Reading by patterns alone: the model {MODEL_ID} is not on disk."
 
 
+_FILES = ("acts", "uptake", "asks", "objections")
+
+
 def load_weights() -> Weights:
     """The weights in the package; `ValueError` when they were trained for other signs than this reader's."""
     import numpy as np
 
     read: dict[str, Vector] = {}
-    for name in ("acts", "uptake", "asks"):
+    for name in _FILES:
         with (resources.files("app.reading.heads") / f"{name}.npz").open("rb") as file, np.load(file) as saved:
             read |= {f"{name}.{key}": saved[key].astype(np.float32) for key in saved.files}
-    shapes = (len(ACTS), SIZE + 1), (PAIR_SIZE + 1,), (LINE_SIZE + 1,)
-    if (read["acts.weights"].shape, read["uptake.weights"].shape, read["asks.weights"].shape) != shapes:
+    shapes = [(len(ACTS), SIZE + 1), (PAIR_SIZE + 1,), (LINE_SIZE + 1,), (OBJECTION_SIZE + 1,)]
+    if [read[f"{name}.weights"].shape for name in _FILES] != shapes:
         raise ValueError("the heads were trained for other signs; run training/train_heads.py")
     return Weights(
         acts=read["acts.weights"],
@@ -154,6 +177,7 @@ def load_weights() -> Weights:
         floors=read["acts.floors"],
         uptake=read["uptake.weights"],
         asks=read["asks.weights"],
+        objections=read["objections.weights"],
     )
 
 
