@@ -8,9 +8,9 @@ from app.turn.cues import is_backchannel, is_stop, weighty, words
 LOOK_MS = 352
 """Sound of an onset that is judged at first."""
 PAUSE_MS = 400
-LATE_PAUSE_MS = 656
+LATE_PAUSE_MS = 688
 """For speech that sounds like a backchannel so far: nearly all of them are over by then."""
-LISTENING_P, BELIEVED_P = 0.3, 0.9
+LISTENING_P, BELIEVED_P = 0.3, 0.8
 """From these chances on it may be one, and is taken for one whatever a recogniser makes of so short a word."""
 ONE_WORD_MS = 600
 WORDLESS_MS = 900

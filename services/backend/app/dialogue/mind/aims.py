@@ -17,7 +17,7 @@ _GENERAL: tuple[tuple[str, str], ...] = (
     ("budget.cycle", r"\bbudget|fiscal year|money set aside|put money aside"),
     ("deciders.who", r"\bwho(?: \w+)? (?:else )?(?:would |will |has to |needs to |gets to |must |should |all )?(?:say yes|agree|signs?|decides?|approves?|is involved|be involved|has the (?:final|last)|makes? (?:the|that|a) (?:call|decision)|weighs? in|ha(?:s|ve) a say|holds the)|\b(?:besides|apart from|other than) you\b|anyone else .*(?:involved|decide|sign|approve)|\bis (?:it|that) (?:just you|your call)\b|who would need to|(?:your|the) (?:call|decision) alone|make that (?:call|decision) yourself|\bwho else (?:would|do|does|should|has|needs)\b"),
     ("deciders.how", r"\bhow (?:do|would|does) (?:you|your company|a company like yours|it|that) (?:usually |normally |typically )?(?:go about )?(?:buy|buying|purchase|choose|choosing|evaluate|decide|procure|get (?:\w+ )?approved)|buying process|decision process|evaluation|procurement|what (?:would|does) it take to (?:get|buy|bring)|steps .*(?:buy|approve|decide)|what would (?:you|they) (?:need|want) to see"),
-    ("past.experience", r"\bwhat (?:have|did) you (?:done|tried|do|try) (?:about (?:it|that|this)|so far|against (?:it|that))\b|\b(?:(?:ever|have you|did you|you did|you have|has any(?:one|body)|did any(?:one|body)) (?:\w+ ){0,3}?(?:tried|try|looked|look|considered|attempted|thought about)\b|in the past\b|already (?:tried|looked|done)|done anything|something like (?:this|that) before|anything like (?:this|that) before|used anything like|previous attempts?)"),
+    ("past.experience", r"\b(?:the )?last time you (?:\w+ ){0,2}?(?:brought|bought|tried|changed|switched|introduced|rolled|put|got|took)\b|\bwhat (?:have|did) you (?:done|tried|do|try) (?:about (?:it|that|this)|so far|against (?:it|that))\b|\b(?:(?:ever|have you|did you|you did|you have|has any(?:one|body)|did any(?:one|body)) (?:\w+ ){0,3}?(?:tried|try|looked|look|considered|attempted|thought about)\b|in the past\b|already (?:tried|looked|done)|done anything|something like (?:this|that) before|anything like (?:this|that) before|used anything like|previous attempts?)"),
     ("incidents.cost", r"\b(?:cost|costs|damage|bill|lose|lost)\b.*\b(?:incident|that time|the mistake|that mistake|that one|outage)|(?:incident|mistake|outage)\b.*\b(?:cost|lose|damage)"),
     ("incidents.last", r"\b(?:example|for instance|last time|(?:a )?specific (?:case|time)|when was the last|most recent|a concrete)"),
     ("cost.now", r"\b(?:what|how much) (?:do|are|does|is) (?:you|it|that|this)(?: all)? (?:currently )?(?:spend|spending|pay|paying|cost(?:ing)? you (?:today|now|all in))\b|total cost|cost of (?:doing|running) (?:it|that|this)|spend on (?:this|that|it)"),
@@ -48,7 +48,7 @@ _SIDES: tuple[tuple[str, str], ...] = (
     # side of a problem, `today` to `then` as in the persona's facts; `feel` is whether they are happy with it
     ("feel", r"\byou (?:\w+ ){0,2}?(?:happy|satisfied|content|okay|comfortable) (?:with|about) (?:it|that|this|them|how (?:it|that|things))\b|(?:\b(?:do|did)|^(?:(?:and|so) )*)(?:^| ?\b)you (?:\w+ )?(?:like|love|enjoy|hate|mind) (?:it|that|this|them)\b"),
     ("since", r"\bhow long\b(?! (?:it |that |this |they )?(?:does|do|did|will|would|takes?|until|till|before)\b)|\bsince when\b|for how long|when did (?:it|that|this|you first)|how far back|always been (?:like|that|this)|is (?:it|that|this) new\b"),
-    ("often", r"\bhow (?:often|frequent\w*|regular\w*|common)\b|every (?:week|month|day)|once in a while|how many times|all the time\b|one off|how many (?:of them|of those|cases|a month|a week)"),
+    ("often", r"\b(?:happen|occur|come up|crop up|go wrong|see (?:it|that|this)|get (?:it|that|this|those)|have (?:it|that|this))(?:s|ed)? (?:a lot|much|regularly|frequently|very often|that often)\b|\bhow (?:often|frequent\w*|regular\w*|common)\b|every (?:week|month|day)|once in a while|how many times|all the time\b|one off|how many (?:of them|of those|cases|a month|a week)"),
     ("costs", r"\b(?:cost\w*|spend\w*|losing|lose|loses|money|dollars?|pounds|euros?|figure|expensive|price tag|worth to you)\b|how much\b|(?:a|any|rough) number\b|number on (?:it|that)|how many (?:hours|days)|(?:hours|days|time) (?:does|do|are|is) (?:it|that|you|they)|\bimpact\b"),
     ("matters", r"\b(?:how (?:important|urgent|big a (?:deal|priority)|serious|high)|importan\w+|urgent|matters? (?:to|for) you|on (?:your|the) (?:list|radar)|want (?:\w+ )?(?:fixed|solved|changed|gone|to (?:fix|change|solve|get rid))|worth (?:fixing|solving|changing)|(?:need|like|have) to (?:fix|change|solve)|live with|stay(?:s)? (?:like (?:that|it is)|the same|as it is)|do(?:ing)? nothing|(?:if|suppose|say) (?:it|this|that|things?|nothing) (?:goes on|go on|keeps?|carr(?:y|ies) on|continues?|stays?|changes?)|what would (?:you|your \w+|it|that|they) (?:do|mean|be like|change|free up|gain)|what if nothing|care about|bother (?:you|anyone)|are you okay with|fine with (?:you|that))\b|\bpriority\b"),
     ("why", r"\b(?:why|how come|caus\w+|root|reason|what is behind|what makes|what leads|where does (?:that|it) come from|whose fault)\b"),
@@ -68,7 +68,11 @@ _AT_HOME = re.compile(
     r"\b(?:your (?:wife|husband|family|weekend|holiday|dog|hobb\w+|favou?rite)|kids|children|married|privately|golf|football|"
     r"fishing|weather|movie|born|grow up|vote|church)\b"
 )
+_OPEN_QUESTION = re.compile(
+    r"\b(?:how|what|who|whose|whom|when|where|why|which)\b|^(?:(?:and|so|but|okay) )*(?:can|could|would|will|do|did|does|have|has|should|shall)\b"
+)
 _UNKNOWN: tuple[tuple[str, str], ...] = (
+    ("either", r"^(?:(?:and|so|but|okay|then) )*(?:(?:is|are|was|were|do|does|did|would) .*|(?:more|mostly|rather) .*)\bor (?!not\b|so\b|no\b|what\b|else\b|(?:some|any|no)(?:thing|body|one|where)\b)\w+"),
     ("long", r"\b(?:how long|how many (?:days|weeks|months|years|hours|minutes))\b"),
     ("number", r"\bhow (?:much|many|often|big|large|high|far|fast)\b|\b(?:number|figure|percent\w*|rate|volume|budget)\b"),
     ("long", r"\b(?:how long|since when|how far back)\b"),
@@ -142,6 +146,7 @@ def offers_a_look(line: str) -> bool:
 
 _WANTS_TERMS = re.compile(
     r"\bwhat would (?:it take|make|convince|get|persuade|change)|\bwhat (?:do|would) you (?:need|want|have) to (?:see|hear|know|believe)\b"
+    r"|\bwhat (?:would|does) (?:have|need) to (?:be|happen|change|come|go)\b"
 )
 
 
@@ -155,6 +160,11 @@ def unknown_kind(line: str) -> str:
     if of_a_contract(line):
         return "contract"
     return next((kind for kind, pattern in _UNKNOWN_RE if pattern.search(line)), "")
+
+
+def asks_openly(line: str) -> bool:
+    """Whether the question wants more than a yes to what it says: `who opens them`, `do you open them`."""
+    return bool(_OPEN_QUESTION.search(line))
 
 
 def asks_why_not(line: str) -> bool:

@@ -39,15 +39,15 @@ LEVELS = {
         book_trust=-0.03, book_interest=0.48, book_resistance=0.57, yes=0.44,
     ),
     3: Level(
-        trust=0.0, resistance=0.0, patience=0.0, gain=1.0, drain=1.03, brush_off=0.64, objects_at_ask=0.86,
+        trust=0.0, resistance=0.0, patience=-0.01, gain=1.0, drain=1.05, brush_off=0.64, objects_at_ask=0.86,
         book_trust=0.0, book_interest=0.5, book_resistance=0.54, yes=0.42,
     ),
     4: Level(
-        trust=-0.03, resistance=0.04, patience=-0.03, gain=0.94, drain=1.08, brush_off=0.7, objects_at_ask=0.89,
+        trust=-0.03, resistance=0.04, patience=-0.045, gain=0.94, drain=1.1, brush_off=0.7, objects_at_ask=0.89,
         book_trust=0.01, book_interest=0.515, book_resistance=0.525, yes=0.24,
     ),
     5: Level(
-        trust=-0.06, resistance=0.08, patience=-0.06, gain=0.88, drain=1.14, brush_off=0.76, objects_at_ask=0.92,
+        trust=-0.06, resistance=0.08, patience=-0.085, gain=0.88, drain=1.19, brush_off=0.76, objects_at_ask=0.92,
         book_trust=0.02, book_interest=0.53, book_resistance=0.51, yes=0.05,
     ),
 }  # fmt: skip

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from app.dialogue.mind.aims import (
+    asks_openly,
     asks_what_then,
     checks_understanding,
     general_aim,
@@ -46,8 +47,11 @@ _NEXT = {
     ("process.flow", "feel"): "process.break",
     ("metrics.now", "feel"): "metrics.target",
     ("company.size", "feel"): "growth.plan",
+    ("budget.cycle", "costs"): "budget.limit",
 }
 """What a question that leans on a general fact asks for: the fact told, the side asked for, the fact that answers."""
+_SAID_BACK = 2
+"""Words of the prospect's own that make a question a mere check."""
 _ALONE = 3
 """Words up to which a question without a matter of its own leans on the last answer: "How often?"."""
 _AROUND = frozenset({"since", "often", "who", "why", "then"})
@@ -132,7 +136,7 @@ def _asked(
     private, offer = Act.OFF_TOPIC in acts or is_private(line), offers_a_look(line)
     named = _named(words, facts)
     told = any(f"problem.{index}." in id_ for index in named for id_ in state.disclosed)
-    checks = checks_understanding(line) and (told or not named)
+    checks = (checks_understanding(line) and (told or not named)) or _says_back(line, words, state)
     asking = _Asking(line=line, words=words, side=side_of(line) or _SIDES.get(act, ""), back=back, act=act)
     talk = talk_of(line)
     fact = None
@@ -155,6 +159,12 @@ def _asked(
         talk=talk if fact is None else None,
         leans=_only_leans(asking, last),
     )
+
+
+def _says_back(line: str, words: frozenset[str], state: ProspectState) -> bool:
+    """It asks nothing new: the prospect said most of what it names ("So nine labs, and all through Gunther?")."""
+    told = words & _stems(*state.said)
+    return not asks_openly(line) and len(told) >= _SAID_BACK and 2 * len(told) >= len(words)
 
 
 def _of_other_things(asking: "_Asking", last: Fact | None) -> bool:

@@ -40,8 +40,8 @@ RULES = compile_table(
         Table(
             Act.ASKS_REPEAT,
             sure=(
-                "(?:can|could|would|will) you (?:<..>)?(?:repeat|say that|say it|run that|go over that|speak up|say your)<..>(?: again| by me| once| one more time| please)*",
-                "say (?:that |it )?(?:again|once more)|(?:i )?missed (?:that|what you said|the last)<..>|come again$|once more please|one more time|repeat (?:that|once|please|again|it)<..>",
+                "(?:can|could|would|will) you (?:<..>)?(?:repeat|say (?:that|it)(?! (?:is|was|would|has|will))|run that|go over that|speak up|say your)<..>(?: again| by me| once| one more time| please)*",
+                "say (?:that |it )?(?:again|once more)|(?:i )?missed (?:that|what you said|the last)<..>|come again$|once more please|one more time|(?<!let me )(?<!i )(?<!i will )repeat (?:that|once|please|again|it)<..>",
                 "(?:did|do|could|can) not (?:quite |really |fully )?(?:catch|hear|get|understand) (?:that|you(?! (?:at|in)\\b)|it|what you|the last|your|a word|very well)<..>",
                 "^(?:sorry |pardon |excuse me |i am sorry |wait |uh |oh )*(?:what was that|what did you say|what did you just say|you said what|what was (?:the|your) (?:last|name))<..>",
                 "^(?:i beg your |beg your )?pardon(?: me)?(?: .*)?$|^excuse me$|^sorry what$|^(?:sorry )?what$|^come again",
@@ -106,7 +106,7 @@ RULES = compile_table(
             Act.HOLD,
             sure=(
                 "^(?:okay |sure |yes |sorry |oh |so |no )*(?:one|just a|just one|a|half a|give me a|give me one|hang on a|wait a|hold on a|1)(?: quick| short)? (?:sec|second|moment|minute|mo|tick)(?: please| sorry| let me .*| while .*| i .*)?$",
-                "(?:bear with me|hang on|hold on|hold the line|hold|hold for<..>|wait a (?:second|minute|moment)|give me (?:a|one) (?:quick )?(?:second|moment|sec)(?! of| to (?:explain|tell))|can you hold|could you hold|let me (?:pull|look|check|bring|find|grab) (?:that |it |this |my |the |something )?(?:up|calendar|notes)?)<....>",
+                "(?:bear with me|hang on|hold on|hold the line|hold(?! (?:back|up|it|them|that|of|off|out|down|\\S+ (?:back|up)))|hold for<..>|wait a (?:second|minute|moment)|give me (?:a|one) (?:quick )?(?:second|moment|sec)(?! of| to (?:explain|tell))|can you hold|could you hold|let me (?:pull|look|check|bring|find|grab) (?:that |it |this |my |the |something )?(?:up|calendar|notes)?)<....>",
             ),
         ),
         Table(
