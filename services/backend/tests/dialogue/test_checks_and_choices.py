@@ -68,6 +68,19 @@ def test_the_last_new_thing_is_the_past_and_no_accident() -> None:
 
 
 @pytest.mark.parametrize(
+    "question", ["Do they enjoy doing that?", "What would she say about it?", "Does your team mind doing it?"]
+)
+def test_how_others_take_it_is_told_of_the_others(question: str) -> None:
+    assert reply(question).moves == (Move.ANSWER,)
+
+
+def test_whether_it_is_a_lot_is_no_matter_for_looking_up() -> None:
+    for seed in range(3, 9):
+        turn = reply("Is that a lot for a firm like yours?", told="costs", seed=seed)
+        assert not {"know", "check", "ask", "look"} & set(turn.text.lower().rstrip(".").split())
+
+
+@pytest.mark.parametrize(
     ("line", "act"),
     [
         ("Would a quarter of an hour on Monday make sense?", Act.ASKS_MEETING),

@@ -72,14 +72,15 @@ _OPEN_QUESTION = re.compile(
     r"\b(?:how|what|who|whose|whom|when|where|why|which)\b|^(?:(?:and|so|but|okay) )*(?:can|could|would|will|do|did|does|have|has|should|shall)\b"
 )
 _UNKNOWN: tuple[tuple[str, str], ...] = (
-    ("either", r"^(?:(?:and|so|but|okay|then) )*(?:(?:is|are|was|were|do|does|did|would) .*|(?:more|mostly|rather) .*)\bor (?!not\b|so\b|no\b|what\b|else\b|(?:some|any|no)(?:thing|body|one|where)\b)\w+"),
+    ("sizes", r"\b(?:is|are|was|were) (?:that|it|this|those|they) (?:\w+ )?(?:a lot|much|many|high|low|normal|usual|bad|too \w+|more than)\b"),
+    ("either", r"^(?:(?:and|so|but|okay|then|you) )*(?:(?:is|are|was|were|do|does|did|would) .*|(?:more|mostly|rather) .*)\bor (?!not\b|so\b|no\b|what\b|else\b|(?:some|any|no)(?:thing|body|one|where)\b)\w+"),
     ("long", r"\b(?:how long|how many (?:days|weeks|months|years|hours|minutes))\b"),
     ("number", r"\bhow (?:much|many|often|big|large|high|far|fast)\b|\b(?:number|figure|percent\w*|rate|volume|budget)\b"),
     ("long", r"\b(?:how long|since when|how far back)\b"),
     ("when", r"^(?:(?:and|so|but|okay) )*when\b|\b(?:when (?:do|does|did|will|would|is|are|can|could)|what (?:day|month|year|date|time)|how soon)\b"),
     ("who", r"\b(?:who|whose|whom|which (?:person|people|team|department|company|firm))\b"),
     ("why", r"\b(?:why|how come|what (?:is the )?reason)\b"),
-    ("opinion", r"\b(?:what do you (?:think|make)|do you (?:think|believe|feel|reckon)|your (?:opinion|view|take|thoughts)|would you (?:say|rather|ever|like|want|prefer)|how do you feel|are you (?:worried|excited|confident|sure))\b"),
+    ("opinion", r"\b(?:what do you (?:think|make)|do you (?:think|believe|feel|reckon)|your (?:own |personal |honest )?(?:opinion|view|take|thoughts|feeling|gut)|should (?:somebody|someone|anybody|anyone|you|they|one|that|it)|would you (?:say|rather|ever|like|want|prefer)|how do you feel|are you (?:worried|excited|confident|sure))\b"),
     ("self", r"\bwhat would (?:need|have|it take) to\b|^(?:(?:and|so|but|okay|then) )*(?:would|could|will|can|should) you\b|^(?:(?:and|so|but) )*you (?:would|will|could)\b"),
     ("about_you", r"^(?:(?:and|so|but|okay|then|yes|no) )*(?:(?:are|do|did|have) you|you (?:are|have|do|did))\b"),
     ("yes_no", r"^(?:(?:and|so|but|okay|then) )*(?:is|are|does|do|did|has|have|was|were|can|could|will|would)\b"),
