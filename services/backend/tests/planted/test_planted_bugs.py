@@ -110,6 +110,14 @@ def acknowledges_what_was_sent(patch: Patch) -> None:
     patch.setattr(speaking, "ACK_GRACE_MS", 0)
 
 
+def stops_for_every_sound(patch: Patch) -> None:
+    patch.setattr(barge_in, "LISTENING_P", 2.0)
+
+
+def believes_no_sound(patch: Patch) -> None:
+    patch.setattr(barge_in, "BELIEVED_P", 2.0)
+
+
 @dataclass(frozen=True)
 class Bug:
     """A way to break the product and the test that must notice."""
@@ -158,6 +166,12 @@ BUGS = [
     ),
     Bug(recognises_on_the_loop, test_recognition.test_the_call_goes_on_while_the_recogniser_works, {}),
     Bug(loses_words_on_a_reopen, test_reopen.test_speech_before_the_reply_is_audible_takes_it_back, CALL),
+    Bug(stops_for_every_sound, test_barge_in.test_speech_that_sounds_like_a_backchannel_is_heard_out, OVER),
+    Bug(
+        believes_no_sound,
+        test_barge_in.test_what_surely_sounds_like_a_backchannel_is_one_whatever_the_recogniser_makes_of_it,
+        OVER | {"text": lambda: "So, I"},
+    ),
     Bug(takes_ducking_for_stopping, test_barge_in.test_an_interruption_ducks_pauses_and_then_cancels, OVER),
     Bug(
         stops_for_a_backchannel,

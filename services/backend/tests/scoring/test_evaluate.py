@@ -12,6 +12,7 @@ from app.domain.acts import Act
 from app.domain.call import Utterance
 from app.reading import Heads, Reader
 from app.reading.evidence import Evidence
+from app.reading.normal import View
 from app.reading.signs import Sensed
 from app.scoring import score_session
 from app.scoring.evaluate import evaluated, main
@@ -172,10 +173,14 @@ def test_what_is_not_decided_is_graded_by_the_heads() -> None:
         def asks(self, sensed: Sensed) -> float:
             return 0.0
 
+        def objects(self, seen: View) -> float:
+            return 0.3
+
     (found,) = measured(spoken("T: We load at night."), None, Reader(cast("Heads", Leaning())))
     assert found["probabilities"]["insult"] == 0.2
     assert found["probabilities"]["question"] == 0.1
     assert found["probabilities"]["asks_meeting"] == 0
+    assert found["probabilities"]["objection"] == 0.3
 
 
 ODD = st.text(max_size=40) | st.sampled_from(["?", "...", "\u200b", "a", "12", "\n", "😀 ok", "Who's this?"])
