@@ -18,7 +18,7 @@ JUDGED_SAMPLES = 8 * 16_000
 """Smart Turn looks at the last eight seconds."""
 ONSET_LEAD_SAMPLES = ms_to_samples(96)
 """Sound before an onset that the backchannel model wants to hear: the detector needs a moment."""
-JUDGEMENTS, SURE, NEXT_LOOK_SAMPLES = 4, 0.85, ms_to_samples(128)
+JUDGEMENTS, SURE, NEXT_LOOK_SAMPLES = 4, 0.98, ms_to_samples(128)
 """Some voices sound unfinished right after their last word and finished a little later: then it is asked again."""
 
 

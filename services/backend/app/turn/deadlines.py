@@ -1,14 +1,14 @@
 """How long a pause may last before the turn is over: the commit table, the learned habit, the patience setting."""
 
 from app.turn.cues import asks_to_hold, ends_clause, words
-from app.turn.endings import Ending, ending_of
+from app.turn.endings import Ending, ending_of, only_greets
 
 SURE_MS = 360
 LIKELY_MS = 480
-STATEMENT_MS = 760
-"""A statement that sounds finished: a caller who leads often goes on to the question after it."""
-FINAL_STATEMENT_MS = 600
-"""One whose melody leaves no doubt; half of such pauses are still inside a turn, the longest of ours 660 ms."""
+STATEMENT_MS = 740
+"""A statement or introduction that sounds finished: a caller who leads often goes on to the question after it."""
+FINAL_STATEMENT_MS = 520
+"""One whose melody leaves no doubt, or that answers a question."""
 DOUBTED_QUESTION_MS = 600
 """A question that may have a tail ("Could you put a number on it, … say, per quarter?")."""
 UNSURE_MS = 900
@@ -25,7 +25,7 @@ PATIENCE_MS = {-2: -160, -1: -80, 0: 0, 1: 250, 2: 600}
 HABIT_CLAMP_MS = 300
 _HABIT_RATE = 0.35
 _HABIT_MARGIN_MS = 150
-_CERTAIN, _SURE, _LIKELY, _POSSIBLE = 0.95, 0.9, 0.5, 0.2
+_CERTAIN, _SURE, _LIKELY, _POSSIBLE = 0.98, 0.9, 0.5, 0.2
 _FEW_WORDS = 3
 _SHORT_ANSWER_WORDS = 6
 """So few words have little melody to judge: Smart Turn rates a plain "Yes." anywhere between .1 and .95."""
@@ -38,10 +38,12 @@ def table_ms(p_end: float, text: str, *, answers_question: bool) -> int:
     ending = ending_of(text)
     if ending is Ending.OPEN:
         return UNFINISHED_MS
-    answer = answers_question and ending not in (Ending.LEAD, Ending.QUESTION)
+    answer = answers_question and ending not in (Ending.LEAD, Ending.QUESTION) and not only_greets(text)
     if answer and len(words(text)) <= _SHORT_ANSWER_WORDS:
         return SURE_MS if p_end >= _LIKELY else LIKELY_MS if ends_clause(text) else _by_sound(p_end)
     match ending:
+        case Ending.INTRODUCTION if p_end >= _LIKELY:
+            return STATEMENT_MS
         case Ending.LEAD | Ending.INTRODUCTION:
             return LEAD_MS if p_end >= _POSSIBLE else UNFINISHED_MS
         case Ending.FAREWELL:
@@ -53,7 +55,7 @@ def table_ms(p_end: float, text: str, *, answers_question: bool) -> int:
         case Ending.STATEMENT if p_end >= _LIKELY and len(words(text)) <= _FEW_WORDS:
             return LIKELY_MS
         case Ending.STATEMENT if p_end >= _LIKELY:
-            return FINAL_STATEMENT_MS if p_end >= _CERTAIN else STATEMENT_MS
+            return FINAL_STATEMENT_MS if p_end >= (_SURE if answer else _CERTAIN) else STATEMENT_MS
         case _:
             return _by_sound(p_end)
 

@@ -70,6 +70,9 @@ _INTRODUCTION = re.compile(
 _GREETS = re.compile(
     r"\b(?:hi|hello|hey|good (?:morning|afternoon|evening)|my name|this is|calling from)\b", re.IGNORECASE
 )
+_BARE_GREETING_WORDS = 3
+"""A "Hello there" is answered like any short word."""
+_HELLO = re.compile(r"(?:hi|hello|hey|good (?:morning|afternoon|evening)|morning|afternoon)\b", re.IGNORECASE)
 _REASON = re.compile(r"\b(?:because|reason|about|help|wanted|work with|calling to)\b", re.IGNORECASE)
 _PREFACE = re.compile(
     r"^(?:(?:no|yeah|yes|okay|ok|right|sure|well|oh|so|and|but|ah)\b\W*)*"
@@ -84,7 +87,7 @@ _PREFACE = re.compile(
 )
 _FAREWELL = re.compile(
     r"\b(?:bye|goodbye|good bye|have a (?:good|great|nice|lovely)|take care|(?:talk|speak) (?:soon|then|to you)"
-    r"|see you)\b",
+    r"|see you|i(?:'ll| will) (?:send|mail|e-?mail) (?:you|it|that|this|over)\b[^?]*[.!]$)(?:\b|$)",
     re.IGNORECASE,
 )
 _NEVER_LAST = frozenset(words("which whose the a an my your our their"))
@@ -110,6 +113,12 @@ def ending_of(text: str) -> Ending:
     if _only_leads(last, said):
         return Ending.LEAD
     return Ending.INTRODUCTION if _only_introduces(last) else Ending.STATEMENT
+
+
+def only_greets(text: str) -> bool:
+    """A greeting with a name ("Hi, my name is Ana."): even to who asked for it, that is where a caller begins."""
+    bare = text.strip()
+    return bool(_HELLO.match(bare)) and _only_introduces(bare) and len(words(bare)) > _BARE_GREETING_WORDS
 
 
 def unfinished(text: str) -> bool:

@@ -163,7 +163,8 @@ def _result(state: TurnState, event: FinalHeard | TurnEndJudged | PartialHeard |
     if event.rev != turn.rev or turn.proposed_at is None or state.mode not in PROPOSING:
         return state, ()
     if isinstance(event, TurnEndJudged):
-        state = replace(state, turn=replace(turn, p_end=event.p))
+        # A voice sounds less finished right after its last word than a little later; a later doubt is noise.
+        state = replace(state, turn=replace(turn, p_end=max(event.p, turn.p_end or 0.0)))
         if state.mode is not Mode.TRAINEE_PAUSE:
             return state, ()
         state, commands = trainee.try_commit(state, now)
