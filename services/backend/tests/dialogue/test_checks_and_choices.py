@@ -60,6 +60,10 @@ def test_whether_it_happens_a_lot_is_how_often(question: str, side: str) -> None
     assert found(talking(3, told="hurts"), question).split(".")[-1] in {side, "fine"}
 
 
+def test_who_would_have_to_agree_is_who_decides() -> None:
+    assert found(talking(3), "Who'd have to agree if you wanted to change it?") == "deciders.who"
+
+
 def test_the_last_new_thing_is_the_past_and_no_accident() -> None:
     call = next(
         call for call in map(talking, range(3, 20)) if any(fact.id == "past.experience" for fact in call.persona.facts)
