@@ -10,6 +10,8 @@ LOOK_MS = 352
 PAUSE_MS = 400
 LATE_PAUSE_MS = 688
 """For speech that sounds like a backchannel so far: nearly all of them are over by then."""
+GOES_ON_MS = 208
+"""Voice after the words of a backchannel: more than the detector's lag and the rest of a vowel."""
 LISTENING_P, BELIEVED_P = 0.3, 0.8
 """From these chances on it may be one, and is taken for one whatever a recogniser makes of so short a word."""
 ONE_WORD_MS = 600
@@ -113,5 +115,7 @@ def _still_going(overlap: Overlap) -> Verdict:
         return Verdict.WAIT
     if unexplained_ms >= WORDLESS_MS:
         return Verdict.YIELD
-    listening = overlap.backchannel_p is None or overlap.backchannel_p >= LISTENING_P
-    return Verdict.PAUSE if unexplained_ms >= (LATE_PAUSE_MS if listening else PAUSE_MS) else Verdict.WAIT
+    if overlap.backchannel_p is None or overlap.backchannel_p >= LISTENING_P:
+        goes_on = overlap.voiced_ms >= LATE_PAUSE_MS and unexplained_ms >= GOES_ON_MS
+        return Verdict.PAUSE if goes_on else Verdict.WAIT
+    return Verdict.PAUSE if unexplained_ms >= PAUSE_MS else Verdict.WAIT

@@ -1,5 +1,5 @@
-"""Ordinary calls: plain questions, short answers, long stories; the demonstration's pitch is measured by the soak."""
+"""Ordinary calls: plain questions, short answers, long stories, and the demonstration's pitch with its breaths."""
 
 from bench.scenarios.scenario import Scenario, sets
 
-SCENARIO = Scenario(name="calls", about=__doc__, calls=sets("plain", "answers", "long"))
+SCENARIO = Scenario(name="calls", about=__doc__, calls=sets("plain", "answers", "long", "demo"))

@@ -75,6 +75,13 @@ def test_what_only_began_like_a_backchannel_pauses_the_prospect_all_the_same(cal
     assert 656 <= take.at_ms(PauseProspect) - 2_000 <= 720
 
 
+def test_a_known_okay_does_not_hide_what_follows_it(call: Screenplay) -> None:
+    call.backchannel_p, call.stt_ms, call.lost = 0.95, 130, frozenset({"final"})
+    call.trainee_says(2.0, 4.0, "Okay but what does it cost you every month?")
+    take = call.run(8)
+    assert take.at_ms(PauseProspect) - 2_000 <= 720
+
+
 @pytest.mark.parametrize("text", ["So, I", "Allah.", "real, real"])
 def test_what_surely_sounds_like_a_backchannel_is_one_whatever_the_recogniser_makes_of_it(
     call: Screenplay, text: str
