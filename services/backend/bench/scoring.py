@@ -106,11 +106,7 @@ def measure(seeds: int = 5) -> dict[str, dict[str, Any]]:
     """Every figure with its limit from the design and whether it holds; points of the total unless named otherwise."""
     # First, while nothing has been read yet.
     seconds = seconds_for_long_call()
-    good = [
-        kit.total(kit.call(name)) - kit.total(kit.call(name), kit.shuffled(kit.call(name)["transcript"], seed))
-        for name in kit.GOOD
-        for seed in range(seeds * 3)
-    ]
+    good = [drop for name in kit.GOOD for drop in kit.shuffle_drops(name, seeds * 3)]
     bare = shifts(lambda lines, _: kit.mapped(lines, kit.bare, both=True))
     wrong = shifts(
         lambda lines, seed: kit.mapped(lines, lambda text: kit.misheard(text, seed), both=True),

@@ -1,6 +1,7 @@
 """Trains the head that knows an objection or refusal of any kind, on lines of our own and on a public set's."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -34,39 +35,53 @@ def written(text: str) -> str:
 
 
 def objection_head(rated: Sequence[public.Rated], embedder: Embedder) -> tuple[Array, float, float]:
-    """The head; its kappa over dialogue folds of the public set at .5; and at its own best, the public set unseen.
+    """The head; its kappa over dialogue folds of the public set; and that of a head which never saw the set.
 
-    The offset is moved so that .5 is where the folds agree best with the labels.
+    No figure owes its level to the lines it is judged by: inside a fold, and for the head on own lines alone, the level
+    is chosen on the lines the head was made of, each judged by a head without it. The offset of the head itself is
+    moved so that .5 is the level chosen over all folds.
     """
     own = own_lines()
     labels = np.array([float(objects) for _, objects in own] + [one.rating for one in rated])
     texts = [text for text, _ in own] + [one.text for one in rated]
     signs = np.array([signs_of_objection(view(text), embedder) for text in texts], dtype=np.float64)
     weights = np.where(np.arange(len(labels)) < len(own), OWN, np.where(labels > 0, RARE, 1.0))
-    theirs, mine = np.arange(len(own), len(labels)), np.arange(len(own))
-    left_out = np.zeros(len(rated))
+    talks = [text.lower().rstrip(".?") for text, _ in own] + [one.dialogue for one in rated]
+    made_of = _Made(signs, labels, weights, talks)
+    mine, theirs = np.arange(len(own)), np.arange(len(own), len(labels))
+    found = np.zeros(len(labels), dtype=bool)
     for inside, outside in folds([one.dialogue for one in rated]):
-        fitted = _fitted(signs, labels, weights, np.concatenate([mine, theirs[inside]]))
-        left_out[outside] = fitted(signs[theirs[outside]])
-    truth = labels[theirs] > 0
-    level, agreed = _best(left_out, truth)
-    _, unseen = _best(_fitted(signs, labels, weights, mine)(signs[theirs]), truth)
+        level = made_of.level(theirs[inside], beside=mine)
+        found[theirs[outside]] = made_of.scored(np.concatenate([mine, theirs[inside]]), theirs[outside]) >= level
+    truth = labels > 0
+    unseen = made_of.scored(mine, theirs) >= made_of.level(mine, beside=mine[:0])
     head = logistic(signs, labels[:, None], weights[:, None], penalty=PENALTY)[0]
-    head[-1] -= level
-    return head, agreed, unseen
+    head[-1] -= made_of.level(theirs, beside=mine)
+    return head, kappa(found[theirs], truth[theirs]), kappa(unseen, truth[theirs])
 
 
-def _fitted(signs: Array, labels: Array, weights: Array, some: Places) -> Callable[[Array], Array]:
-    head = logistic(signs[some], labels[some, None], weights[some, None], penalty=PENALTY)[0]
-    return lambda others: scores(others, head)
+@dataclass(frozen=True, slots=True)
+class _Made:
+    """All lines, and what heads made of some of them find in others."""
 
+    signs: Array
+    labels: Array
+    weights: Array
+    talks: list[str]
 
-def _best(found: Array, truth: "np.typing.NDArray[np.bool_]") -> tuple[float, float]:
-    """The lowest level at which `found` agrees with `truth` nearly best, and that kappa.
+    def scored(self, by: Places, others: Places) -> Array:
+        """What a head made of the lines `by` scores the lines `others`."""
+        head = logistic(self.signs[by], self.labels[by, None], self.weights[by, None], penalty=PENALTY)[0]
+        return scores(self.signs[others], head)
 
-    Where people talk business, more lines object than where they talk about a gift.
-    """
-    levels = np.quantile(found, np.linspace(0.5, 0.99, 50))
-    agreed = [kappa(found >= level, truth) for level in levels]
-    enough = next(place for place, value in enumerate(agreed) if value >= max(agreed) - SLACK)
-    return float(levels[enough]), agreed[enough]
+    def level(self, some: Places, *, beside: Places) -> float:
+        """The lowest level at which heads agree nearly best with `some`, each scored without its own dialogue.
+
+        Where people talk business, more lines object than where they talk about a gift. `beside` always teaches.
+        """
+        found = np.zeros(len(some))
+        for inside, outside in folds([self.talks[place] for place in some]):
+            found[outside] = self.scored(np.concatenate([beside, some[inside]]), some[outside])
+        levels = np.quantile(found, np.linspace(0.5, 0.99, 50))
+        agreed = [kappa(found >= level, self.labels[some] > 0) for level in levels]
+        return float(next(level for level, value in zip(levels, agreed, strict=True) if value >= max(agreed) - SLACK))

@@ -132,6 +132,13 @@ def shuffled(transcript: list[Line], seed: int) -> list[Line]:
     return changed
 
 
+def shuffle_drops(name: str, seeds: int) -> list[int]:
+    """How far the total falls with the trainee's turns in other orders; orders that get no total are left out."""
+    sample = call(name)
+    after = [total(sample, shuffled(sample["transcript"], seed)) for seed in range(seeds)]
+    return [total(sample) - one for one in after if one >= 0]
+
+
 def against(mine: list[Line], theirs: list[Line]) -> list[Line]:
     """The trainee's turns of one call between the prospect's turns of another."""
     ours = [line["text"] for line in mine if line["speaker"] == "trainee"]
