@@ -67,7 +67,9 @@ class Verdict(StrEnum):
 def judge(overlap: Overlap) -> Verdict:
     """The first rule that applies decides."""
     if _sounds_like_listening(overlap):
-        return Verdict.WAIT if overlap.speaking or not overlap.final else _after_backchannel(overlap)
+        if overlap.speaking:
+            return Verdict.WAIT
+        return _after_backchannel(overlap) if overlap.final else _still_going(overlap)
     if not words(overlap.text):
         return _without_words(overlap)
     if _insists(overlap):

@@ -144,8 +144,9 @@ def _resume(state: TurnState, now: int) -> Outcome:
     """No text so far: the prospect talks on while the final is awaited, and not for ever."""
     turn = trainee.open_turn(state)
     if turn.proposed_at is None or not longer(turn.proposed_at, now, LATE_WORDS_MS):
-        return _restored(state, now) if state.far.ducked else (state, ())
-    if weighty(turn.partial):
+        return _restored(state, now) if state.far.ducked or state.far.paused else (state, ())
+    listening = (turn.backchannel_p or 0.0) >= barge_in.BELIEVED_P
+    if weighty(turn.partial) and not listening and not _unproven(state, turn.partial):
         return give_way(state)
     state, commands = release(state, now, "empty", turn.partial)
     return state, (Overdue(what="overlap_words"), *commands)

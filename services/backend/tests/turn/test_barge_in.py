@@ -95,6 +95,14 @@ def test_what_surely_sounds_like_a_backchannel_is_one_whatever_the_recogniser_ma
     assert not take.commits
 
 
+def test_a_prospect_held_for_a_sound_talks_on_though_its_words_never_come(call: Screenplay) -> None:
+    call.backchannel_p, call.stt_ms, call.lost = 0.95, 60, frozenset({"final"})
+    call.trainee_says(2.0, 2.55, "So, I")
+    take = call.run(8)
+    assert reaction(take) == ["Duck", "Duck", "Drop"]
+    assert take.at_ms(Duck, 1) - 2_550 <= 864
+
+
 def test_a_stop_phrase_outweighs_its_sound(call: Screenplay) -> None:
     call.backchannel_p = 0.95
     call.trainee_says(2.0, 2.5, "Wait.")
