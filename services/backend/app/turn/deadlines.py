@@ -5,10 +5,10 @@ from app.turn.endings import Ending, ending_of, only_greets
 
 SURE_MS = 360
 LIKELY_MS = 480
-STATEMENT_MS = 740
+STATEMENT_MS = 760
 """A statement or introduction that sounds finished: a caller who leads often goes on to the question after it."""
-FINAL_STATEMENT_MS = 520
-"""One whose melody leaves no doubt, or that answers a question."""
+FINAL_STATEMENT_MS = 620
+"""One whose melody leaves no doubt, or that answers a question; the longest pause after one of ours is 660 ms."""
 DOUBTED_QUESTION_MS = 600
 """A question that may have a tail ("Could you put a number on it, … say, per quarter?")."""
 UNSURE_MS = 900
