@@ -20,4 +20,6 @@ def open_session(model: Path, threads: int = 1) -> "Session":
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+    # Sound has any length: the arena keeps a block for every one and gives none back (260 clips: 570 MB against 434).
+    options.enable_cpu_mem_arena = False
     return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])

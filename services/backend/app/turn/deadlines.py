@@ -8,7 +8,7 @@ LIKELY_MS = 480
 STATEMENT_MS = 760
 """A statement or introduction that sounds finished: a caller who leads often goes on to the question after it."""
 FINAL_STATEMENT_MS = 620
-"""One whose melody leaves no doubt, or that answers a question; the longest pause after one of ours is 660 ms."""
+"""One whose melody leaves no doubt, or that answers a question briefly; callers pause up to 730 ms between sentences."""
 DOUBTED_QUESTION_MS = 600
 """A question that may have a tail ("Could you put a number on it, … say, per quarter?")."""
 UNSURE_MS = 900
@@ -27,6 +27,8 @@ _HABIT_RATE = 0.35
 _HABIT_MARGIN_MS = 150
 _CERTAIN, _SURE, _LIKELY, _POSSIBLE = 0.98, 0.9, 0.5, 0.2
 _FEW_WORDS = 3
+_BRIEF_WORDS = 12
+"""A longer answer is a pitch, and a question may follow it."""
 _SHORT_ANSWER_WORDS = 6
 """So few words have little melody to judge: Smart Turn rates a plain "Yes." anywhere between .1 and .95."""
 
@@ -55,7 +57,8 @@ def table_ms(p_end: float, text: str, *, answers_question: bool) -> int:
         case Ending.STATEMENT if p_end >= _LIKELY and len(words(text)) <= _FEW_WORDS:
             return LIKELY_MS
         case Ending.STATEMENT if p_end >= _LIKELY:
-            return FINAL_STATEMENT_MS if p_end >= (_SURE if answer else _CERTAIN) else STATEMENT_MS
+            brief_answer = answer and len(words(text)) <= _BRIEF_WORDS
+            return FINAL_STATEMENT_MS if p_end >= (_SURE if brief_answer else _CERTAIN) else STATEMENT_MS
         case _:
             return _by_sound(p_end)
 
