@@ -8,7 +8,7 @@ LIKELY_MS = 480
 STATEMENT_MS = 760
 """A statement or introduction that sounds finished: a caller who leads often goes on to the question after it."""
 FINAL_STATEMENT_MS = 620
-"""One whose melody leaves no doubt, or that answers a question briefly; callers pause up to 730 ms between sentences."""
+"""One whose melody leaves no doubt, or a brief answer to a question; callers pause up to 730 ms between sentences."""
 DOUBTED_QUESTION_MS = 600
 """A question that may have a tail ("Could you put a number on it, … say, per quarter?")."""
 UNSURE_MS = 900
