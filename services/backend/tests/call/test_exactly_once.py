@@ -14,8 +14,6 @@ from tests.scripted_call import WORD_MS, ScriptedCall
 TRAINEE = [f"{a}{b}" for a in ("ka", "lo", "mi", "ne", "pu") for b in ("dra", "fen", "gil", "hos", "tam")]
 PROSPECT = [f"{a}{b}" for a in ("be", "du", "ro", "sy", "va") for b in ("ckans", "lmord", "nquil", "rston", "xilet")]
 """All of one length: a line places its words by their letters, and the scripted voice takes as long for each."""
-UNTAPED = ("Hello?", "Hello? You there?", "Okay.", "Okay, bye.")
-"""Lines of the house, whose words occur more than once in a call."""
 ALMOST_ALL = 0.9
 """A word counts as heard when all but its last breath was played."""
 
@@ -75,6 +73,11 @@ def trainee_words(events: list[CallEvent]) -> list[str]:
     return [word for u in utterances(events) if u.speaker is Speaker.TRAINEE for word in u.text.split()]
 
 
+def of_the_script(word: str) -> bool:
+    """Not a word of the house's own lines: those occur more than once in a call and are of any length."""
+    return word[:-1] in PROSPECT
+
+
 @given(scripts())
 @settings(max_examples=15, deadline=None)
 def test_every_word_of_the_trainee_is_written_down_once_and_in_order(script: Script) -> None:
@@ -96,8 +99,8 @@ def test_history_holds_only_words_whose_sound_was_heard(script: Script) -> None:
     events = script.play()
     played = dict(script.call.on_tape())
     for utterance in utterances(events):
-        if utterance.speaker is Speaker.PROSPECT and utterance.text not in UNTAPED:
-            for word in utterance.text.split():
+        if utterance.speaker is Speaker.PROSPECT:
+            for word in filter(of_the_script, utterance.text.split()):
                 assert played.get(word, 0) >= ALMOST_ALL * WORD_MS, (word, utterance.text)
 
 
