@@ -1,7 +1,7 @@
 """How long a pause may last before the turn is over: the commit table, the learned habit, the patience setting."""
 
 from app.turn.cues import asks_to_hold, ends_clause, words
-from app.turn.endings import Ending, ending_of, only_greets
+from app.turn.endings import Ending, ending_of, only_greets, says_goodbye
 
 SURE_MS = 360
 LIKELY_MS = 480
@@ -25,6 +25,8 @@ PATIENCE_MS = {-2: -160, -1: -80, 0: 0, 1: 250, 2: 600}
 HABIT_CLAMP_MS = 300
 _HABIT_RATE = 0.35
 _HABIT_MARGIN_MS = 150
+_HABIT_AT_AN_END = 1 / 3
+"""How much of the habit counts where words and melody both end: those who think aloud do so inside their sentences."""
 _CERTAIN, _SURE, _LIKELY, _POSSIBLE = 0.98, 0.9, 0.5, 0.2
 _FEW_WORDS = 3
 _BRIEF_WORDS = 12
@@ -49,7 +51,7 @@ def table_ms(p_end: float, text: str, *, answers_question: bool) -> int:
         case Ending.LEAD | Ending.INTRODUCTION:
             return LEAD_MS if p_end >= _POSSIBLE else UNFINISHED_MS
         case Ending.FAREWELL:
-            return SURE_MS if p_end >= _LIKELY else LIKELY_MS
+            return SURE_MS if p_end >= _LIKELY or says_goodbye(text) else LIKELY_MS
         case Ending.QUESTION if p_end >= _SURE:
             return SURE_MS if ends_clause(text) else LIKELY_MS
         case Ending.QUESTION:
@@ -72,7 +74,8 @@ def deadline_ms(p_end: float, text: str, *, answers_question: bool, habit_ms: fl
     base = table_ms(p_end, text, answers_question=answers_question)
     if base == HOLD_MS:
         return base
-    return min(CAP_MS, max(FLOOR_MS, base + habit_ms + PATIENCE_MS[patience]))
+    own = habit_ms * _HABIT_AT_AN_END if base <= SURE_MS else habit_ms
+    return min(CAP_MS, max(FLOOR_MS, base + own + PATIENCE_MS[patience]))
 
 
 def asked_ms(text: str, patience: int) -> int:

@@ -121,6 +121,11 @@ def only_greets(text: str) -> bool:
     return bool(_HELLO.match(bare)) and _only_introduces(bare) and len(words(bare)) > _BARE_GREETING_WORDS
 
 
+def says_goodbye(text: str) -> bool:
+    """The last word is the goodbye itself: nothing is meant to come after it."""
+    return words(text)[-1:] in (("bye",), ("goodbye",))
+
+
 def unfinished(text: str) -> bool:
     """The words break off: a filler or connective last, an ellipsis, half a word."""
     bare = text.rstrip()

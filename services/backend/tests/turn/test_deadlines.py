@@ -27,3 +27,20 @@ def test_long_pauses_teach_patience_and_short_ones_unteach_it() -> None:
     for _ in range(12):
         habit = learned(habit, 200, 480)
     assert habit < 5
+
+
+def test_a_slow_speaker_is_given_more_time_inside_sentences_than_after_whole_ones() -> None:
+    def added(p: float, text: str) -> float:
+        with_habit, without = (deadline_ms(p, text, answers_question=False, habit_ms=h, patience=0) for h in (300, 0))
+        return with_habit - without
+
+    assert added(0.95, "Where does it hurt most?") == 100
+    assert added(0.3, "It hurts where the drivers") == 300
+
+
+def test_nobody_waits_after_a_goodbye_whatever_its_melody() -> None:
+    goodbye, thanks = (
+        deadline_ms(0.1, text, answers_question=False, habit_ms=0, patience=0)
+        for text in ("Good, then I won't keep you, goodbye.", "Have a good day with that.")
+    )
+    assert (goodbye, thanks) == (360, 480)
