@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from app.call.ports import Line
 from app.call.session import CallSession
 from app.domain.call import EndedBy, EndReason
+from app.runtime.memory import give_back
 
 Finish = Callable[[str, EndReason, EndedBy], bool]
 """Stores how a call ended and scores it; blocking; True when the scorecard is there."""
@@ -104,3 +105,5 @@ class Switchboard:
         if post and post.wire:
             post.wire.send({"type": "ended", "reason": reason.value, "by": by.value, "score_ready": scored})
             post.wire.finish()
+        if self.quiet:
+            await asyncio.to_thread(give_back)
