@@ -16,24 +16,41 @@ _LONG_WORDS = 6
 _ENDLESS_WORDS = 40
 """A punctuated sentence longer than this lacks its full stops."""
 
-_AUX = r"(?:can|could|would|will|do|does|did|are|have|may|might|should|shall) (?:i|you|we|they|it|that|your)"
+_JOINS = r"(?:(?:and|so|but) (?:um |uh |er )?)?"
+_NO_VERB = r"(?!(?:when|if|by|for|at|in|on|with|every|all|and|but|or|so|too|well|now|then|ourselves|themselves)\b)"
+"""What follows "does it" where it tells ("the front desk does it when there is time") and does not ask."""
+_AUX = (
+    rf"(?:(?:do|does|did) (?:i|you|we|they|it|that|your) {_NO_VERB}\w"
+    r"|(?:can|could|would|will|are|have|may|might|should|shall) (?:i|you|we|they|it|that|your)\b)"
+)
+_DAY = r"(?:mon|tues|wednes|thurs|fri)day"
 _CLAUSE = re.compile(
     r"(?<!\S)(?:"
-    r"(?:(?:and|so|but) )?(?:what|how|when|where|why) (?:do|does|did|is|are|would|will|can|could|happens|happened|much|many|long|often|about)\b"
-    r"|(?:(?:and|so|but) )?what (?:goes|went|happens|happened|makes|made|breaks|broke|gets|keeps|else|usually|tends|changed|would)\b"
-    r"|(?:(?:and|so|but) )?(?:does|would|will|is|how is|how about|what about) (?:(?:mon|tues|wednes|thurs|fri)day|tomorrow|next week)\b"
-    r"|(?:(?:and|so|but) )?is (?:it|that) (?:that|just|because|more|mostly|only|still|all|usually)\b"
-    r"|(?:(?:and|so|but) )?(?:who|which) (?:do|does|did|else|handles|looks|runs|owns|decides|signs)\b"
+    rf"(?:maybe |perhaps ){_DAY}\b|{_DAY}(?: \S+){{0,2}} or {_DAY}\b"
+    rf"|{_JOINS}how \w+ (?:is|are|was|were|do|does|did|would|will)\b"
+    rf"|{_JOINS}(?:what|how|when|where|why) (?:do|does|did|is|are|would|will|can|could|happens|happened|much|many|long|often|about)\b"
+    rf"|{_JOINS}what (?:goes|went|happens|happened|makes|made|breaks|broke|gets|keeps|else|usually|tends|changed|would)\b"
+    rf"|{_JOINS}(?:does|would|will|is|how is|how about|what about) (?:{_DAY}|tomorrow|next week)\b"
+    rf"|{_JOINS}is (?:it|that) (?:that|just|because|more|mostly|only|still|all|usually)\b"
+    rf"|{_JOINS}is (?:there (?:any|some|a)|anyone|anybody)"
+    rf"|{_JOINS}(?:who|which) (?:do|does|did|else|handles|looks|runs|owns|decides|signs)\b"
     r"|(?:and|so|but) who (?:is|are|would|has|can)\b"
-    rf"|(?:(?:and|so|but) )?{_AUX}\b"
-    r"|(?:(?:and|so|but) )?is (?:that|this|it) (?:you|something|a|the|true|fair|okay|on|right|your|their|his|her|all|one|somebody|someone|anybody|everything)\b"
-    r"|(?:and |so |but )?(?:the reason (?:i|for|why|that)|reason i|i am calling|i am reaching|i called|i noticed|i saw|i read|we help|we work with|"
-    r"my name is|thanks for|thank you|sounds like|it sounds like|got it|makes sense|that makes sense|fair enough|"
+    rf"|{_JOINS}{_AUX}"
+    rf"|{_JOINS}is (?:that|this|it) (?:you|something|a|the|true|fair|okay|on|right|your|their|his|her|all|one|somebody|someone|anybody|everything|anywhere)\b"
+    rf"|{_JOINS}(?:the reason (?:i|for|why|that)|reason i|i am calling|i am reaching|i called|i noticed|i saw|i read|we help|we work with|"
+    r"my name is|thanks for|thank you|sounds like|it sounds like|that sounds|that must|got it|makes sense|that makes sense|fair enough|"
     r"i understand|i hear you|tell me|walk me|let us|let me|feel free|sorry|it is about|you were not expecting)\b"
-    r"|(?:so|okay|but) (?:i|we|you|my|the|it|that|there|what|how|if)\b"
+    r"|(?:so|okay|but|anyway|listen) (?:um |uh |er )?(?:i|we|you|my|the|it|that|there|what|how|if)\b"
+    r"|i (?:know (?:i|this|it)|will (?:send|put|mail|email|text|bring|call|ring|tell|let)|do not want) "
+    r"|then (?:how about|what|would|could|let)\b"
+    r"|(?:goodbye|bye|have a (?:good|nice|great|lovely)|take care)\b|thanks \w+$"
     r"|this is (?!a\b|an\b|the\b|about|not\b|why\b|what\b|how\b|where\b|for\b|in\b|one\b|my\b|your\b|our\b)\w+ (?:from|with|at|over|calling|here)\b"
     r")"
 )
+_ASIDES = ("anyway ", "listen ")
+"""What begins a sentence whatever stood before."""
+_ALONE = frozenset("okay great sure thanks perfect lovely right good fair brilliant cool understood".split())
+"""Words that a turn may open with and that stand by themselves."""
 _NODDED = re.compile(
     r"^(?:(?:okay|yes|right|sure|no|well|oh|and) )*(?:(?:that )?makes (?:total |perfect )?sense|fair enough|got it|understood|of course|no problem|"
     r"that is fair|i hear you|i understand|sounds good)"
@@ -48,7 +65,7 @@ _HOLDS = frozenset(
     "said says told tell asked know see me ask asking wonder wondering understand understanding "
     "about on of curious with to for if whether that is exactly at hear show learn into from say in "
     "sure remember why how what who when where which like because than the a an my your our and or "
-    "as through reason i you we is me name please not more".split()
+    "as through reason i you we is me name please not more free available does would will around".split()
 )
 
 
@@ -91,9 +108,9 @@ def _by_clause(text: str, start: int, end: int) -> list[tuple[int, int]]:
         before = seen.words[max(0, word - 4) : word]
         # "the reason I am calling", "which tool do you use": the cue goes on with what came before.
         if (
-            word - last < 2
+            (word - last < 2 and not _stands_alone(seen.words[last:word], cue.group()))
             or (seen.words[last] in _SUBORDINATE and word - last < _CLAUSE_WORDS)
-            or before[-1] in _HOLDS
+            or (before[-1] in _HOLDS and not cue.group().startswith(_ASIDES))
             or (_question_open(before) and not cue.group().startswith(("so", "and", "but")))
         ):
             continue
@@ -101,6 +118,11 @@ def _by_clause(text: str, start: int, end: int) -> list[tuple[int, int]]:
         last = word
     edges = [start, *cuts, end]
     return [trimmed for a, b in pairwise(edges) if (trimmed := _trim(text, a, b))]
+
+
+def _stands_alone(before: tuple[str, ...], cue: str) -> bool:
+    """A nod, or the echo of a word with a question after it ("hundreds how do you notice")."""
+    return len(before) == 1 and (before[0] in _ALONE or cue.split()[0] in _WH_BEFORE)
 
 
 def _question_open(before: tuple[str, ...]) -> bool:

@@ -33,6 +33,26 @@ def test_punctuation_cuts_but_abbreviations_and_numbers_do_not() -> None:
             ["got it", "that makes sense", "how do you check the invoices today"],
         ),
         ("the reason i am calling is your new warehouse", ["the reason i am calling is your new warehouse"]),
+        (
+            "patients do not get called the front desk does it when they have time",
+            ["patients do not get called the front desk does it when they have time"],
+        ),
+        ("okay and how many offices do you have", ["okay", "and how many offices do you have"]),
+        ("hundreds how do you notice that they're gone", ["hundreds", "how do you notice that they're gone"]),
+        (
+            "you don't want to know anyway we have a company for it",
+            ["you don't want to know", "anyway we have a company for it"],
+        ),
+        (
+            "a week is worse than the money how high is that on your list now",
+            ["a week is worse than the money", "how high is that on your list now"],
+        ),
+        (
+            "fifteen minutes at your site then monday at eight or tuesday at four",
+            ["fifteen minutes at your site then", "monday at eight or tuesday at four"],
+        ),
+        ("are you free thursday at ten or friday at two", ["are you free thursday at ten or friday at two"]),
+        ("i'll send you something short have a good day", ["i'll send you something short", "have a good day"]),
         ("which tool do you use for the planning today then", ["which tool do you use for the planning today then"]),
         ("she said lets meet tuesday at ten and never came", ["she said lets meet tuesday at ten and never came"]),
     ],

@@ -68,6 +68,7 @@ RULES = compile_table(
                 "do i get a (?:sentence|minute|shot|chance)",
                 "(?:give|grant|lend|allow|spare) me (?!(?:a|one) (?:second|moment|sec)$)(?:<..>)?<duration>(?! (?:let|while|i)\\b)",
                 "let me have <duration>",
+                "(?:is|would) (?:<duration>|a (?:quick )?(?:minute|moment|second)) (?:be )?(?:all right|alright|okay|fine|possible)",
                 "you (?:have|got) (?:<..>)?(?:<duration>|a minute|one minute) for me",
                 "would you be open to hearing (?:why|what)",
                 "(?:just )?<duration> (?:of your time|to tell you why|to explain|to say why|and then you can|and then you decide|is all i need|then you)",

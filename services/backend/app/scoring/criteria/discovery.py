@@ -22,6 +22,8 @@ KINDS = {
     "consequence": Act.ASKS_IMPACT,
     "process": Act.ASKS_PROCESS,
 }
+_OPENS = frozenset({Act.ASKS_PERMISSION, Act.BAD_TIME, Act.OWNS_INTERRUPTION, Act.SMALL_TALK})
+"""Questions of the opener: what they bring out is a go-ahead and no fact."""
 _BUILDS = 0.3
 """`builds_on` from which a question grows out of the answer before it."""
 _WHO_OR_WHEN = re.compile(r"\b(who|whose|when|decides?|decision|sign|signs|approve|involved|process|steps?)\b")
@@ -73,7 +75,7 @@ def _rung(call: Call, kind: str, answered: Answered) -> str | None:
     if asked and answered.disclosed:
         return "met" if answered.fitting else "loose"
     # Whatever a fair question brings out tells at least how things stand.
-    stands = kind == "situation" and answered.disclosed and not call.pushes_back(answered.reply)
+    stands = kind == "situation" and not acts & _OPENS and answered.disclosed and not call.pushes_back(answered.reply)
     if (told or stands) and answered.fitting:
         return "met"
     return "deflected" if asked else None
