@@ -11,7 +11,7 @@ import uvicorn
 
 from app import __version__
 from app.main import create_app
-from app.runtime.memory import keep_few_pools
+from app.runtime.memory import keep_lean
 from app.runtime.parent import watch_parent
 from app.runtime.ready_line import print_ready
 from app.settings import Settings
@@ -39,7 +39,7 @@ def listen(port: int) -> socket.socket:
 def main(argv: list[str] | None = None) -> int:
     """Serve until told to stop."""
     args = parse(argv)
-    keep_few_pools()
+    keep_lean()
     given = {"data_dir": args.data_dir, "models_dir": args.models_dir}
     settings = Settings(**{name: value for name, value in given.items() if value is not None})
     try:

@@ -122,7 +122,7 @@ def _by_clause(text: str, start: int, end: int) -> list[tuple[int, int]]:
 
 def _stands_alone(before: tuple[str, ...], cue: str) -> bool:
     """A nod, or the echo of a word with a question after it ("hundreds how do you notice")."""
-    return len(before) == 1 and (before[0] in _ALONE or cue.split()[0] in _WH_BEFORE)
+    return len(before) == 1 and (before[0] in _ALONE or cue.split(maxsplit=1)[0] in _WH_BEFORE)
 
 
 def _question_open(before: tuple[str, ...]) -> bool:

@@ -7,10 +7,10 @@ import pytest
 
 THREADS = """
 import ctypes, sys, threading
-from app.runtime.memory import give_back, keep_few_pools
+from app.runtime.memory import give_back, keep_lean
 
 if sys.argv[1] == "few":
-    keep_few_pools()
+    keep_lean()
 libc = ctypes.CDLL(None)
 libc.malloc.restype = libc.fopen.restype = ctypes.c_void_p
 at_once = threading.Barrier(12)

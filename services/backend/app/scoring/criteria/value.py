@@ -84,7 +84,7 @@ def linked(call: Call, spec: CriterionSpec) -> Finding:
             if theirs.number > said.turn.number or not (call.discloses(theirs) or call.pushes_back(theirs)):
                 continue
             common = shared_words(said.sentence.text, theirs.text)
-            if common >= LINKING_WORDS or (common and call.brought(said, theirs)):
+            if common >= LINKING_WORDS or (common and call.brought(said, theirs)) or _takes_up(call, said, theirs):
                 return full(spec, words(said, call.timed), heard(theirs, call.timed))
             related = common or families(said.sentence.text) & families(theirs.text)
             if loose is None and call.discloses(theirs) and related:
@@ -96,6 +96,16 @@ def linked(call: Call, spec: CriterionSpec) -> Finding:
     if loose is not None:
         return level(spec, "loose", words(loose[0], call.timed), heard(loose[1], call.timed))
     return _untold(call, spec)
+
+
+def _takes_up(call: Call, said: Said, theirs: Turn) -> bool:
+    """The turn says again what `theirs` gave away, and the claim is about what was asked for it.
+
+    "What do these peaks cost you?" "Eleven thousand." "Eleven thousand is much. We show who makes the peaks."
+    """
+    asked = (one.question for one in call.answered if one.reply is theirs and one.disclosed)
+    about = any(shared_words(said.sentence.text, question.sentence.text) for question in asked)
+    return about and shared_words(said.turn.text, theirs.text) >= LINKING_WORDS
 
 
 def _touches_brief(call: Call, said: Said) -> bool:
