@@ -14,6 +14,8 @@ Finish = Callable[[str, EndReason, EndedBy], bool]
 """Stores how a call ended and scores it; blocking; True when the scorecard is there."""
 
 RESUME_S = 30.0
+TIDY_S = 20.0
+"""How often free memory goes back to the system in a call; without it a call holds some 150 MB more."""
 
 
 @dataclass(slots=True)
@@ -30,6 +32,7 @@ class Switchboard:
     def __init__(self, begin: Callable[[str], None], finish: Finish) -> None:
         self._begin, self._finish = begin, finish
         self._posts: dict[str, _Post] = {}
+        self._tidying: asyncio.Task[None] | None = None
 
     def call(self, session_id: str) -> CallSession | None:
         """The live call of a session."""
@@ -53,6 +56,7 @@ class Switchboard:
             gc.collect()
             gc.freeze()
             gc.disable()
+            self._tidying = asyncio.create_task(_tidy())
         self._posts[call.session_id] = _Post(call, asyncio.create_task(self._run(call)))
 
     def connect(self, session_id: str, wire: Line) -> None:
@@ -102,8 +106,16 @@ class Switchboard:
             if not self._posts:
                 gc.enable()
                 gc.unfreeze()
+                if self._tidying:
+                    self._tidying.cancel()
         if post and post.wire:
             post.wire.send({"type": "ended", "reason": reason.value, "by": by.value, "score_ready": scored})
             post.wire.finish()
         if self.quiet:
             await asyncio.to_thread(give_back)
+
+
+async def _tidy() -> None:
+    while True:
+        await asyncio.sleep(TIDY_S)
+        await asyncio.to_thread(give_back)

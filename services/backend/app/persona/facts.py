@@ -17,7 +17,7 @@ _CHAIN = (
     ("costs", Depth.IMPACT, 0.52),
     ("matters", Depth.PRIORITY, 0.56),
 )
-_AROUND = ("since", "often", "who", "why", "then")
+_AROUND = ("since", "often", "who", "why", "then", "noticed", "effort", "instead", "known")
 """What people ask on about a problem; as deep as the problem itself, and worded alike whatever it is."""
 _AROUND_TRUST = 0.4
 

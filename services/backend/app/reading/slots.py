@@ -178,7 +178,26 @@ def introduced(seen: View, lexicon: Lexicon) -> tuple[str, int, int] | None:
                 count = min(count, 2)
             name = " ".join(seen.text[slice(*seen.spans[i])] for i in range(at, at + count))
             return name, first, at + count - 1
+    return _named_here(seen, known, cased=cased)
+
+
+_NO_NAME_HERE = frozenset("right over out up down in around not new still back only it me you is are was from".split())
+
+
+def _named_here(seen: View, known: frozenset[str], *, cased: bool) -> tuple[str, int, int] | None:
+    """A name that is all the introduction there is: "Alex here.", "Hello Paola, Alex here from Quillmere."."""
+    if "here" not in seen.words[1:_EARLY]:
+        return None
+    at = seen.words.index("here", 1) - 1
+    ends = at + 2 == len(seen.words) or seen.words[at + 2] in ("from", "with", "at", "over", "again")
+    if not ends or _NO_NAME_HERE.intersection(seen.words[max(0, at - 1) : at + 1]) or not _name_run(seen, at, known, 1):
+        return None
+    if seen.words[at] in known or (cased and _capital(seen, at)):
+        return seen.text[slice(*seen.spans[at])], at, at
     return None
+
+
+_EARLY = 6
 
 
 _GREETINGS = frozenset(("hi", "hello", "hey", "good", "morning", "afternoon", "evening"))

@@ -12,8 +12,8 @@ from app.tts.ports import Casting
 
 logger = logging.getLogger(__name__)
 
-MEMORY_BYTES = 24_000_000
-"""About eight minutes of speech at 24 kHz."""
+MEMORY_BYTES = 8_000_000
+"""Nearly three minutes of speech at 24 kHz: what is made ahead in a call and not said yet."""
 DISK_BYTES = 200_000_000
 """About two hours as FLAC; the least recently used go first."""
 

@@ -61,3 +61,14 @@ def test_the_brief_tells_a_name_from_an_ordinary_word() -> None:
     reading = read("hey it is sunny from may corp", lexicon=Lexicon(trainee_name="Sunny", seller_company="May Corp"))
     assert (named := reading.first(Act.IDENTIFIES_SELF)) is not None
     assert named.slots["name"] == "sunny"
+
+
+@pytest.mark.parametrize("text", ["Alex here.", "Hello Paola, Alex here.", "Good morning, Alex here again."])
+def test_a_name_with_here_behind_it_introduces(text: str) -> None:
+    acts = read(text).sentences[0].acts
+    assert [item.slots["name"] for item in acts if item.act is Act.IDENTIFIES_SELF] == ["Alex"]
+
+
+@pytest.mark.parametrize("text", ["Right here.", "Is Priya here?", "Nobody here likes it.", "I'm still here."])
+def test_other_words_before_here_are_no_names(text: str) -> None:
+    assert Act.IDENTIFIES_SELF not in {item.act for item in read(text).sentences[0].acts}

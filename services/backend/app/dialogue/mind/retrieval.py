@@ -1,5 +1,6 @@
 """Which fact a question is after, and which of the playbook's problems a line speaks about."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -55,15 +56,20 @@ _SAID_BACK = 2
 _ALONE = 3
 """Words up to which a question without a matter of its own leans on the last answer: "How often?"."""
 _AROUND = frozenset({"since", "often", "who", "why", "then"})
+"""Sides that people ask of anything: words of another matter make it that matter's."""
 _SURELY_MEANT = 0.56
 """Likeness from which a question's meaning is trusted; telling the wrong thing is worse than a hedge."""
+_HOW_MANY = re.compile(r"\bhow many\b")
+_PAST = re.compile(r"\b(?:did|was|were)\b")
+"""What happened once is not what the company does."""
 _EVERYDAY = content_words(
     "quarter month week wrong people process report number today check cost late see show team time work day find "
     "money year company business handle hand currently moment usually biggest main hardest worst problem challenge "
     "headache issue pain annoying difficult part place end side happen struggle deal manage happy run solve fix "
     "important matter get through lately recently best thing happen go went feel cause causing usual reason end fix "
     "react call next long since often once while every last exactly really guess suppose started ago mostly "
-    "talk talking speak come else hurt affect"
+    "talk talking speak come else hurt affect again tomorrow notice spot catch discover realise boss know tell "
+    "told instead first free"
 )
 """Words that name no matter of their own."""
 
@@ -210,6 +216,8 @@ class _Asking:
 
 def _general(asking: _Asking, facts: Mapping[str, Fact], last: Fact | None, state: ProspectState) -> Fact | None:
     found = general_aim(asking.line, facts.keys())
+    if last is not None and last.id.endswith(".who") and asking.back and _HOW_MANY.search(asking.line):
+        return facts.get("team.size")
     if not found:
         return None
     told_problem = last is not None and last.problem_index is not None
@@ -226,7 +234,7 @@ def _of_problem(
     named = _named(asking.words, facts)
     if named and not side_of(asking.line) and unknown_kind(asking.line) == "number":
         return None  # a count that nobody here keeps
-    if unknown_kind(asking.line) == "long" and asking.side not in ("since", "often", "costs"):
+    if unknown_kind(asking.line) == "long" and asking.side not in ("since", "often", "costs", "effort"):
         return facts.get(f"problem.{named[0] if named else subject}.fine")  # a duration that nobody has taken
     if asking.side == "feel" and not named:
         asking = replace(asking, side=_felt(last, state))
@@ -268,7 +276,15 @@ def _side(facts: Mapping[str, Fact], index: str, side: str) -> Fact | None:
 
 
 def _by_meaning(question: str, facts: Mapping[str, Fact], reader: Reader) -> Fact | None:
-    found = reader.nearest(question, {id_: () for id_, fact in facts.items() if fact.problem_index is None})
+    leans = points_back(normalise(question)) or bool(_PAST.search(normalise(question)))
+    found = reader.nearest(
+        question,
+        {
+            id_: ()
+            for id_, fact in facts.items()
+            if fact.problem_index is None and not (leans and fact.topic == "company")
+        },
+    )
     return facts[found[0]] if found and found[1] >= _SURELY_MEANT else None
 
 

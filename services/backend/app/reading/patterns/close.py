@@ -68,7 +68,12 @@ RULES = compile_table(
                 "^(?:so |and |okay |say )*(?:<weekday>|tomorrow)(?: (?:morning|afternoon))?(?: (?:at|around|or|then))? (?:<clock>|\\d+|one|two|three|four|nine|ten|eleven|<weekday>)$",
             ),
             maybe=("^(?:so |and |okay |then |say )*<weekday><..> or<..> <weekday>(?: \\S+){0,3}$",),
-            unless=("(?:said|says|told|asked) (?:let us|to)", "is (?:when|where|why)", "they|their|customers? asked"),
+            unless=(
+                "(?:said|says|told|asked) (?:let us|to)",
+                "is (?:when|where|why)",
+                "they|their|customers? asked",
+                "(?:tell|talk|walk|hear|know|think|ask|story|example)(?: \\S+){0,2} about (?:one|two|three)\\b",
+            ),
         ),
         Table(
             Act.CONFIRMS_DETAILS,

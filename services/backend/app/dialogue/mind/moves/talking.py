@@ -14,6 +14,8 @@ _ANSWERS = {
     Talk.HANDS: ("hands", "One of my people."),
     Talk.SOMEBODY: ("somebody", "A colleague of mine could."),
     Talk.OTHERS: ("others", "Mixed."),
+    Talk.CUSTOMERS: ("customers", "They let us know."),
+    Talk.COLLEAGUE: ("colleague", "A bit of everything."),
     Talk.LATER: ("later", "Try me another time."),
     Talk.TENURE: ("tenure", "A good while."),
 }
