@@ -17,7 +17,7 @@ from app.reading.scope import in_quotes, negated, quoted_from
 from app.reading.sentences import sentences
 from app.reading.settling import settled
 from app.reading.signs import Sensed
-from app.reading.slots import greeted_self, introduced, own_company, slots_in
+from app.reading.slots import greeted_self, introduced, names_nobody, own_company, slots_in
 from app.reading.topics import topic_of
 from app.reading.uptake import builds_on
 
@@ -197,6 +197,8 @@ def _of_sentence(
     found += [
         Evidence(act, confidence, *whole(seen)) for act, confidence in from_lexicon(seen, lexicon, question=question)
     ]
+    if names_nobody(seen):
+        found = [item for item in found if item.act is not Act.ASKS_FOR_PERSON]
     acts = {item.act for item in found}
     if question and not acts & _NOT_DISCOVERY and not (Act.GREETS in acts and len(seen.words) <= 2):
         # The most telling kind comes first in the table; a question is one kind only.

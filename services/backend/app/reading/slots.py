@@ -178,9 +178,24 @@ def introduced(seen: View, lexicon: Lexicon) -> tuple[str, int, int] | None:
                 count = min(count, 2)
             name = " ".join(seen.text[slice(*seen.spans[i])] for i in range(at, at + count))
             return name, first, at + count - 1
-    return _named_here(seen, known, cased=cased)
+    return _named_here(seen, known, cased=cased) or _named_first(seen, known)
 
 
+def _named_first(seen: View, known: frozenset[str]) -> tuple[str, int, int] | None:
+    """The name before the verb: "Alex Moreno is my name"."""
+    hit = _IS_MY_NAME.search(seen.line)
+    if hit is None:
+        return None
+    end = seen.word_at(hit.start())
+    start = end
+    while start > 0 and end - start < 2 and _name_run(seen, start - 1, known, 1):
+        start -= 1
+    if start == end:
+        return None
+    return " ".join(seen.text[slice(*seen.spans[i])] for i in range(start, end)), start, end - 1
+
+
+_IS_MY_NAME = re.compile(r"(?<=\S )(?:is (?:my|the) name|is what they call me)\b")
 _NO_NAME_HERE = frozenset("right over out up down in around not new still back only it me you is are was from".split())
 
 
@@ -198,6 +213,14 @@ def _named_here(seen: View, known: frozenset[str], *, cased: bool) -> tuple[str,
 
 
 _EARLY = 6
+
+
+_IS_THAT = re.compile(r"^(?:\S+ )?is (?:this|that) \S+$")
+
+
+def names_nobody(seen: View) -> bool:
+    """An "Is that …?" whose last word is written small where others are not: "Is that enough?"."""
+    return bool(_IS_THAT.search(seen.line)) and _cased(seen) and not _capital(seen, len(seen.words) - 1)
 
 
 _GREETINGS = frozenset(("hi", "hello", "hey", "good", "morning", "afternoon", "evening"))

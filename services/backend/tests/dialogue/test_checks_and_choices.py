@@ -99,6 +99,8 @@ def test_what_a_line_asks_for_is_read(line: str, act: Act) -> None:
     ("line", "act"),
     [
         ("Let me repeat that to be sure.", Act.ASKS_REPEAT),
+        ("Let me repeat that so I don't get it wrong.", Act.ASKS_REPEAT),
+        ("What was the last thing that went badly wrong?", Act.ASKS_REPEAT),
         ("Would you say it is urgent, or not so much?", Act.ASKS_REPEAT),
         ("We hold back whatever pretends to be somebody you know.", Act.HOLD),
         ("We hold back whatever pretends to be somebody you know.", Act.ASKS_REFERRAL),

@@ -148,3 +148,13 @@ def test_fresh_lines_in_many_voices() -> None:
     assert counts.precision() >= 0.92
     assert counts.recall() >= 0.92
     assert not below(counts, precision=0.6, recall=0.6, at_least=4)
+
+
+@pytest.mark.parametrize("line", ["Is that enough?", "Is this urgent?", "Is that written down?"])
+def test_a_small_word_is_nobody_to_speak_to(line: str) -> None:
+    assert Act.ASKS_FOR_PERSON not in read(line).acts
+
+
+@pytest.mark.parametrize("line", ["Is that Una?", "Is this Dana Whitfield?", "is that una"])
+def test_a_name_still_is(line: str) -> None:
+    assert Act.ASKS_FOR_PERSON in read(line).acts

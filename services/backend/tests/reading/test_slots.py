@@ -63,7 +63,10 @@ def test_the_brief_tells_a_name_from_an_ordinary_word() -> None:
     assert named.slots["name"] == "sunny"
 
 
-@pytest.mark.parametrize("text", ["Alex here.", "Hello Paola, Alex here.", "Good morning, Alex here again."])
+@pytest.mark.parametrize(
+    "text",
+    ["Alex here.", "Hello Paola, Alex here.", "Good morning, Alex here again.", "Alex is my name, from Fieldline."],
+)
 def test_a_name_with_here_behind_it_introduces(text: str) -> None:
     acts = read(text).sentences[0].acts
     assert [item.slots["name"] for item in acts if item.act is Act.IDENTIFIES_SELF] == ["Alex"]

@@ -10,10 +10,13 @@ from app.dialogue.mind.talk import Talk, of_a_contract
 from app.domain.acts import QUESTION_ACTS, Act
 from app.domain.prospect import OpenObjection
 
-_SURELY = 0.7
+SURELY = 0.7
 """Confidence from which a question after an objection is taken to be about it."""
 _ANSWERS = frozenset({Act.ANSWERS_OBJECTION, Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_PRICE})
-_ASIDE = (Talk.NAME, Talk.MINE, Talk.HANDS, Talk.TENURE, Talk.OWN_PAST, Talk.OTHERS)
+_ASIDE = (
+    Talk.NAME, Talk.MINE, Talk.HANDS, Talk.TENURE, Talk.OWN_PAST, Talk.OTHERS, Talk.COLLEAGUE, Talk.CUSTOMERS,
+    Talk.SHOES, Talk.FEELING, Talk.BEFORE, Talk.AGAIN,
+)  # fmt: skip
 _RANK = {"raised": 0, "acknowledged": 1, "explored": 2}
 
 
@@ -74,7 +77,7 @@ def _explores(moment: Moment, resolved_by: tuple[str, ...]) -> bool:
         (item.confidence for s in moment.reading.sentences for item in s.acts if item.act in QUESTION_ACTS), default=0.0
     )
     of_itself = moment.asked is None or asks_why_not(moment.asked.line)
-    if read is not None and read.confidence >= _SURELY and (of_itself or read.confidence >= asks_more):
+    if read is not None and read.confidence >= SURELY and (of_itself or read.confidence >= asks_more):
         return True
     if not moment.has(*QUESTION_ACTS, Act.EXPLORES_OBJECTION):
         return False

@@ -59,6 +59,9 @@ _AROUND = frozenset({"since", "often", "who", "why", "then"})
 """Sides that people ask of anything: words of another matter make it that matter's."""
 _SURELY_MEANT = 0.56
 """Likeness from which a question's meaning is trusted; telling the wrong thing is worse than a hedge."""
+_IF_IT_STAYS = re.compile(
+    r"(?:(?:and|so|but) )?(?:if|suppose|say) (?:nothing|it|this|that|things?)\b(?! (?:costs?|is free))"
+)
 _HOW_MANY = re.compile(r"\bhow many\b")
 _PAST = re.compile(r"\b(?:did|was|were)\b")
 """What happened once is not what the company does."""
@@ -218,7 +221,7 @@ def _general(asking: _Asking, facts: Mapping[str, Fact], last: Fact | None, stat
     found = general_aim(asking.line, facts.keys())
     if last is not None and last.id.endswith(".who") and asking.back and _HOW_MANY.search(asking.line):
         return facts.get("team.size")
-    if not found:
+    if not found or _IF_IT_STAYS.match(asking.line):
         return None
     told_problem = last is not None and last.problem_index is not None
     leans = asking.back and (told_problem or (last is None and bool(state.notes.get(Note.SUBJECT))))
@@ -241,6 +244,8 @@ def _of_problem(
     if named:
         side = asking.side if asking.side != "feel" else "hurts"
         return _side(facts, subject if subject in named else named[0], side or "today")
+    if _IF_IT_STAYS.match(asking.line):
+        return _side(facts, _talked_of(facts, state), "matters")
     if not asking.back:
         return None
     if touches:
@@ -252,6 +257,12 @@ def _of_problem(
     if last is not None:
         return facts.get(_NEXT.get((last.id, asking.side), ""))
     return _side(facts, subject or "0", asking.side) if asking.side and state.notes.get(Note.REASON) else None
+
+
+def _talked_of(facts: Mapping[str, Fact], state: ProspectState) -> str:
+    """Index of the problem that was told of last, or spoken about; empty for none."""
+    told = (facts[id_].problem_index for id_ in reversed(state.disclosed) if id_ in facts)
+    return str(next((index for index in told if index is not None), state.notes.get(Note.SUBJECT, "")))
 
 
 def _felt(last: Fact | None, state: ProspectState) -> str:

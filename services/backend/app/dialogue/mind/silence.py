@@ -10,6 +10,8 @@ from app.domain.acts import Act
 from app.reading import normalise
 
 MAY_ASK_AGAIN = 2
+_A_SENTENCE = 5
+"""Words; who says more ("No, it isn't a filter, it's a service") was understood, whatever came of it."""
 _ODD = 0.5
 """Chance that a line without any recognisable act is taken as not understood."""
 
@@ -37,7 +39,10 @@ def is_unclear(moment: Moment) -> bool:
     if moment.has(Act.UNCLEAR):
         return True
     waiting = moment.note(Note.PENDING) or moment.note(Note.OFFERED) or moment.open_objection is not None
-    if moment.acts or moment.touches or waiting or moment.asked is not None or is_remark(normalise(moment.heard.text)):
+    line = normalise(moment.heard.text)
+    if moment.acts or moment.touches or waiting or moment.asked is not None or is_remark(line):
+        return False
+    if len(line.split()) > _A_SENTENCE:
         return False
     return moment.roll("unclear") < _ODD
 

@@ -27,6 +27,14 @@ class Talk(StrEnum):
     """When to call again."""
     OTHERS = "others"
     """How other people there take it."""
+    SHOES = "shoes"
+    """What they would ask or say in the caller's place."""
+    FEELING = "feeling"
+    """What it was like for them."""
+    BEFORE = "before"
+    """How it was done before."""
+    AGAIN = "again"
+    """Whether it could come back."""
     CUSTOMERS = "customers"
     """How those outside take it."""
     COLLEAGUE = "colleague"
@@ -44,7 +52,11 @@ _KINDS: tuple[tuple[Talk, str], ...] = (
     (Talk.HANDS, r"\bwho is the (?:\w+ ){1,4}(?:who|that) (?:has to|gets to|must|ends up|is|does|fixes|sorts|cleans)\b|\bwho (?:is |is it that |are )?(?:looks?|looking|takes?|taking|handles?|handling|does|doing|do|runs?|running|manages?|managing|deals?|dealing)(?: (?:after|care of|with))? (?:\w+ing )?(?:it|that|this|these|those|them|all that|all of that|this work|that work|the work)(?: all)?(?: (?:day to day|every day|on a daily basis|today|now|then|at the moment|for you))*$"),
     (Talk.SOMEBODY, r"\b(?:someone|somebody|anyone|anybody|a (?:colleague|person)) (?:\w+ )?(?:who|that) (?:could|would|can|might|should) (?:\w+ )?(?:look|help|join|sit|test|try|check|see|be (?:there|part))"),
     (Talk.LATER, r"\bwhen (?:would|will|is|might|could) (?:be )?(?:it |that )?(?:a |the )?(?:be )?(?:a |the )?(?:better|good|right|best) (?:time|moment)|\bwhen (?:should|can|could|may) i (?:call|ring|try|phone)\b|\bwhat (?:is|would be) a better (?:time|day|moment)"),
-    (Talk.COLLEAGUE, r"\bwhat (?:does|did|is) (?!(?:it|that|this|he|she|your|the|a|an|everybody|everyone|anybody|nobody|somebody|someone)\b)\w+ (?:(?:normally|usually|actually|really|even|otherwise) )?(?:do|doing|responsible for|in charge of)(?: (?:there|here|exactly|all day|for you))?$|^(?:(?:and|so|sorry|okay) )*who is (?!(?:this|that|it|he|she|there|calling|speaking|next|responsible|involved|affected)\b)\w+$"),
+    (Talk.COLLEAGUE, r"\bwhat (?:does|did|is) (?!(?:it|that|this|he|she|you|they|we|i|people|your|the|a|an|everybody|everyone|anybody|nobody|somebody|someone)\b)\w+ (?:(?:normally|usually|actually|really|even|otherwise) )?(?:do|doing|responsible for|in charge of)(?: (?:there|here|exactly|all day|for you))?$|^(?:(?:and|so|sorry|okay) )*who is (?!(?:this|that|it|he|she|there|calling|speaking|next|responsible|involved|affected)\b)\w+$"),
+    (Talk.SHOES, r"\b(?:if you were me|in my (?:shoes|place|position)|what (?:should|would) (?:i|you) (?:ask|say) (?:\w+ )?(?:next|now|here|instead|in my)|what (?:question )?(?:should|have) i (?:have )?(?:not )?(?:ask|asked|forgotten|missed))\b"),
+    (Talk.FEELING, r"\bhow did (?:you|that|it|this) (?:make you )?feel\b|\bhow (?:was|is) (?:that|it|this) for you\b|\bhow do you feel (?:about|when|now|then)\b|\bhow does (?:that|it|this) (?:make you )?feel\b|\bwhat was (?:that|it) like\b|\b(?:does|do|did) (?:that|it|this|those) (?:\w+ )?(?:stress|frustrate|annoy|upset|anger|keep) you\b"),
+    (Talk.BEFORE, r"\b(?:how (?:was|were|did|used)\b.*\bbefore\b|(?:and )?before (?:that|this|then) (?:how|what) (?:was|were|did)\b|what (?:did|were|was) (?:you|they|it|people)\b(?! do before\b).*\bbefore\b(?! you\b))"),
+    (Talk.AGAIN, r"\b(?:could|can|will|would|might) (?:it|that|this|something like that) (?:\w+ )?happen (?:again|any|next|tomorrow)|\b(?:it|that|this) (?:could|can|will|might) (?:\w+ )?happen (?:again|any|next|tomorrow)"),
     (Talk.CUSTOMERS, r"\b(?:do|does|did|have|has|are|would|will|ever) (?:\w+ ){0,3}?(?:customers?|clients?|patients?|guests?|users?|tenants|members|shoppers|buyers|drivers|suppliers|sponsors) (?:\w+ ){0,2}?(?:complain|notice|mind|care|say|said|feel|react|like|leave|left|angry|upset|unhappy|happy|shout|ring|call in|bother)\w*|\b(?:lose|lost|losing) (?:\w+ )?(?:customers?|clients?|patients?|guests?|users?|tenants|members|shoppers|buyers|drivers|suppliers|sponsors)\b|\b(?:what|how) (?:do|did|does|would) (?:your |the )?(?:customers?|clients?|patients?|guests?|users?|tenants|members|shoppers|buyers|drivers|suppliers|sponsors) (?:say|think|feel|react|take it|make of)\b|\bwhat (?:do|did) you (?:say to|tell) (?:\w+ )?(?:(?:customers?|clients?|patients?|guests?|users?|tenants|members|shoppers|buyers|drivers|suppliers|sponsors)|them|him|her)\b|\bhow (?:angry|upset|annoyed|bad) (?:are|were|was|is) (?:your |the )?(?:customers?|clients?|patients?|guests?|users?|tenants|members|shoppers|buyers|drivers|suppliers|sponsors)"),
     (Talk.OTHERS, r"\b(?:do|does|did) (?:they|he|she|people|anyone|anybody|your \w+) (?:\w+ )?(?:complain|grumble|moan)s?\b|\b(?:do|does|did|would|will) (?:they|people|your \w+|the \w+|(?!you\b|i\b|it\b|that\b)\w+) (?:\w+ )?(?:like|enjoy|mind|love|hate) (?:it|that|this|doing|to)\b|\bwhat (?:would|will|did|might) (?:they|he|she|your \w+|the \w+) (?:\w+ )?(?:say|think|make of)\b|\bhow (?:did|do|does|would|will|have|has) (?!you\b|it\b)(?:\w+ ){1,6}?(?:feel|felt|take|taken|react|reacted|respond|cope|like)\b(?: (?:it|that|this|to|about|with)\b| *$)|\bwhat (?:did|do|does) (?:they|people|everybody|everyone|your \w+|the \w+) (?:say|think|feel|reckon)\b"),
     (Talk.TENURE, r"\bhow long (?:have|has|are|did) (?:you|it) (?:already )?(?:been|worked?|working|had) (?:there|here|at|with|in (?:the|this|that|your) (?:role|job|position|company|business|industry)|doing (?:this|your|that) job|(?:a|an|the) \w+ (?:manager|director|lead|officer))|\bare you new (?:there|in|at|to the)|\bhow long you (?:are|work|been)\b|\bwhen did you (?:join|start (?:there|at|with|in))"),

@@ -56,6 +56,7 @@ RULES = compile_table(
                 "(?:does|would|will|is|can|could|are|shall|should)<....> (?:<weekday>|tomorrow|<clock>)<....>",
                 "^(?:so |and |okay |say |maybe )*(?:<weekday>|tomorrow)<....>",
                 "<weekday> or<..> <weekday>",
+                "^(?:and |so |in )?(?:the )?mornings? or (?:rather )?(?:in )?(?:the )?afternoons?(?: better)?$",
                 "(?:half past|quarter past|quarter to) \\S+ on <day>",
             ),
             sure=(

@@ -1,8 +1,10 @@
 """Raising an objection, and what becomes of an open one."""
 
+from app.dialogue.mind.aims import asks_why_not
 from app.dialogue.mind.close import asks
 from app.dialogue.mind.moves.choice import Choice, Situation
 from app.dialogue.mind.notes import Note, Pending
+from app.dialogue.mind.objections import SURELY
 from app.dialogue.mind.talk import only_announces
 from app.domain.acts import Act
 from app.domain.call import EndReason
@@ -34,7 +36,7 @@ def open_objection(now: Situation) -> Choice | None:
     """The prospect's answer to how its objection was handled."""
     how = now.handling.how
     if how == "explored":
-        return _real_reason(now)
+        return None if _of_another_matter(now) else _real_reason(now)
     if how in ("argued", "ignored"):
         return _insists(now)
     insisted = now.moment.state.last_moves[-_ENOUGH:] == (Move.REFUSE,) * _ENOUGH
@@ -49,6 +51,17 @@ def open_objection(now: Situation) -> Choice | None:
     if how == "acknowledged" and not asks(now.moment) and now.moment.asked is None and not _wants_more(now):
         return _waits(now)
     return None
+
+
+def _of_another_matter(now: Situation) -> bool:
+    """The question names something of the company's that is no part of the objection: that is what gets told."""
+    asked = now.moment.asked
+    if asked is None or asked.fact is None or asked.fact.problem_index is not None or asks_why_not(asked.line):
+        return False
+    explores = now.moment.act(Act.EXPLORES_OBJECTION)
+    objection = now.moment.objection
+    about = objection is not None and asked.fact.topic in objection.resolved_by
+    return not about and (explores is None or explores.confidence < SURELY)
 
 
 def _wants_more(now: Situation) -> bool:

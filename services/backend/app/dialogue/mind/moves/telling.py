@@ -60,6 +60,8 @@ def _again(now: Situation, asked: Asked, fact: Fact) -> Choice:
             moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: "no_problem"}, line=now.note(Note.LINE)
         )
     kind = unknown_kind(asked.line)
+    if kind == "yes_no" and fact.id.endswith(".hurts") and asked.follows_up and not now.moment.repeats:
+        return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "it_does"}, line="It does.")
     if kind in _YES_OR_NO and not now.moment.repeats:
         return Choice(moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: kind}, line=_UNKNOWN)
     return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "again"}, content=_saying(now, fact, "again"))
