@@ -7,6 +7,7 @@ from app.dialogue.mind.moment import Moment
 from app.dialogue.mind.notes import Note
 from app.dialogue.mind.opening import gives_reason
 from app.domain.acts import Act
+from app.domain.prospect import Move
 
 SAME_BREATH, IN_A_ROW = 3, 4
 
@@ -21,7 +22,8 @@ def questions(moment: Moment) -> Iterator[Effect]:
         yield Effect(what="several questions in one breath", patience=-0.06, trust=-0.02)
     yield from _worth(moment)
     builds = moment.asked.follows_up or moment.has(Act.ACKNOWLEDGES_SPECIFIC, Act.REFLECTS)
-    run = 1 if builds else moment.count(Note.QUESTION_RUN) + 1
+    nothing_to_take_up = moment.state.last_moves[-1:] == (Move.ADMIT_NOT_KNOWING,)
+    run = 1 if builds else moment.count(Note.QUESTION_RUN) + (0 if nothing_to_take_up else 1)
     if run >= IN_A_ROW:
         yield Effect(what="question after question without taking up an answer", patience=-0.08, trust=-0.03)
     yield Effect(notes={Note.QUESTION_RUN: str(run)})

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from app.dialogue.mind.aims import (
+    asks_for_terms,
     asks_openly,
     asks_what_then,
     checks_understanding,
@@ -153,7 +154,7 @@ def _asked(
         fact = _behind(talk, asking, facts, last, state)
     elif not (private or offer or checks):
         fact = _general(asking, facts, last, state) or _of_problem(asking, facts, last, state, before)
-        if fact is None and reader is not None and not _only_leans(asking, last):
+        if fact is None and reader is not None and not _only_leans(asking, last) and not asks_for_terms(line):
             fact = _by_meaning(text, facts, reader)
         if fact is None and not (words - _EVERYDAY) and act in _SIDES and not _of_other_things(asking, last):
             fact = _side(facts, state.notes.get(Note.SUBJECT, ""), asking.side)
@@ -221,7 +222,7 @@ def _general(asking: _Asking, facts: Mapping[str, Fact], last: Fact | None, stat
     found = general_aim(asking.line, facts.keys())
     if last is not None and last.id.endswith(".who") and asking.back and _HOW_MANY.search(asking.line):
         return facts.get("team.size")
-    if not found or _IF_IT_STAYS.match(asking.line):
+    if not found or _IF_IT_STAYS.match(asking.line) or (found.startswith("tools.") and asks_for_terms(asking.line)):
         return None
     told_problem = last is not None and last.problem_index is not None
     leans = asking.back and (told_problem or (last is None and bool(state.notes.get(Note.SUBJECT))))

@@ -1,5 +1,7 @@
 """Answering: at the depth that trust allows, or a way round it; and whom to ask instead."""
 
+import re
+
 from app.dialogue.mind.aims import asks_for_terms, asks_why_not, points_back, unknown_kind
 from app.dialogue.mind.echoes import echoed
 from app.dialogue.mind.moves.choice import Choice, Situation
@@ -24,6 +26,11 @@ _LOOKS = 0.42
 _YES_OR_NO = frozenset({"about_you", "yes_no", "opinion", "self"})
 """Asked for a yes or a no about what was told, nobody says it all again."""
 _UNKNOWN = "I could not tell you."
+_TROUBLE = re.compile(
+    r"\b(?:hurts?|hard|annoy\w*|bad|badly|problems?|cost|slow|los[et]|losing|fail\w*|wrong|difficult|frustrat\w*|stress\w*)\b"
+)
+_ADMITTED = (".hurts", ".costs", ".often", ".then", ".who")
+"""Facts after which trouble is not denied any more."""
 
 
 def asked_a_question(now: Situation) -> Choice | None:
@@ -101,6 +108,8 @@ def _has_nothing_on_it(now: Situation, asked: Asked) -> Choice:
     if asked.leans and now.note(Note.LAST_FACT) == "past.experience":
         return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "past_why"}, line="Nobody had time for it.")
     kind = unknown_kind(asked.line)
+    if kind in ("yes_no", "about_you") and _TROUBLE.search(asked.line) and now.note(Note.LAST_FACT).endswith(_ADMITTED):
+        return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "it_does"}, line="It does.")
     return Choice(
         moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: kind} if kind else {}, line=_UNKNOWN
     )
