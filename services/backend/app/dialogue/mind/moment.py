@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from app.dialogue.mind.levels import Level, level_of
 from app.dialogue.mind.notes import Note
-from app.dialogue.mind.retrieval import Asked, find_fact, touched_problems
+from app.dialogue.mind.retrieval import Asked, find_fact
+from app.dialogue.mind.subjects import touched_problems
 from app.domain.acts import QUESTION_ACTS, Act, ReadAct, Reading
 from app.domain.call import Scene
 from app.domain.chance import unit

@@ -15,7 +15,7 @@ SURELY = 0.7
 _ANSWERS = frozenset({Act.ANSWERS_OBJECTION, Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_PRICE})
 _ASIDE = (
     Talk.NAME, Talk.MINE, Talk.HANDS, Talk.TENURE, Talk.OWN_PAST, Talk.OTHERS, Talk.COLLEAGUE, Talk.CUSTOMERS,
-    Talk.SHOES, Talk.FEELING, Talk.BEFORE, Talk.AGAIN, Talk.STRENGTH, Talk.IDEA, Talk.READY,
+    Talk.SHOES, Talk.FEELING, Talk.BEFORE, Talk.AGAIN, Talk.STRENGTH, Talk.LATELY, Talk.IDEA, Talk.READY,
 )  # fmt: skip
 _RANK = {"raised": 0, "acknowledged": 1, "explored": 2}
 

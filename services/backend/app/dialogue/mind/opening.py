@@ -6,7 +6,7 @@ from app.dialogue.mind.aims import says_what_it_is_about
 from app.dialogue.mind.effects import Effect
 from app.dialogue.mind.moment import Moment
 from app.dialogue.mind.notes import Note, Pending
-from app.dialogue.mind.retrieval import names_a_problem
+from app.dialogue.mind.subjects import names_a_problem
 from app.domain.acts import Act
 from app.reading import content_words, normalise
 

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 from app.dialogue.mind.aims import (
     asks_for_terms,
@@ -19,12 +18,12 @@ from app.dialogue.mind.aims import (
 )
 from app.dialogue.mind.asking import clauses, questions_of
 from app.dialogue.mind.notes import Note
+from app.dialogue.mind.subjects import EVERYDAY, problems_named, side_told, stems, talked_of
 from app.dialogue.mind.talk import Talk, talk_of
 from app.domain.acts import Act, Reading, Sentence
-from app.domain.call import Scene
 from app.domain.persona import Fact, Persona
 from app.domain.prospect import Move, ProspectState
-from app.reading import Reader, content_words, normalise
+from app.reading import Reader, normalise
 
 _ACTS = (Act.ASKS_SITUATION, Act.ASKS_PROBLEM, Act.ASKS_IMPACT, Act.ASKS_PROCESS)
 _SIDES = {Act.ASKS_SITUATION: "today", Act.ASKS_PROBLEM: "hurts", Act.ASKS_IMPACT: "costs"}
@@ -66,16 +65,6 @@ _IF_IT_STAYS = re.compile(
 _HOW_MANY = re.compile(r"\bhow many\b")
 _PAST = re.compile(r"\b(?:did|was|were)\b")
 """What happened once is not what the company does."""
-_EVERYDAY = content_words(
-    "quarter month week wrong people process report number today check cost late see show team time work day find "
-    "money year company business handle hand currently moment usually biggest main hardest worst problem challenge "
-    "headache issue pain annoying difficult part place end side happen struggle deal manage happy run solve fix "
-    "important matter get through lately recently best thing happen go went feel cause causing usual reason end fix "
-    "react call next long since often once while every last exactly really guess suppose started ago mostly "
-    "talk talking speak come else hurt affect again tomorrow notice spot catch discover realise boss know tell "
-    "told instead first free"
-)
-"""Words that name no matter of their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,12 +128,10 @@ def _asked(
     acts = {item.act for item in sentence.acts}
     act = next((one for one in _ACTS if one in acts), Act.ASKS_OTHER)
     back = points_back(line) or asks_what_then(line)
-    words = _stems(text)
-    follows = last is not None and (
-        Act.FOLLOW_UP in acts or back or bool(words & _stems(*last.sayings, *last.keywords))
-    )
+    words = stems(text)
+    follows = last is not None and (Act.FOLLOW_UP in acts or back or bool(words & stems(*last.sayings, *last.keywords)))
     private, offer = Act.OFF_TOPIC in acts or is_private(line), offers_a_look(line)
-    named = _named(words, facts)
+    named = problems_named(words, facts)
     told = any(f"problem.{index}." in id_ for index in named for id_ in state.disclosed)
     checks = (checks_understanding(line) and (told or not named)) or _says_back(line, words, state)
     asking = _Asking(line=line, words=words, side=side_of(line) or _SIDES.get(act, ""), back=back, act=act)
@@ -156,8 +143,8 @@ def _asked(
         fact = _general(asking, facts, last, state) or _of_problem(asking, facts, last, state, before)
         if fact is None and reader is not None and not _only_leans(asking, last) and not asks_for_terms(line):
             fact = _by_meaning(text, facts, reader)
-        if fact is None and not (words - _EVERYDAY) and act in _SIDES and not _of_other_things(asking, last):
-            fact = _side(facts, state.notes.get(Note.SUBJECT, ""), asking.side)
+        if fact is None and not (words - EVERYDAY) and act in _SIDES and not _of_other_things(asking, last):
+            fact = side_told(facts, state.notes.get(Note.SUBJECT, ""), asking.side)
     return Asked(
         fact=fact,
         act=act,
@@ -173,7 +160,7 @@ def _asked(
 
 def _says_back(line: str, words: frozenset[str], state: ProspectState) -> bool:
     """It asks nothing new: the prospect said most of what it names ("So nine labs, and all through Gunther?")."""
-    told = words & _stems(*state.said)
+    told = words & stems(*state.said)
     return not asks_openly(line) and len(told) >= _SAID_BACK and 2 * len(told) >= len(words)
 
 
@@ -184,7 +171,7 @@ def _of_other_things(asking: "_Asking", last: Fact | None) -> bool:
 
 
 def _only_leans(asking: "_Asking", last: Fact | None) -> bool:
-    return last is not None and (asking.back or len(asking.line.split()) <= _ALONE) and not asking.words - _EVERYDAY
+    return last is not None and (asking.back or len(asking.line.split()) <= _ALONE) and not asking.words - EVERYDAY
 
 
 def _behind(
@@ -195,17 +182,17 @@ def _behind(
         return facts.get(state.notes.get(Note.DEFLECTED, "").rsplit(",", 1)[-1])
     if talk is Talk.HANDS and (last is None or last.problem_index is not None):
         subject = last.problem_index if last is not None else state.notes.get(Note.SUBJECT, "")
-        return _side(facts, str(subject), "who") if state.notes.get(Note.REASON) else None
+        return side_told(facts, str(subject), "who") if state.notes.get(Note.REASON) else None
     if talk is Talk.OTHERS:
         return _general(asking, facts, last, state)
     if talk is Talk.WOULD_CHANGE:
         told = last if last is not None and asking.back else None
         if told is not None and told.problem_index is None:
             return facts.get(_NEXT.get((told.id, "hurts"), ""))
-        named = _named(asking.words, facts)
+        named = problems_named(asking.words, facts)
         subject = str(told.problem_index) if told is not None else next(iter(named), "")
         general = facts.get(general_aim(asking.line, facts.keys()))
-        return general or _side(facts, subject, "hurts") or facts.get("process.break")
+        return general or side_told(facts, subject, "hurts") or facts.get("process.break")
     return None
 
 
@@ -226,7 +213,7 @@ def _general(asking: _Asking, facts: Mapping[str, Fact], last: Fact | None, stat
         return None
     told_problem = last is not None and last.problem_index is not None
     leans = asking.back and (told_problem or (last is None and bool(state.notes.get(Note.SUBJECT))))
-    if found in _OF_THE_PROBLEM and (leans or _named(asking.words, facts)):
+    if found in _OF_THE_PROBLEM and (leans or problems_named(asking.words, facts)):
         return None
     return facts[found]
 
@@ -235,7 +222,7 @@ def _of_problem(
     asking: _Asking, facts: Mapping[str, Fact], last: Fact | None, state: ProspectState, touches: frozenset[int]
 ) -> Fact | None:
     subject = state.notes.get(Note.SUBJECT, "")
-    named = _named(asking.words, facts)
+    named = problems_named(asking.words, facts)
     if named and not side_of(asking.line) and unknown_kind(asking.line) == "number":
         return None  # a count that nobody here keeps
     if unknown_kind(asking.line) == "long" and asking.side not in ("since", "often", "costs", "effort"):
@@ -244,26 +231,20 @@ def _of_problem(
         asking = replace(asking, side=_felt(last, state))
     if named:
         side = asking.side if asking.side != "feel" else "hurts"
-        return _side(facts, subject if subject in named else named[0], side or "today")
+        return side_told(facts, subject if subject in named else named[0], side or "today")
     if _IF_IT_STAYS.match(asking.line):
-        return _side(facts, _talked_of(facts, state), "matters")
+        return side_told(facts, talked_of(facts, state), "matters")
     if not asking.back:
         return None
     if touches:
-        return _side(facts, str(min(touches)), asking.side or "hurts")
-    if asking.side in _AROUND and last is not None and asking.words - _EVERYDAY - _stems(*last.sayings, *last.keywords):
+        return side_told(facts, str(min(touches)), asking.side or "hurts")
+    if asking.side in _AROUND and last is not None and asking.words - EVERYDAY - stems(*last.sayings, *last.keywords):
         return None  # "the ones that leave, why do they go": leans on something else
     if last is not None and last.problem_index is not None:
-        return _side(facts, str(last.problem_index), asking.side) if asking.side else None
+        return side_told(facts, str(last.problem_index), asking.side) if asking.side else None
     if last is not None:
         return facts.get(_NEXT.get((last.id, asking.side), ""))
-    return _side(facts, subject or "0", asking.side) if asking.side and state.notes.get(Note.REASON) else None
-
-
-def _talked_of(facts: Mapping[str, Fact], state: ProspectState) -> str:
-    """Index of the problem that was told of last, or spoken about; empty for none."""
-    told = (facts[id_].problem_index for id_ in reversed(state.disclosed) if id_ in facts)
-    return str(next((index for index in told if index is not None), state.notes.get(Note.SUBJECT, "")))
+    return side_told(facts, subject or "0", asking.side) if asking.side and state.notes.get(Note.REASON) else None
 
 
 def _felt(last: Fact | None, state: ProspectState) -> str:
@@ -271,20 +252,6 @@ def _felt(last: Fact | None, state: ProspectState) -> str:
     if last is None or last.problem_index is None:
         return "feel"
     return "matters" if f"problem.{last.problem_index}.hurts" in state.disclosed else "hurts"
-
-
-def _named(words: frozenset[str], facts: Mapping[str, Fact]) -> list[str]:
-    """Indices of the problems that the words name, the best first."""
-    hits: dict[str, int] = {}
-    for fact in facts.values():
-        if fact.problem_index is not None:
-            hits[str(fact.problem_index)] = len((words & _stems(*fact.keywords)) - _EVERYDAY)
-    return sorted((index for index, count in hits.items() if count), key=lambda index: (-hits[index], index))
-
-
-def _side(facts: Mapping[str, Fact], index: str, side: str) -> Fact | None:
-    """The fact of problem `index` that tells this side of it; why it is no problem, where it is none."""
-    return facts.get(f"problem.{index}.fine") or facts.get(f"problem.{index}.{side}")
 
 
 def _by_meaning(question: str, facts: Mapping[str, Fact], reader: Reader) -> Fact | None:
@@ -298,27 +265,3 @@ def _by_meaning(question: str, facts: Mapping[str, Fact], reader: Reader) -> Fac
         },
     )
     return facts[found[0]] if found and found[1] >= _SURELY_MEANT else None
-
-
-def names_a_problem(words: frozenset[str], persona: Persona) -> bool:
-    """Whether the words of a line name one of the playbook's problems by a word of its own."""
-    return bool(_named(words, {fact.id: fact for fact in persona.facts}))
-
-
-def touched_problems(words: frozenset[str], persona: Persona, scene: Scene) -> frozenset[int]:
-    """Indices of problems of which the line uses at least two words."""
-    touched = set()
-    texts = scene.brief.seller.problems if scene.brief else ()
-    indices = {fact.problem_index for fact in persona.facts if fact.problem_index is not None}
-    for index in indices:
-        known = {stem for f in persona.facts if f.problem_index == index for stem in _stems(*f.keywords)}
-        if index < len(texts):
-            known |= _stems(texts[index])
-        if len(words & known) >= 2:
-            touched.add(index)
-    return frozenset(touched)
-
-
-@lru_cache(maxsize=4096)
-def _stems(*texts: str) -> frozenset[str]:
-    return content_words(" ".join(texts))

@@ -35,6 +35,8 @@ class Talk(StrEnum):
     """How it was done before."""
     AGAIN = "again"
     """Whether it could come back."""
+    LATELY = "lately"
+    """When they last did something themselves."""
     STRENGTH = "strength"
     """What goes well."""
     IDEA = "idea"
@@ -61,8 +63,9 @@ _KINDS: tuple[tuple[Talk, str], ...] = (
     (Talk.COLLEAGUE, r"\bwhat (?:does|did|is) (?!(?:it|that|this|he|she|you|they|we|i|people|your|the|a|an|everybody|everyone|anybody|nobody|somebody|someone)\b)\w+ (?:(?:normally|usually|actually|really|even|otherwise) )?(?:do|doing|responsible for|in charge of)(?: (?:there|here|exactly|all day|for you))?$|^(?:(?:and|so|sorry|okay) )*who is (?!(?:this|that|it|he|she|there|calling|speaking|next|responsible|involved|affected)\b)\w+$"),
     (Talk.SHOES, r"\b(?:if you were me|in my (?:shoes|place|position)|what (?:should|would) (?:i|you) (?:ask|say) (?:\w+ )?(?:next|now|here|instead|in my)|what (?:question )?(?:should|have) i (?:have )?(?:not )?(?:ask|asked|forgotten|missed))\b"),
     (Talk.FEELING, r"\bhow did (?:you|that|it|this) (?:make you )?feel\b|\bhow (?:was|is) (?:that|it|this) for you\b|\bhow do you feel (?:about|when|now|then)\b|\bhow does (?:that|it|this) (?:make you )?feel\b|\bwhat was (?:that|it) like\b|\b(?:does|do|did) (?:that|it|this|those) (?:\w+ )?(?:stress|frustrate|annoy|upset|anger|keep) you\b"),
-    (Talk.BEFORE, r"\b(?:how (?:was|were|did|used)\b.*\bbefore\b|(?:and )?before (?:that|this|then) (?:how|what) (?:was|were|did)\b|what (?:did|were|was) (?:you|they|it|people)\b(?! do before\b).*\bbefore\b(?! you\b))"),
+    (Talk.BEFORE, r"\b(?:how (?:was|were|did|used)\b.*\bbefore\b|(?:and )?before (?:that|this|then) (?:how|what) (?:was|were|did)\b|what (?:did|were|was) (?:you|they|it|people)\b(?! do before\b| (?:try|look)).*\bbefore\b(?! you\b))"),
     (Talk.AGAIN, r"\b(?:could|can|will|would|might) (?:it|that|this|something like that) (?:\w+ )?happen (?:again|any|next|tomorrow)|\b(?:it|that|this) (?:could|can|will|might) (?:\w+ )?happen (?:again|any|next|tomorrow)"),
+    (Talk.LATELY, r"\bwhen (?:was|is) the last time (?:that )?you (?!had|lost|saw|got|noticed)|\bwhen did you last (?!have|lose|see|get|notice)|\bhave you (?:ever )?(?:listened|sat in|watched|looked over)\b.*\b(?:lately|recently|yourself)"),
     (Talk.STRENGTH, r"\b(?:what|anything|something|where|which)\b.*\b(?:you|your|that|they) (?:\w+ ){0,3}?(?:do|does|work|works|working|go|goes|going|run|runs) (?:really |very |quite )?(?:well|right|best|smoothly)\b|\bwhat (?:works|goes|is going|is working) (?:\w+ )?(?:well|best|right)\b|\b(?:proud of|what are you good at)\b"),
     (Talk.IDEA, r"\bwhose (?:idea|plan|invention|decision) (?:was|is)\b|\bwho (?:came up with|thought of|invented|introduced|set (?:it|that|this) up|started (?:it|that|this))\b"),
     (Talk.READY, r"\bhow (?:do|can|would|will|could) (?:you|they|anyone|anybody|somebody) (?:even )?(?:know|tell|see|say|judge) (?:when|whether|if|that|who|which)\b(?! (?:it|that|this) (?:works|is working))"),

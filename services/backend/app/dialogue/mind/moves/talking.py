@@ -18,6 +18,7 @@ _ANSWERS = {
     Talk.FEELING: ("feeling", "You move on."),
     Talk.BEFORE: ("before", "Much like now."),
     Talk.AGAIN: ("likely", "It could."),
+    Talk.LATELY: ("lately", "It has been a while."),
     Talk.STRENGTH: ("strength", "The people, mostly."),
     Talk.IDEA: ("idea", "It was before my time."),
     Talk.READY: ("ready", "You get a feel for it."),

@@ -1,0 +1,66 @@
+"""Which of the playbook's problems a line speaks about, and the facts that tell of them."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from app.dialogue.mind.notes import Note
+from app.domain.call import Scene
+from app.domain.persona import Fact, Persona
+from app.domain.prospect import ProspectState
+from app.reading import content_words
+
+EVERYDAY = content_words(
+    "quarter month week wrong people process report number today check cost late see show team time work day find "
+    "money year company business handle hand currently moment usually biggest main hardest worst problem challenge "
+    "headache issue pain annoying difficult part place end side happen struggle deal manage happy run solve fix "
+    "important matter get through lately recently best thing happen go went feel cause causing usual reason end fix "
+    "react call next long since often once while every last exactly really guess suppose started ago mostly "
+    "talk talking speak come else hurt affect again tomorrow notice spot catch discover realise boss know tell "
+    "told instead first free"
+)
+"""Words that name no matter of their own."""
+
+
+def problems_named(words: frozenset[str], facts: Mapping[str, Fact]) -> list[str]:
+    """Indices of the problems that the words name, the best first."""
+    hits: dict[str, int] = {}
+    for fact in facts.values():
+        if fact.problem_index is not None:
+            hits[str(fact.problem_index)] = len((words & stems(*fact.keywords)) - EVERYDAY)
+    return sorted((index for index, count in hits.items() if count), key=lambda index: (-hits[index], index))
+
+
+def side_told(facts: Mapping[str, Fact], index: str, side: str) -> Fact | None:
+    """The fact of problem `index` that tells this side of it; why it is no problem, where it is none."""
+    return facts.get(f"problem.{index}.fine") or facts.get(f"problem.{index}.{side}")
+
+
+def talked_of(facts: Mapping[str, Fact], state: ProspectState) -> str:
+    """Index of the problem that was told of last, or spoken about; empty for none."""
+    told = (facts[id_].problem_index for id_ in reversed(state.disclosed) if id_ in facts)
+    return str(next((index for index in told if index is not None), state.notes.get(Note.SUBJECT, "")))
+
+
+def names_a_problem(words: frozenset[str], persona: Persona) -> bool:
+    """Whether the words of a line name one of the playbook's problems by a word of its own."""
+    return bool(problems_named(words, {fact.id: fact for fact in persona.facts}))
+
+
+def touched_problems(words: frozenset[str], persona: Persona, scene: Scene) -> frozenset[int]:
+    """Indices of problems of which the line uses at least two words."""
+    touched = set()
+    texts = scene.brief.seller.problems if scene.brief else ()
+    indices = {fact.problem_index for fact in persona.facts if fact.problem_index is not None}
+    for index in indices:
+        known = {stem for f in persona.facts if f.problem_index == index for stem in stems(*f.keywords)}
+        if index < len(texts):
+            known |= stems(texts[index])
+        if len(words & known) >= 2:
+            touched.add(index)
+    return frozenset(touched)
+
+
+@lru_cache(maxsize=4096)
+def stems(*texts: str) -> frozenset[str]:
+    """Content words of all the texts."""
+    return content_words(" ".join(texts))
