@@ -1,7 +1,7 @@
 """How long a pause may last before the turn is over: the commit table, the learned habit, the patience setting."""
 
 from app.turn.cues import asks_to_hold, ends_clause, words
-from app.turn.endings import Ending, ending_of, only_greets, says_goodbye
+from app.turn.endings import Ending, ending_of, names_both, only_greets, says_goodbye
 
 SURE_MS = 360
 LIKELY_MS = 480
@@ -55,7 +55,7 @@ def table_ms(p_end: float, text: str, *, answers_question: bool) -> int:
         case Ending.QUESTION if p_end >= _SURE:
             return SURE_MS if ends_clause(text) else LIKELY_MS
         case Ending.QUESTION:
-            return DOUBTED_QUESTION_MS if p_end >= _LIKELY else LEAD_MS
+            return DOUBTED_QUESTION_MS if p_end >= _LIKELY or names_both(text) else LEAD_MS
         case Ending.STATEMENT if p_end >= _LIKELY and len(words(text)) <= _FEW_WORDS:
             return LIKELY_MS
         case Ending.STATEMENT if p_end >= _LIKELY:

@@ -90,6 +90,17 @@ _FAREWELL = re.compile(
     r"|see you|i(?:'ll| will) (?:send|mail|e-?mail) (?:you|it|that|this|over)\b[^?]*[.!]$)(?:\b|$)",
     re.IGNORECASE,
 )
+_HANDS_OVER = re.compile(
+    # a reflection that waits for its yes, a question told instead of asked, and the end of a bargain
+    r"^(?:(?:so|okay|right|and|then) )*(?:if i (?:heard|hear|understood|understand|got) (?:you|it|that)|what you are saying|"
+    r"what you're saying|you're saying|you are saying|in other words|what i'm hearing|it sounds like|sounds like)\b.* \w+ \w+"
+    r"|\b(?:want(?:ed)? to|like to|love to|have to|wanted) (?:ask|know|understand|hear|find out)\b.*"
+    r"\b(?:how|what|who|when|where|why|whether|if) (?:\S+ ){2,}\S+"
+    r"|\b(?:wonder(?:ing|ed)?|curious) (?:\S+ )?(?:how|what|who|when|where|why|whether|if) (?:\S+ ){2,}\S+"
+    r"|\byou (?:can |could |just )?(?:tell me|decide|let me know|say) (?:if|whether|what) (?:\S+ ){1,}\S+",
+    re.IGNORECASE,
+)
+_REPORTS = frozenset(words("ask asked asks know knew see saw tell told wonder wondered about and or say said find found"))
 _NEVER_LAST = frozenset(words("which whose the a an my your our their"))
 _DANGLING = ("is that", "is this", "me about", "you about", "talk about", "depends on", "would be", "that is")
 
@@ -108,7 +119,7 @@ def ending_of(text: str) -> Ending:
         return Ending.QUESTION if _whole_question(said) else Ending.LEAD
     if said[0] in _ASKING and _whole_question(said) and (said[0] not in _SUBORDINATE or said[1] in _AUXILIARY):
         return Ending.QUESTION
-    if _asks_last(last):
+    if _asks_last(last) or _asks_after_a_condition(said) or _HANDS_OVER.search(" ".join(words(last))):
         return Ending.QUESTION
     if _only_leads(last, said):
         return Ending.LEAD
@@ -160,6 +171,22 @@ def _asks_last(last: str) -> bool:
         return clause[1] in _PERSONS
     asks = clause[1] in _AUXILIARY - _BE or clause[1] in _COUNTED
     return clause[0] in _ASKING and asks and _whole_question(clause)
+
+
+def _asks_after_a_condition(said: list[str]) -> bool:
+    """"When one of them is wrong who pays for it": the condition ends where somebody or something is asked for."""
+    if said[0] not in _SUBORDINATE:
+        return False
+    at = next((i for i in range(len(said) - 2, 2, -1) if said[i] in _ASKING - _SUBORDINATE), 0)
+    return at > 0 and said[at - 1] not in _REPORTS and _whole_question(said[at:]) and len(said) - at > 2
+
+
+def names_both(text: str) -> bool:
+    """A question that has come to its "or": "Is that because the rates change, or because nobody has the time?"."""
+    return _OR.search(text) is not None
+
+
+_OR = re.compile(r"\bor (?!so\b|not\b)\w+(?: [\w']+)+[?.]?$", re.IGNORECASE)
 
 
 def _inflected(word: str) -> bool:

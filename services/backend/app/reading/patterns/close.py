@@ -95,7 +95,7 @@ RULES = compile_table(
             Act.ASKS_REFERRAL,
             sure=(
                 "who (?:in|at|on|within)<....> (?:would|should|could)<....>",
-                "who(?: \\S+){0,3} (?:should|would|could|can|do) i (?:<..>)?(?:be )?(?:talk|talking|speak|speaking|call|calling|contact|contacting|reach|ask)<..>",
+                "who(?: \\S+){0,3} (?:should|would|could|can|do) i (?:<..>)?(?:be )?(?:talk|talking|speak|speaking|call|calling|contact|contacting|reach|ask(?! for (?:\\S+ )*(?:gate|door|reception|desk|arrive|there)\\b))<..>",
                 "who (?:would|is|might|could) (?:be )?(?:the |a )?(?:best|right|better|appropriate|correct|proper|person|one to (?:ask|call|talk))<..>(?: \\S+)?(?: to (?:talk|speak|contact|call|reach))?",
                 "(?:anyone|anybody|someone|somebody) (?:else|you know (?:who|that)|better|over there|in your (?:team|company|office)|on your (?:team|side))<....>",
                 "(?:do you )?know (?:of )?(?:anyone|anybody|someone|who|somebody)<..> (?:who|that|with|might|could)<....>",
