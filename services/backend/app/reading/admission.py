@@ -74,9 +74,17 @@ def _fits(sensed: Sensed, act: Act) -> bool:
         return False
     if act in _AFTER_ANY and not content_words(sensed.previous_line):
         return False
+    if act is Act.ASKS_PROBLEM and _SETTLED.search(sensed.seen.line):
+        return False
     if act is Act.CONFIRMS_DETAILS and not _about_a_date(sensed):
         return False
     return act is not Act.PROPOSES_TIME or bool(slots_in(sensed.seen.line).keys() & {"day", "time"})
+
+
+_SETTLED = re.compile(
+    r"\b(?:does|would|did) (?:that|this|it) (?:change|help|answer|settle|clear|cover|make a difference)\b"
+)
+"""Asks whether an answer will do; nobody is asked for a problem."""
 
 
 def _about_a_date(sensed: Sensed) -> bool:

@@ -90,17 +90,20 @@ _FAREWELL = re.compile(
     r"|see you|i(?:'ll| will) (?:send|mail|e-?mail) (?:you|it|that|this|over)\b[^?]*[.!]$)(?:\b|$)",
     re.IGNORECASE,
 )
+_ASKED = r"(?:how|what|who|when|where|why|whether|if) (?:\S+ ){2,}\S+"
 _HANDS_OVER = re.compile(
     # a reflection that waits for its yes, a question told instead of asked, and the end of a bargain
-    r"^(?:(?:so|okay|right|and|then) )*(?:if i (?:heard|hear|understood|understand|got) (?:you|it|that)|what you are saying|"
-    r"what you're saying|you're saying|you are saying|in other words|what i'm hearing|it sounds like|sounds like)\b.* \w+ \w+"
-    r"|\b(?:want(?:ed)? to|like to|love to|have to|wanted) (?:ask|know|understand|hear|find out)\b.*"
-    r"\b(?:how|what|who|when|where|why|whether|if) (?:\S+ ){2,}\S+"
-    r"|\b(?:wonder(?:ing|ed)?|curious) (?:\S+ )?(?:how|what|who|when|where|why|whether|if) (?:\S+ ){2,}\S+"
-    r"|\byou (?:can |could |just )?(?:tell me|decide|let me know|say) (?:if|whether|what) (?:\S+ ){1,}\S+",
+    r"^(?:(?:so|okay|right|and|then) )*(?:if i (?:heard|hear|understood|understand|got) (?:you|it|that)"
+    r"|what (?:you're|you are) saying|(?:you're|you are) saying|in other words|what i'm hearing|it sounds like"
+    r"|sounds like)\b.* \w+ \w+"
+    rf"|\b(?:want|wanted|like|love) to (?:ask|know|understand|hear|find out)\b.*\b{_ASKED}"
+    rf"|\b(?:wonder(?:ing|ed)?|curious) (?:\S+ )?{_ASKED}"
+    r"|\byou (?:can |could |just )?(?:tell me|decide|let me know|say) (?:if|whether|what) (?:\S+ )+\S+",
     re.IGNORECASE,
 )
-_REPORTS = frozenset(words("ask asked asks know knew see saw tell told wonder wondered about and or say said find found"))
+_REPORTS = frozenset(
+    words("ask asked asks know knew see saw tell told wonder wondered about and or say said find found")
+)
 _NEVER_LAST = frozenset(words("which whose the a an my your our their"))
 _DANGLING = ("is that", "is this", "me about", "you about", "talk about", "depends on", "would be", "that is")
 
@@ -116,7 +119,7 @@ def ending_of(text: str) -> Ending:
     if _FAREWELL.search(last):
         return Ending.FAREWELL
     if last.rstrip().endswith("?") or said[0] in _AUXILIARY:
-        return Ending.QUESTION if _whole_question(said) else Ending.LEAD
+        return Ending.QUESTION if words(last)[0] == "or" or _whole_question(said) else Ending.LEAD
     if said[0] in _ASKING and _whole_question(said) and (said[0] not in _SUBORDINATE or said[1] in _AUXILIARY):
         return Ending.QUESTION
     if _asks_last(last) or _asks_after_a_condition(said) or _HANDS_OVER.search(" ".join(words(last))):
@@ -174,7 +177,7 @@ def _asks_last(last: str) -> bool:
 
 
 def _asks_after_a_condition(said: list[str]) -> bool:
-    """"When one of them is wrong who pays for it": the condition ends where somebody or something is asked for."""
+    """ "When one of them is wrong who pays for it": the condition ends where somebody or something is asked for."""
     if said[0] not in _SUBORDINATE:
         return False
     at = next((i for i in range(len(said) - 2, 2, -1) if said[i] in _ASKING - _SUBORDINATE), 0)

@@ -44,3 +44,11 @@ def test_nobody_waits_after_a_goodbye_whatever_its_melody() -> None:
         for text in ("Good, then I won't keep you, goodbye.", "Have a good day with that.")
     )
     assert (goodbye, thanks) == (360, 480)
+
+
+def test_a_question_that_has_come_to_its_or_is_not_waited_for_as_long() -> None:
+    half, whole = (
+        deadline_ms(0.3, text, answers_question=False, habit_ms=0, patience=0)
+        for text in ("Is that because the rates change?", "Is that because the rates change? Or because of the time?")
+    )
+    assert (half, whole) == (1_000, 600)

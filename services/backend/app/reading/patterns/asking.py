@@ -103,6 +103,7 @@ RULES = compile_table(
                 "(?:what|which)<....> (?:use|uses|using|used|run|runs|running|have in place|in place|work with|rely on|on today|got in place|set up|setup)<....>",
                 "(?:what|which)(?: \\S+)? (?:system|software|tool|tools|platform|crm|vendor|provider|supplier|program|process|carrier|erp|app)<....>",
                 "how (?:do|does|are|is|have|did) (?:you|your|they|it|the|that|those|this|everything|all|folks|people|teams?)<....>(?: (?:today|now|currently|right now|at the moment|at the minute))?<....>",
+                "how (?:yours|your \\S+|that|it) (?:is|are|has been) (?:going|doing|working|holding up)|how (?:is|are) yours (?:going|doing|working|holding up)",
                 "how you<..> (?:make|do|handle|manage|are doing|are managing|organize|plan|are handling)",
                 "who (?:all |else )?(?:handles|does|owns|runs|looks after|manages|takes care|is responsible|deals with|is doing|is in charge|is handling|chases|checks|is using)<....>",
                 "how many (?:\\S+ ){1,4}(?:do|does|are|have|on|in|work|you|is)<....>",

@@ -29,6 +29,7 @@ RULES = compile_table(
                 "(?:compares?|checks?|matches|flags?|reconciles|automates?|replaces?|turns?) (?:each|every|all|the|your|those|invoices|them)<....>",
                 "we (?:catch|find|fix|take|turn|check|match|handle|build|automate|replace|spot|flag|take care of|remove|show|tell|deliver)<....>",
                 "what we do<..> is<....>",
+                "we (?:put|place|install|fit|set up|mount|send|watch|read|run|keep|deliver|pick up)\\b.*\\bso (?:that )?(?:a|an|the|you|your|nobody|no|they|every|everybody|somebody)\\b<....>",
                 "you (?:can|will|would) (?:<..>)?(?:<better>|have|see|know|get|be able)(?! (?:the invite|an invite|an invitation|the invitation|an email|it in your inbox))<....>",
                 "(?<!little )(?<!no )(?:less|fewer|more|faster|quicker|earlier|sooner) (?:time|errors|mistakes|calls|meetings|hours|money|days|waiting|paperwork|revenue|than)",
                 "(?:software|tool|system|solution|product|service|platform) (?:that )?(?:makes|helps|lets|does|takes|gives|checks|shows|matches)<....>",

@@ -66,6 +66,7 @@ RULES = compile_table(
                 "shall we say<....>",
             ),
             likely=(
+                "^(?:so |and |okay |say |maybe )*<weekday> (?:at|around) \\S+ or (?:on )?<weekday>(?: (?:at|around) \\S+)?$",
                 "^(?:so |and |okay |say )*(?:<weekday>|tomorrow)(?: (?:morning|afternoon))?(?: (?:at|around|or|then))? (?:<clock>|\\d+|one|two|three|four|nine|ten|eleven|<weekday>)$",
             ),
             maybe=("^(?:so |and |okay |then |say )*<weekday><..> or<..> <weekday>(?: \\S+){0,3}$",),

@@ -41,7 +41,7 @@ def asks(call: Call) -> list[Asked]:
 def _asked(call: Call, turn: Turn) -> Asked | None:
     meetings = list(turn.said(Act.ASKS_MEETING))
     times = list(turn.said(Act.PROPOSES_TIME))
-    meetings = meetings or [said for said in times if said.sentence.is_question]
+    meetings = meetings or [said for said in times if said.sentence.is_question or _offers_two(said)]
     before = call.before(turn)
     invited = before is not None and (call.agrees(before) or call.counters(before)) and _asked_before(call, turn)
     if times and (meetings or invited):
@@ -54,6 +54,11 @@ def _asked(call: Call, turn: Turn) -> Asked | None:
         return Asked("met" if call.outcomes.no_fit else "open", said, (words(said, call.timed),))
     info = next(turn.said(Act.SENDS_INFO), None)
     return Asked("info", info, (words(info, call.timed),)) if info else None
+
+
+def _offers_two(said: Said) -> bool:
+    """Two days to choose from ask, whoever left out the mark."""
+    return said.act is not None and "|" in said.act.slots.get("day", "")
 
 
 def _has_purpose(said: Said) -> bool:

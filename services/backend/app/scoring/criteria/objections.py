@@ -13,8 +13,8 @@ from app.scoring.hearing import hearing
 from app.scoring.memo import once_per_call
 from app.scoring.metrics import gap_before, interruptions
 from app.scoring.rubric import CriterionSpec
-from app.scoring.subjects import tie
-from app.scoring.turns import Said
+from app.scoring.subjects import fits, tie
+from app.scoring.turns import Said, Turn
 from app.scoring.words import content_words, normalise, overlap
 
 FIRST = 3
@@ -152,20 +152,33 @@ def _answered(call: Call, raised: Raised) -> Step:
     heard_by = _acknowledged(call, raised).said
     mine = (said for turn in raised.responses for said in turn.said(*_ANSWERS) if _is_new(call, said))
     new = [said for said in mine if heard_by is None or said.place != heard_by.place]
-    best = _best_answer(raised, new)
+    best = _best_answer(call, raised, new)
     return best if best.credit >= _UNNAMED else _plain_answer(call, raised, best)
 
 
-def _best_answer(raised: Raised, candidates: list[Said]) -> Step:
+def _best_answer(call: Call, raised: Raised, candidates: list[Said]) -> Step:
     best = Step()
     for said in candidates:
-        concern = raised.concern(said.turn)
+        concern = _explored_concern(call, raised, said.turn)
         mine, theirs = content_words(said.sentence.text), content_words(concern)
         if not mine - theirs or not (mine & theirs or _answers_by_form(said)):
             continue
         step = _best(concern, [said])
         best = step if step.credit > best.credit else best
     return best
+
+
+def _explored_concern(call: Call, raised: Raised, before: Turn) -> str:
+    """The concern by the time of `before`, with the questions about it that the prospect took up."""
+    asked = (one for one in call.answered if one.question.turn in raised.responses)
+    taken_up = (
+        one.question.sentence.text
+        for one in asked
+        if one.reply is not None
+        and one.reply.number < before.number
+        and fits(one.question.sentence.text, one.reply.text)
+    )
+    return " ".join([raised.concern(before), *taken_up])
 
 
 def _answers_by_form(said: Said) -> bool:
@@ -186,7 +199,7 @@ def _plain_answer(call: Call, raised: Raised, best: Step) -> Step:
             asks_only = said.sentence.is_question and len(said.sentence.text.split()) <= _BREATH
             if asks_only or acts - allowed or not _is_new(call, said):
                 continue
-            concern = content_words(raised.concern(turn))
+            concern = content_words(_explored_concern(call, raised, turn))
             mine = content_words(said.sentence.text)
             if mine & concern and len(mine - concern) >= _ADDS:
                 return Step(_UNNAMED, said)
