@@ -48,7 +48,7 @@ class Conversation:
             self._recognition,
             sound,
             tell=self.floor.feed,
-            now=lambda: self.floor.now,
+            reached=self.floor.reached,
             context=self._context,
             failed=failed,
         )

@@ -1,5 +1,6 @@
 """Turn-taking at work: feeds the machine one event at a time and hands its orders out in order."""
 
+import asyncio
 from collections import deque
 from collections.abc import Callable
 from dataclasses import fields, replace
@@ -20,7 +21,28 @@ class Floor:
         self._busy = False
         self._gaps: list[tuple[int, int]] = []
         """Long gaps, which did not pass for the two speakers: where in the machine's time, how many samples."""
-        self.now = 0
+        self._now = 0
+        self._awaited: list[tuple[int, asyncio.Future[None]]] = []
+
+    @property
+    def now(self) -> int:
+        """The call's clock; setting it wakes whoever waits for what it reached."""
+        return self._now
+
+    @now.setter
+    def now(self, sample: int) -> None:
+        self._now = sample
+        for due in [due for due in self._awaited if due[0] <= sample]:
+            self._awaited.remove(due)
+            if not due[1].done():
+                due[1].set_result(None)
+
+    async def reached(self, sample: int) -> None:
+        """Wait until the call's clock shows `sample`."""
+        if self._now < sample:
+            waiting: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+            self._awaited.append((sample, waiting))
+            await waiting
 
     @property
     def state(self) -> TurnState:

@@ -1,14 +1,14 @@
 """From a pause in the trainee's speech to a reply with its first words as sound, made on suspicion."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 
 from app.call.foresight import Foresight
 from app.call.ports import Equipment
 from app.call.recognition import Recognition
 from app.call.workers import Worker
-from app.domain.audio import FRAME_MS, Clip, ms_to_samples
+from app.domain.audio import Clip, ms_to_samples
 from app.domain.persona import Voice
 from app.domain.prospect import Heard, ProspectState, ProspectTurn
 from app.turn.events import FinalHeard, OverlapWeighed, TurnEndJudged, TurnEvent
@@ -55,13 +55,13 @@ class Thinking:
         sound: Callable[[int, int], bytes],
         *,
         tell: Callable[[TurnEvent], None],
-        now: Callable[[], int],
+        reached: Callable[[int], Awaitable[None]],
         context: Callable[[str, int], tuple[ProspectState, Heard]],
         failed: Callable[[BaseException], None],
     ) -> None:
         self._failed = failed
         self._kit, self._recognition, self._sound = kit, recognition, sound
-        self._tell, self._now, self._context = tell, now, context
+        self._tell, self._reached, self._context = tell, reached, context
         self._mind, self._judge, self._mouth = Worker("mind"), Worker("turn-end"), Worker("voice")
         self._thought: Thought | None = None
         self.foresight = Foresight(kit)
@@ -150,8 +150,7 @@ class Thinking:
             return
         end = order.end
         for _ in range(JUDGEMENTS):
-            while self._now() < end:  # noqa: ASYNC110 - the call's clock moves by frames and rings no bell
-                await asyncio.sleep(FRAME_MS / 2000)
+            await self._reached(end)
             began = self._kit.seconds()
             pcm = self._sound(max(order.start, end - JUDGED_SAMPLES), end)
             p = await self._judge.run(lambda pcm=pcm: model.probability(pcm))  # type: ignore[misc]

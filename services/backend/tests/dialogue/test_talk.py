@@ -270,6 +270,8 @@ def test_a_question_is_not_met_with_the_same_objection_three_times_running() -> 
         ("Is there anything you do well there?", Talk.STRENGTH),
         ("And whose idea was that?", Talk.IDEA),
         ("How do you know when somebody is ready?", Talk.READY),
+        ("How did you work that out?", Talk.READY),
+        ("Could that happen tomorrow?", Talk.AGAIN),
     ],
 )
 def test_the_day_itself_and_what_came_before_are_asked_for(question: str, manner: Talk | None) -> None:
@@ -292,3 +294,24 @@ def test_if_nothing_changes_is_about_what_was_told_and_not_about_growth() -> Non
     for seed in range(3, 9):
         call = talking(seed, told="hurts")
         assert found(call, "If nothing changes, what happens next year?").split(".")[-1] in ("matters", "fine")
+
+
+def test_what_the_trouble_costs_is_told_though_something_else_was_asked_for_last() -> None:
+    for seed in range(3, 12):
+        call = talking(seed, told="hurts")
+        call.trainee("Has anybody tried to fix it?")
+        if call.state.notes["last_fact"] == "past.experience":
+            index = call.state.disclosed[0].split(".")[1]
+            assert found(call, "And what does it cost you when it goes wrong?") == f"problem.{index}.costs"
+            return
+    raise AssertionError("nobody here has tried")
+
+
+def test_only_a_why_is_answered_with_why_nothing_came_of_it() -> None:
+    for seed in range(3, 12):
+        call = talking(seed, told="hurts")
+        call.trainee("Has anybody tried to fix it?")
+        if call.state.notes["last_fact"] == "past.experience":
+            assert call.trainee("Why not?").next_state.notes["line"] == "Nobody had time for it."
+            return
+    raise AssertionError("nobody here has tried")

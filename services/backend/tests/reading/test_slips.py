@@ -119,6 +119,7 @@ def test_an_own_name_still_does(line: str) -> None:
         "I'm not asking you to point me to someone else.",
         "Thursday at two is when the trucks come back.",
         "Can you tell me about one?",
+        "Could it happen tomorrow?",
     ],
 )
 def test_what_is_denied_or_quoted_is_not_asked(line: str) -> None:

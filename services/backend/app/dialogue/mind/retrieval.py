@@ -51,6 +51,9 @@ _NEXT = {
     ("budget.cycle", "costs"): "budget.limit",
 }
 """What a question that leans on a general fact asks for: the fact told, the side asked for, the fact that answers."""
+_RETURNS = frozenset({"costs", "matters", "noticed", "known", "then", "effort", "often"})
+_DONE_WITH = frozenset({"past_experience", "team", "budget", "deciders", "priorities", "growth", "company", "timeline"})
+"""Sides that lead back to the problem, and topics that a leaning question has left behind by asking for one."""
 _SAID_BACK = 2
 """Words of the prospect's own that make a question a mere check."""
 _ALONE = 3
@@ -243,7 +246,10 @@ def _of_problem(
     if last is not None and last.problem_index is not None:
         return side_told(facts, str(last.problem_index), asking.side) if asking.side else None
     if last is not None:
-        return facts.get(_NEXT.get((last.id, asking.side), ""))
+        back_to = talked_of(facts, state) if asking.side in _RETURNS and last.topic in _DONE_WITH else ""
+        return facts.get(_NEXT.get((last.id, asking.side), "")) or (
+            side_told(facts, back_to, asking.side) if back_to else None
+        )
     return side_told(facts, subject or "0", asking.side) if asking.side and state.notes.get(Note.REASON) else None
 
 

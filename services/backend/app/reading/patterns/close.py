@@ -74,6 +74,7 @@ RULES = compile_table(
                 "(?:said|says|told|asked) (?:let us|to)",
                 "is (?:when|where|why)",
                 "they|their|customers? asked",
+                "(?:could|would|will|might|can) (?:it|that|this)(?: \\S+){0,2} (?:happen|come back|go wrong|break)",
                 "(?:tell|talk|walk|hear|know|think|ask|story|example)(?: \\S+){0,2} about (?:one|two|three)\\b",
             ),
         ),

@@ -29,6 +29,9 @@ _UNKNOWN = "I could not tell you."
 _TROUBLE = re.compile(
     r"\b(?:hurts?|hard|annoy\w*|bad|badly|problems?|cost|slow|los[et]|losing|fail\w*|wrong|difficult|frustrat\w*|stress\w*)\b"
 )
+_WHY = re.compile(
+    r"\b(?:why|how come|what (?:happened|went wrong|was it|killed|stopped|came of|became of)|how did (?:it|that) (?:go|end))\b"
+)
 _ADMITTED = (".hurts", ".costs", ".often", ".then", ".who")
 """Facts after which trouble is not denied any more."""
 
@@ -105,7 +108,7 @@ def _has_nothing_on_it(now: Situation, asked: Asked) -> Choice:
         return Choice(
             moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: "no_problem"}, line=now.note(Note.LINE)
         )
-    if asked.leans and now.note(Note.LAST_FACT) == "past.experience":
+    if asked.leans and now.note(Note.LAST_FACT) == "past.experience" and _WHY.search(asked.line):
         return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "past_why"}, line="Nobody had time for it.")
     kind = unknown_kind(asked.line)
     if kind in ("yes_no", "about_you") and _TROUBLE.search(asked.line) and now.note(Note.LAST_FACT).endswith(_ADMITTED):
