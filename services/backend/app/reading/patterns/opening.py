@@ -33,6 +33,7 @@ RULES = compile_table(
                 "i am <call><....> discuss<....>",
                 "i (?:wanted|would like|want|would love) to (?:talk|speak|ask|see) (?:to you |with you )?(?:about|whether|if) (?:how|your|the|you)",
                 "i thought (?:of|about) (?:you|your|calling)",
+                "i am (?:calling|ringing|phoning) (?!(?:you )?(?:from|back|on behalf|for|at|with|in)\\b)(?:\\S+ ){5,}\\S+",
                 "^(?:about|regarding|concerning|with regard to) your",
                 "<call> (?:you )?(?:when|after) (?:i|we) (?:saw|read|noticed|heard)",
             ),

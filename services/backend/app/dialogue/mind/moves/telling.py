@@ -30,7 +30,8 @@ _TROUBLE = re.compile(
     r"\b(?:hurts?|hard|annoy\w*|bad|badly|problems?|cost|slow|los[et]|losing|fail\w*|wrong|difficult|frustrat\w*|stress\w*)\b"
 )
 _WHY = re.compile(
-    r"\b(?:why|how come|what (?:happened|went wrong|was it|killed|stopped|came of|became of)|how did (?:it|that) (?:go|end))\b"
+    r"\b(?:why|how come|what (?:happened|went wrong|was it|killed|stopped|came of|became of)"
+    r"|how did (?:it|that) (?:go|end))\b"
 )
 _ADMITTED = (".hurts", ".costs", ".often", ".then", ".who")
 """Facts after which trouble is not denied any more."""
