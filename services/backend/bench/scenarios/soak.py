@@ -1,5 +1,6 @@
 """Calls back to back for as long as asked: clocks must not part, memory must not grow."""
 
+from statistics import median
 from typing import Any
 
 from bench.drift import drift_ms
@@ -7,9 +8,8 @@ from bench.report import call_figures
 from bench.scenarios.scenario import Exercises, Scenario, sets
 from bench.sound import RATE_HZ
 
-WARM, WINDOW = 120, 60
-"""Samples of memory, one a second: caches fill during the first ones; a level is the least of so many: what is held,
-without the scratch of a recognition that happens to run."""
+WARM, WINDOW = 120, 30
+"""Samples of memory, one a second: caches fill during the first ones; a level is the median of so many."""
 
 
 def figures(exercises: Exercises) -> dict[str, Any]:
@@ -25,7 +25,7 @@ def growth_mb(rss_mb: list[float]) -> float | None:
     """Memory at the end over memory once warm; None when the run was too short to tell."""
     if len(rss_mb) < WARM + 2 * WINDOW:
         return None
-    return round(min(rss_mb[-WINDOW:]) - min(rss_mb[WARM : WARM + WINDOW]), 1)
+    return round(median(rss_mb[-WINDOW:]) - median(rss_mb[WARM : WARM + WINDOW]), 1)
 
 
 SCENARIO = Scenario(
