@@ -151,6 +151,11 @@ def _name_run(seen: View, index: int, known: frozenset[str], limit: int) -> int:
     return count
 
 
+def _as_said(seen: View, start: int, end: int) -> str:
+    """The words `start:end` of the view as they stand in the text."""
+    return " ".join(seen.text[slice(*seen.spans[index])] for index in range(start, end))
+
+
 def introduced(seen: View, lexicon: Lexicon) -> tuple[str, int, int] | None:
     """`(name, first word, last word)` where the speaker gives an own name, as word indices of the view."""
     known = _words_known(lexicon)
@@ -176,7 +181,7 @@ def introduced(seen: View, lexicon: Lexicon) -> tuple[str, int, int] | None:
                 continue
             if not cased:
                 count = min(count, 2)
-            name = " ".join(seen.text[slice(*seen.spans[i])] for i in range(at, at + count))
+            name = _as_said(seen, at, at + count)
             return name, first, at + count - 1
     return _named_here(seen, known, cased=cased) or _named_first(seen, known)
 
@@ -192,10 +197,12 @@ def _named_first(seen: View, known: frozenset[str]) -> tuple[str, int, int] | No
         start -= 1
     if start == end:
         return None
-    return " ".join(seen.text[slice(*seen.spans[i])] for i in range(start, end)), start, end - 1
+    return _as_said(seen, start, end), start, end - 1
 
 
 _IS_MY_NAME = re.compile(r"(?<=\S )(?:is (?:my|the) name|is what they call me)\b")
+_EARLY = 6
+"""Words within which somebody says who is there."""
 _NO_NAME_HERE = frozenset("right over out up down in around not new still back only it me you is are was from".split())
 
 
@@ -210,9 +217,6 @@ def _named_here(seen: View, known: frozenset[str], *, cased: bool) -> tuple[str,
     if seen.words[at] in known or (cased and _capital(seen, at)):
         return seen.text[slice(*seen.spans[at])], at, at
     return None
-
-
-_EARLY = 6
 
 
 _IS_THAT = re.compile(r"^(?:\S+ )?is (?:this|that) \S+$")
@@ -265,5 +269,5 @@ def own_company(seen: View, lexicon: Lexicon, *, after_name: int | None) -> tupl
         if count := _name_run(seen, at, known, 3):
             if not _cased(seen):
                 count = min(count, 3)
-            return " ".join(seen.text[slice(*seen.spans[i])] for i in range(at, at + count)), first, at + count - 1
+            return _as_said(seen, at, at + count), first, at + count - 1
     return None

@@ -1,4 +1,4 @@
-"""How the C library keeps memory: few pools, big blocks apart, free pages given back between calls; glibc only."""
+"""How the C library keeps memory: few pools, big blocks apart, free pages given back; glibc only."""
 
 import ctypes
 import sys

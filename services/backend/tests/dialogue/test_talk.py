@@ -2,9 +2,7 @@
 
 import pytest
 
-from app.dialogue.mind.talk import Talk, talk_of
 from app.domain.prospect import Move
-from app.reading import normalise
 from tests.dialogue.stage import OPENER, REASON, Call
 from tests.dialogue.test_retrieval import found, reply, talking
 
@@ -129,41 +127,6 @@ def test_a_count_nobody_has_taken_is_admitted() -> None:
     assert reply("How many carrier bills do you get a week?").moves == (Move.ADMIT_NOT_KNOWING,)
 
 
-@pytest.mark.parametrize(
-    ("question", "manner"),
-    [
-        ("Do customers complain about that?", Talk.CUSTOMERS),
-        ("What did you tell the customer?", Talk.CUSTOMERS),
-        ("Do you ever lose customers over it?", Talk.CUSTOMERS),
-        ("What does Richard normally do?", Talk.COLLEAGUE),
-        ("Who's Gunther?", Talk.COLLEAGUE),
-        ("Does William like doing that?", Talk.OTHERS),
-        ("Does he complain?", Talk.OTHERS),
-        ("And who's the poor soul that has to fix it?", Talk.HANDS),
-        ("Who are your customers?", None),
-        ("What does it do?", None),
-        ("What do you do there?", None),
-        ("Do you like doing that?", None),
-    ],
-)
-def test_people_inside_and_outside_are_told_apart(question: str, manner: Talk | None) -> None:
-    assert talk_of(normalise(question)) is manner
-
-
-def test_who_does_it_and_how_many_of_them_is_the_team() -> None:
-    for seed in range(3, 12):
-        call = talking(seed, told="who")
-        if any(fact.id == "team.size" for fact in call.persona.facts):
-            assert found(call, "How many of them are there?") == "team.size"
-            return
-    raise AssertionError("nobody here has a team")
-
-
-def test_a_whole_sentence_is_never_met_with_what() -> None:
-    for seed in range(3, 15):
-        assert reply("No, it isn't a filter, it's something else.", seed=seed).moves != (Move.ASK_REPEAT,)
-
-
 def test_a_yes_or_no_about_what_was_told_does_not_tell_it_again() -> None:
     call = talking(3, told="hurts")
     call.trainee("How do you check the carrier invoices today?")
@@ -253,65 +216,3 @@ def test_a_question_is_not_met_with_the_same_objection_three_times_running() -> 
                 call.prospect_is(patience=0.9)
         moves = [turn.moves for turn in call.turns]
         assert all(moves[at : at + 3] != [(Move.REFUSE,)] * 3 for at in range(len(moves)))
-
-
-@pytest.mark.parametrize(
-    ("question", "manner"),
-    [
-        ("If you were in my shoes, what would you ask?", Talk.SHOES),
-        ("How did that feel?", Talk.FEELING),
-        ("How was that for you?", Talk.FEELING),
-        ("And before that, how was it done?", Talk.BEFORE),
-        ("How did you do it before?", Talk.BEFORE),
-        ("So it could happen again next month?", Talk.AGAIN),
-        ("What did you do before this?", Talk.OWN_PAST),
-        ("What did you try before?", None),
-        ("When was the last time you listened in yourself?", Talk.LATELY),
-        ("Is there anything you do well there?", Talk.STRENGTH),
-        ("And whose idea was that?", Talk.IDEA),
-        ("How do you know when somebody is ready?", Talk.READY),
-        ("How did you work that out?", Talk.READY),
-        ("Could that happen tomorrow?", Talk.AGAIN),
-    ],
-)
-def test_the_day_itself_and_what_came_before_are_asked_for(question: str, manner: Talk | None) -> None:
-    assert talk_of(normalise(question)) is manner
-    if manner is None:
-        return
-    turn = reply(question)
-    assert turn.moves in ((Move.ANSWER,), (Move.ADMIT_NOT_KNOWING,))
-    assert turn.next_state.disclosed == talking(3, told="hurts").state.disclosed
-
-
-def test_asked_whether_the_trouble_comes_they_say_yes() -> None:
-    for seed in range(3, 9):
-        turn = reply("Did one ever slip through?", seed=seed)
-        assert turn.moves == (Move.ANSWER,)
-        assert turn.next_state.notes["line"] == "It does."
-
-
-def test_if_nothing_changes_is_about_what_was_told_and_not_about_growth() -> None:
-    for seed in range(3, 9):
-        call = talking(seed, told="hurts")
-        assert found(call, "If nothing changes, what happens next year?").split(".")[-1] in ("matters", "fine")
-
-
-def test_what_the_trouble_costs_is_told_though_something_else_was_asked_for_last() -> None:
-    for seed in range(3, 12):
-        call = talking(seed, told="hurts")
-        call.trainee("Has anybody tried to fix it?")
-        if call.state.notes["last_fact"] == "past.experience":
-            index = call.state.disclosed[0].split(".")[1]
-            assert found(call, "And what does it cost you when it goes wrong?") == f"problem.{index}.costs"
-            return
-    raise AssertionError("nobody here has tried")
-
-
-def test_only_a_why_is_answered_with_why_nothing_came_of_it() -> None:
-    for seed in range(3, 12):
-        call = talking(seed, told="hurts")
-        call.trainee("Has anybody tried to fix it?")
-        if call.state.notes["last_fact"] == "past.experience":
-            assert call.trainee("Why not?").next_state.notes["line"] == "Nobody had time for it."
-            return
-    raise AssertionError("nobody here has tried")

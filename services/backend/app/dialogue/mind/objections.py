@@ -13,10 +13,8 @@ from app.domain.prospect import OpenObjection
 SURELY = 0.7
 """Confidence from which a question after an objection is taken to be about it."""
 _ANSWERS = frozenset({Act.ANSWERS_OBJECTION, Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_PRICE})
-_ASIDE = (
-    Talk.NAME, Talk.MINE, Talk.HANDS, Talk.TENURE, Talk.OWN_PAST, Talk.OTHERS, Talk.COLLEAGUE, Talk.CUSTOMERS,
-    Talk.SHOES, Talk.FEELING, Talk.BEFORE, Talk.AGAIN, Talk.STRENGTH, Talk.LATELY, Talk.IDEA, Talk.READY,
-)  # fmt: skip
+_ASIDE = frozenset(Talk) - {Talk.MEANING, Talk.HOLDING, Talk.SOMEBODY, Talk.LATER, Talk.WOULD_CHANGE}
+"""Questions about the talk or the person that are none about an open objection; the others may be."""
 _RANK = {"raised": 0, "acknowledged": 1, "explored": 2}
 
 

@@ -1,4 +1,4 @@
-"""Which fact a question is after, and which of the playbook's problems a line speaks about."""
+"""Which fact a question is after."""
 
 import re
 from collections.abc import Mapping
@@ -145,7 +145,7 @@ def _asked(
     elif not (private or offer or checks):
         fact = _general(asking, facts, last, state) or _of_problem(asking, facts, last, state, before)
         if fact is None and reader is not None and not _only_leans(asking, last) and not asks_for_terms(line):
-            fact = _by_meaning(text, facts, reader)
+            fact = _by_meaning(text, asking, facts, reader)
         if fact is None and not (words - EVERYDAY) and act in _SIDES and not _of_other_things(asking, last):
             fact = side_told(facts, state.notes.get(Note.SUBJECT, ""), asking.side)
     return Asked(
@@ -209,9 +209,9 @@ class _Asking:
 
 
 def _general(asking: _Asking, facts: Mapping[str, Fact], last: Fact | None, state: ProspectState) -> Fact | None:
-    found = general_aim(asking.line, facts.keys())
     if last is not None and last.id.endswith(".who") and asking.back and _HOW_MANY.search(asking.line):
         return facts.get("team.size")
+    found = general_aim(asking.line, facts.keys())
     if not found or _IF_IT_STAYS.match(asking.line) or (found.startswith("tools.") and asks_for_terms(asking.line)):
         return None
     told_problem = last is not None and last.problem_index is not None
@@ -246,10 +246,9 @@ def _of_problem(
     if last is not None and last.problem_index is not None:
         return side_told(facts, str(last.problem_index), asking.side) if asking.side else None
     if last is not None:
-        back_to = talked_of(facts, state) if asking.side in _RETURNS and last.topic in _DONE_WITH else ""
-        return facts.get(_NEXT.get((last.id, asking.side), "")) or (
-            side_told(facts, back_to, asking.side) if back_to else None
-        )
+        returns = asking.side in _RETURNS and last.topic in _DONE_WITH
+        on_it = facts.get(_NEXT.get((last.id, asking.side), ""))
+        return on_it or (side_told(facts, talked_of(facts, state), asking.side) if returns else None)
     return side_told(facts, subject or "0", asking.side) if asking.side and state.notes.get(Note.REASON) else None
 
 
@@ -260,14 +259,8 @@ def _felt(last: Fact | None, state: ProspectState) -> str:
     return "matters" if f"problem.{last.problem_index}.hurts" in state.disclosed else "hurts"
 
 
-def _by_meaning(question: str, facts: Mapping[str, Fact], reader: Reader) -> Fact | None:
-    leans = points_back(normalise(question)) or bool(_PAST.search(normalise(question)))
-    found = reader.nearest(
-        question,
-        {
-            id_: ()
-            for id_, fact in facts.items()
-            if fact.problem_index is None and not (leans and fact.topic == "company")
-        },
-    )
+def _by_meaning(question: str, asking: _Asking, facts: Mapping[str, Fact], reader: Reader) -> Fact | None:
+    told = points_back(asking.line) or _PAST.search(asking.line)
+    general = (fact for fact in facts.values() if fact.problem_index is None)
+    found = reader.nearest(question, {fact.id: () for fact in general if not (told and fact.topic == "company")})
     return facts[found[0]] if found and found[1] >= _SURELY_MEANT else None

@@ -33,6 +33,7 @@ _WHY = re.compile(
     r"\b(?:why|how come|what (?:happened|went wrong|was it|killed|stopped|came of|became of)"
     r"|how did (?:it|that) (?:go|end))\b"
 )
+_IT_DOES = Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "it_does"}, line="It does.")
 _ADMITTED = (".hurts", ".costs", ".often", ".then", ".who")
 """Facts after which trouble is not denied any more."""
 
@@ -72,7 +73,7 @@ def _again(now: Situation, asked: Asked, fact: Fact) -> Choice:
         )
     kind = unknown_kind(asked.line)
     if kind == "yes_no" and fact.id.endswith(".hurts") and asked.follows_up and not now.moment.repeats:
-        return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "it_does"}, line="It does.")
+        return _IT_DOES
     if kind in _YES_OR_NO and not now.moment.repeats:
         return Choice(moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: kind}, line=_UNKNOWN)
     return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "again"}, content=_saying(now, fact, "again"))
@@ -113,7 +114,7 @@ def _has_nothing_on_it(now: Situation, asked: Asked) -> Choice:
         return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "past_why"}, line="Nobody had time for it.")
     kind = unknown_kind(asked.line)
     if kind in ("yes_no", "about_you") and _TROUBLE.search(asked.line) and now.note(Note.LAST_FACT).endswith(_ADMITTED):
-        return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "it_does"}, line="It does.")
+        return _IT_DOES
     return Choice(
         moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: kind} if kind else {}, line=_UNKNOWN
     )
