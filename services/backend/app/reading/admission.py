@@ -5,12 +5,12 @@ import re
 from app.domain.acts import QUESTION_ACTS, Act, ProspectSays
 from app.reading.evidence import CERTAIN
 from app.reading.normal import normalise
-from app.reading.patterns import ALWAYS
+from app.reading.patterns import ALWAYS, QUESTIONS
 from app.reading.scope import in_quotes, negated, quoted_from
 from app.reading.settling import EXCLUDES, NEVER_ASKED
 from app.reading.signs import Sensed
 from app.reading.slots import slots_in
-from app.reading.words import content_words
+from app.reading.words import content_of, content_words
 
 _CONCERNS = frozenset(
     {ProspectSays.OBJECTION, ProspectSays.BRUSH_OFF, ProspectSays.TIME_CONSTRAINT, ProspectSays.REFUSES}
@@ -20,6 +20,8 @@ _NEVER_ADDED = frozenset({Act.IDENTIFIES_SELF, Act.IDENTIFIES_COMPANY, Act.SILEN
 _AFTER_CONCERN = frozenset({Act.EXPLORES_OBJECTION, Act.ANSWERS_OBJECTION, Act.CAVES, Act.ARGUES})
 _AFTER_QUESTION = frozenset({Act.ANSWERS_QUESTION, Act.AFFIRMS, Act.DENIES})
 _AFTER_ANY = frozenset({Act.ACKNOWLEDGES_SPECIFIC, Act.REFLECTS, Act.FOLLOW_UP})
+_SPECIFIC = frozenset({Act.ACKNOWLEDGES_SPECIFIC, Act.REFLECTS})
+"""Nothing specific is said without a word of content: "Sure." is a nod, whatever it follows."""
 _ASKING = QUESTION_ACTS | {Act.FOLLOW_UP, Act.EXPLORES_OBJECTION}
 _DENIABLE = frozenset(
     {
@@ -74,6 +76,8 @@ def _fits(sensed: Sensed, act: Act) -> bool:
         return False
     if act in _AFTER_ANY and not content_words(sensed.previous_line):
         return False
+    if act in _SPECIFIC and not content_of(sensed.seen.words):
+        return False
     if act is Act.CONFIRMS_DETAILS and not _about_a_date(sensed):
         return False
     return act is not Act.PROPOSES_TIME or bool(slots_in(sensed.seen.line).keys() & {"day", "time"})
@@ -90,7 +94,7 @@ def _refused(sensed: Sensed) -> frozenset[Act]:
     line = sensed.seen.line
     return frozenset(
         rule.act
-        for rule in ALWAYS
+        for rule in (*ALWAYS, *QUESTIONS)
         if (hit := rule.pattern.search(line))
         and ((rule.unless is not None and rule.unless.search(line)) or (rule.negatable and negated(line, hit.start())))
     )

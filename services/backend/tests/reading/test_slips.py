@@ -147,3 +147,27 @@ def test_fresh_lines_in_many_voices() -> None:
     assert counts.precision() >= 0.92
     assert counts.recall() >= 0.92
     assert not below(counts, precision=0.6, recall=0.6, at_least=4)
+
+
+@pytest.mark.parametrize(
+    "line", ["Does that change it for you?", "Would that help you?", "does that answer it for you"]
+)
+def test_sounding_out_an_answer_is_no_question_about_problems(line: str) -> None:
+    assert Act.ASKS_PROBLEM not in read(line, previous_line="It's the integration that worries me.").acts
+
+
+@pytest.mark.parametrize("line", ["Is that a problem for you?", "Does it ring a bell with you?"])
+def test_asking_whether_a_problem_is_theirs(line: str) -> None:
+    assert Act.ASKS_PROBLEM in read(line).acts
+
+
+@pytest.mark.parametrize("line", ["Who should I ask for at the gate?", "who do i ask for when i get there"])
+def test_whom_to_ask_for_on_arriving_is_no_referral(line: str) -> None:
+    assert Act.ASKS_REFERRAL not in read(line, previous_line="Thursday at ten is fine.").acts
+
+
+@pytest.mark.parametrize(
+    "line", ["Who should I ask for instead?", "Who would be the right person to ask at head office?"]
+)
+def test_asking_for_somebody_else_is_a_referral(line: str) -> None:
+    assert Act.ASKS_REFERRAL in read(line, previous_line="That's not my area.").acts

@@ -96,6 +96,8 @@ RULES = compile_table(
                 "(?:sound|sounds|ring|rings) (?:familiar|a bell|true)",
                 "wrong",
             ),
+            # Asked after an answer these sound out the answer.
+            unless=("(?:does|would|did|will) (?:that|this|it) (?:change|help|answer|clear|settle|ease|cover|satisfy)",),
         ),
         Table(
             Act.ASKS_SITUATION,

@@ -102,6 +102,8 @@ RULES = compile_table(
             likely=(
                 "who (?:looks after|handles|owns|takes care of|is responsible for) (?:this|that|it)(?: there| then| instead)?$",
             ),
+            # Whom to ask for on arriving is a detail of the visit.
+            unless=("ask for (?:at|in|when|once|on|by) \\S+",),
         ),
         Table(
             Act.SENDS_INFO,

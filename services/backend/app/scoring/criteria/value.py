@@ -18,6 +18,8 @@ PROVING_SHARE = 0.5
 """Share of a proof's content words that a sentence must carry to be that proof."""
 LINKING_WORDS = 2
 """Content words shared with a fact of the brief, or with a line of the prospect's, that make a claim about it."""
+BRIEF_WORDS = 4
+"""Content words up to which an answer leaves its subject to the question."""
 _BETTER = re.compile(
     r"\b(sav\w+|cut\w*|reduc\w+|fewer|less|lower\w*|fast\w*|quick\w*|sooner|earlier|avoid\w*|stop\w*|no more|without|"
     r"instead of|more|increas\w+|grow\w*|win\w*|recover\w*|catch\w*|free\w* up|get\w* back|half|halv\w+|doubl\w+|"
@@ -83,7 +85,7 @@ def linked(call: Call, spec: CriterionSpec) -> Finding:
         for theirs in call.theirs:
             if theirs.number > said.turn.number or not (call.discloses(theirs) or call.pushes_back(theirs)):
                 continue
-            common = shared_words(said.sentence.text, theirs.text)
+            common = shared_words(said.sentence.text, _told(call, theirs))
             if common >= LINKING_WORDS or (common and call.brought(said, theirs)):
                 return full(spec, words(said, call.timed), heard(theirs, call.timed))
             related = common or families(said.sentence.text) & families(theirs.text)
@@ -96,6 +98,15 @@ def linked(call: Call, spec: CriterionSpec) -> Finding:
     if loose is not None:
         return level(spec, "loose", words(loose[0], call.timed), heard(loose[1], call.timed))
     return _untold(call, spec)
+
+
+def _told(call: Call, theirs: Turn) -> str:
+    """What a prospect's turn gave away; a brief answer together with the question it answers ("No. We guess.")."""
+    asked = call.before(theirs)
+    if asked is None or len(content_words(theirs.text)) > BRIEF_WORDS or not call.discloses(theirs):
+        return theirs.text
+    last = max(asked.questions(repeated=True), key=lambda said: said.place, default=None)
+    return theirs.text if last is None else f"{last.sentence.text} {theirs.text}"
 
 
 def _touches_brief(call: Call, said: Said) -> bool:
