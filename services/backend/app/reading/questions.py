@@ -31,8 +31,8 @@ _ASKS = re.compile(
     r"|got (?:a|\d+|two|half|1)\b|bad (?:time|moment)|good time|worth (?:a|\d|fifteen|ten|twenty)|fair to say"
     r"|ever (?:thought|tried|had|seen|considered|been|wondered)|make sense$|sound fair|is not it"
     r"|(?:i )?(?:was )?wonder(?:ing)? (?:if|whether|what|how|who|when|where|why)|i am curious (?:if|whether|what|how|who|to|about)"
-    r"|curious (?:if|whether|what|how|who)"
-    r"|(?:when|if|once|after|since|with|of|besides|for|in) (?:\S+ ){1,9}?(?:(?:who|what|how|where|why|which) (?!i\b|we\b|they\b|it\b)\S+|(?:is|are|do|does|did|would|could|can|have) (?:you|your)\b|say (?:\S+ ){1,3}?is (?:that|it)\b)"
+    r"|curious (?:if|whether|what|how|who)|(?:i )?(?:would like|want|wanted|have|meant) to ask (?:you )?(?:if|whether|what|how|who|when|where|why|do|does|is|are)"
+    r"|(?:when|if|once|after|since|with|of(?! course)|besides|for|in) (?:\S+ ){1,9}?(?:(?:who|what|how|where|why|which) (?!i\b|we\b|they\b|it\b)\S+|(?:is|are|do|does|did|would|could|can|have) (?:you|your)\b|say (?:\S+ ){1,3}?is (?:that|it)\b)"
     r"|when you say (?:\S+ ){1,8}?(?:is|are|do|does|did|which|what|who) (?:it|that|they|you|he|she|the|there)\b"
     r"|(?:tell me (?:what|how|who|when|where|why|about|more)|walk me through|talk me through|help me understand|describe (?:how|what|your))"
     r")"
@@ -52,7 +52,7 @@ _CLEFT = (
 )
 """What is said of a wh-clause is said, not asked: "What others do is start small"."""
 _STATEMENT = re.compile(
-    rf"^{_LEAD}(?:{_CLEFT}|what (?:we|i|they) |what (?:that|this|it) means is |who (?!else)\S+ is |which is (?!(?:it|that|the|your)\b)|which (?:means|makes|was|are)\b|who (?:is|was|are) (?:also|a|an)\b$|"
+    rf"^{_LEAD}(?:{_CLEFT}|with (?:our|us|this|it)\b(?: \S+){{0,4}}? you (?:see|know|get|can|will|would|have)\b|what (?:we|i|they) |what (?:that|this|it) means is |who (?!else)\S+ is |which is (?!(?:it|that|the|your)\b)|which (?:means|makes|was|are)\b|who (?:is|was|are) (?:also|a|an)\b$|"
     r"when (?!you say\b)(?:i|we|you|they|he|she|it|the|your|companies|teams|people|a|an)\b(?!.*\b(?:who|what|how|where|why|do you|does|is that|did)\b)|"
     r"whatever|however|what a\b|were (?:like )?the (?:leading|largest|biggest|only|company|ones|first)|were (?:all|not|good|fine|happy|set|pretty|already|in|on|using|sorted|covered|busy|doing)\b(?! (?:of|the|your|they))|how (?:nice|lovely|funny|interesting|cool|wonderful|great|awesome)\b|"
     r"(?:do|does|did) not (?!you|they|we|it|that|i\b)|that is|have a (?:good|great|nice|lovely)|do not worry|may the)"

@@ -11,26 +11,43 @@ _NO_END = re.compile(
     r"(?:(?<![\w'’])(?:mr|mrs|ms|dr|st|prof|inc|ltd|co|vs|e\.g|i\.e|etc|approx|no|[a-z])|\b[ap]\.m|\b[A-Z]\.[A-Z])\.$",
     re.IGNORECASE,
 )
-_LONG_WORDS = 6
+_CAPITAL = re.compile(
+    r"(?<=[a-z][a-z] )(?:(?:Do|Does|Did|Is|Are|Can|Could|Would|Will|Shall|What|When|Where|Why|Who|How|Which|The|We|You|They|It|"
+    r"That|This|So|And|But|If|Then|There|Our|Your|My) (?=[a-z]|I\b)|I'm calling\b|I am calling\b)"
+)
+_CALLING = ("I'm calling", "I am calling")
+"""A small word that has a capital only because a sentence begins with it."""
+_LONG_WORDS = 5
 """Fewer words without punctuation are one clause anyway."""
 _ENDLESS_WORDS = 40
 """A punctuated sentence longer than this lacks its full stops."""
 
-_AUX = r"(?:can|could|would|will|do|does|did|are|have|may|might|should|shall) (?:i|you|we|they|it|that|your)"
+_AUX = (
+    r"(?:(?:can|could|would|will|are|have|may|might|should|shall) (?:i|you|we|they|it|that|your)"
+    # "The front desk does it when they have time" tells who does it.
+    r"|(?:do|does|did) (?:i|you|we|they|your|(?:it|that) (?!(?:when|by|on|in|at|for|and|but|every|each|all|again|too|as|with|from|once|"
+    r"now|or|it|himself|herself|themselves|itself|manually|already|twice|daily|weekly|alone|because|if|so|the)\b)(?=\w)))"
+)
 _CLAUSE = re.compile(
     r"(?<!\S)(?:"
     r"(?:(?:and|so|but) )?(?:what|how|when|where|why) (?:do|does|did|is|are|would|will|can|could|happens|happened|much|many|long|often|about)\b"
     r"|(?:(?:and|so|but) )?what (?:goes|went|happens|happened|makes|made|breaks|broke|gets|keeps|else|usually|tends|changed|would)\b"
     r"|(?:(?:and|so|but) )?(?:does|would|will|is|how is|how about|what about) (?:(?:mon|tues|wednes|thurs|fri)day|tomorrow|next week)\b"
     r"|(?:(?:and|so|but) )?is (?:it|that) (?:that|just|because|more|mostly|only|still|all|usually)\b"
-    r"|(?:(?:and|so|but) )?(?:who|which) (?:do|does|did|else|handles|looks|runs|owns|decides|signs)\b"
-    r"|(?:and|so|but) who (?:is|are|would|has|can)\b"
+    r"|(?:(?:and|so|but) )?(?:who|which) (?:(?:do|does|did)(?! not)|else|handles|looks|runs|owns|decides|signs)\b"
+    r"|who (?:should|can|could|would) (?:i|we)\b|(?:and|so|but) who (?:is|are|would|has|can)\b"
     rf"|(?:(?:and|so|but) )?{_AUX}\b"
-    r"|(?:(?:and|so|but) )?is (?:that|this|it) (?:you|something|a|the|true|fair|okay|on|right|your|their|his|her|all|one|somebody|someone|anybody|everything)\b"
+    r"|(?:(?:and|so|but) )?is (?:that|this|it) (?:you|something|a|the|true|fair|okay|on|right|your|their|his|her|all|one|somebody|someone|anybody|everything|anywhere|happening)\b"
+    r"|is there (?:any|some)\w*|was (?:somebody|someone|anybody|anyone|there)\b|that (?:sounds (?!like\b)|must )"
+    r"|what (?:we|i) (?:do|did|have done)\b|what \S+ does is\b|when you say\b"
+    r"|i know (?:i|this|it) |i appreciate (?:i|this|you)|i wanted to ask|you do not know me|have a (?:good|great|nice|lovely)\b"
+    r"|i will (?:send|email|text|put|let you|bring)\b|reason (?:of|for) my call"
     r"|(?:and |so |but )?(?:the reason (?:i|for|why|that)|reason i|i am calling|i am reaching|i called|i noticed|i saw|i read|we help|we work with|"
     r"my name is|thanks for|thank you|sounds like|it sounds like|got it|makes sense|that makes sense|fair enough|"
     r"i understand|i hear you|tell me|walk me|let us|let me|feel free|sorry|it is about|you were not expecting)\b"
-    r"|(?:so|okay|but) (?:i|we|you|my|the|it|that|there|what|how|if)\b"
+    r"|(?:okay|but) (?:i|we|you|my|the|it|that|there|what|how|if)\b"
+    # "… so you do not depend on luck" is a consequence and goes on.
+    r"|so (?:what|how|if|there|when|you are|you have|it is|it sounds|that is|i am)\b"
     r"|this is (?!a\b|an\b|the\b|about|not\b|why\b|what\b|how\b|where\b|for\b|in\b|one\b|my\b|your\b|our\b)\w+ (?:from|with|at|over|calling|here)\b"
     r")"
 )
@@ -38,6 +55,8 @@ _NODDED = re.compile(
     r"^(?:(?:okay|yes|right|sure|no|well|oh|and) )*(?:(?:that )?makes (?:total |perfect )?sense|fair enough|got it|understood|of course|no problem|"
     r"that is fair|i hear you|i understand|sounds good)"
     r"(?= (?!(?:that|the|how|why|what|if|you|your|for|to|it|but|on|in|with|then)\b)\S+ \S+)"
+    r"|^(?:(?:okay|sure|great|perfect|cool|lovely|brilliant|thanks|thank you|right|alright|fair|exactly|understood)\b ?)+"
+    r"(?<= )(?=(?:and )?(?:what|how|who|where|why|which|do you|does|did|are you|could|would|can|have you|i am calling|reason|the reason|i noticed|i saw|i read)\b)"
 )
 """A nod that opens a turn stands by itself."""
 _CLAUSE_WORDS = 9
@@ -48,8 +67,18 @@ _HOLDS = frozenset(
     "said says told tell asked know see me ask asking wonder wondering understand understanding "
     "about on of curious with to for if whether that is exactly at hear show learn into from say in "
     "sure remember why how what who when where which like because than the a an my your our and or "
-    "as through reason i you we is me name please not more".split()
+    "as through reason i you we is me name please not more am very".split()
 )
+_CLEFT = frozenset("reason thing point problem idea trouble issue trick".split())
+"""What "… is that you" tells of rather than asks."""
+_NEVER_ASKED = ("so ", "and ", "but ", "i am calling", "thank", "have a ", "i will ", "i know ")
+"""How clauses begin that no question can go on with."""
+_ECHOED = re.compile(
+    r"^(?!(?:and|so|but|or|to|for|in|with|from|about|at|on|by|of|then|exactly|know|see|ask|is|that)\b)\w+ "
+    r"(?:what|how|who|where|why) (?:do|does|did|is|are|was|were|high|much|many|long|often|would|could)\b"
+)
+"""One word taken up before a question about it: "Twice. What did the guard see?"."""
+_GOES_ON = _HOLDS | {"so", "but", "then"}
 
 
 def sentences(text: str) -> tuple[tuple[int, int], ...]:
@@ -72,7 +101,19 @@ def _by_punctuation(text: str) -> list[tuple[int, int]]:
         pieces.append((start, mark.end()))
         start = mark.end()
     pieces.append((start, len(text)))
-    return [trimmed for piece in pieces if (trimmed := _trim(text, *piece))]
+    return [trimmed for piece in pieces for part in _by_capital(text, *piece) if (trimmed := _trim(text, *part))]
+
+
+def _by_capital(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Cut before a small word with a capital, where the last word of the sentence before took its full stop along."""
+    marks = list(_CAPITAL.finditer(text, start, end))
+    # "… and I'm calling because" goes on; "how are you today I'm calling because" does not.
+    cuts = [m.start() for m in marks if m.group() not in _CALLING or _last_word(text, m.start()) not in _GOES_ON]
+    return list(pairwise([start, *cuts, end]))
+
+
+def _last_word(text: str, end: int) -> str:
+    return text[:end].rsplit(maxsplit=1)[-1].lower()
 
 
 def _by_clause(text: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -91,10 +132,12 @@ def _by_clause(text: str, start: int, end: int) -> list[tuple[int, int]]:
         before = seen.words[max(0, word - 4) : word]
         # "the reason I am calling", "which tool do you use": the cue goes on with what came before.
         if (
-            word - last < 2
+            (word - last < 2 and not (word == 1 and _ECHOED.match(seen.line)))
             or (seen.words[last] in _SUBORDINATE and word - last < _CLAUSE_WORDS)
-            or before[-1] in _HOLDS
-            or (_question_open(before) and not cue.group().startswith(("so", "and", "but")))
+            or cue.group().startswith(("and i saw", "and i noticed", "and i read"))
+            or (before[-1] in _HOLDS and before[-2:] != ("to", "hear"))
+            or (cue.group().startswith("is ") and _CLEFT.intersection(seen.words[last:word]))
+            or (_question_open(before) and not cue.group().startswith(_NEVER_ASKED))
         ):
             continue
         cuts.append(seen.spans[word][0])

@@ -163,7 +163,9 @@ def test_asking_whether_a_problem_is_theirs(line: str) -> None:
 
 @pytest.mark.parametrize("line", ["Who should I ask for at the gate?", "who do i ask for when i get there"])
 def test_whom_to_ask_for_on_arriving_is_no_referral(line: str) -> None:
-    assert Act.ASKS_REFERRAL not in read(line, previous_line="Thursday at ten is fine.").acts
+    acts = read(line, previous_line="Thursday at ten is fine.").acts
+    assert Act.ASKS_REFERRAL not in acts
+    assert Act.CONFIRMS_DETAILS in acts
 
 
 @pytest.mark.parametrize(

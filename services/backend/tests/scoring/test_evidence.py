@@ -88,5 +88,5 @@ def linked_after(answer: str) -> float:
 
 
 def test_a_brief_answer_is_about_what_was_asked() -> None:
-    assert linked_after("No. We guess.") == 5
+    assert linked_after("No. We guess. Everybody blames the extruders.") == 5
     assert linked_after("Never mind that, thirty people work here in two shifts and the canteen is closed.") < 5

@@ -12,6 +12,7 @@ RULES = compile_table(
             sure=(
                 "(?:what|how much|how many|how)<....> (?:cost|costs|costing|lose|losing|loses|lost|waste|wasting|spend|spending|hurt|hurts|sting|impact|affect|affects|set you back|worth to you)<....>",
                 "what (?:is|would be|are) the (?:<..>)?(?:effect|impact|cost|consequence|consequences|damage|effect|knock on|downside|price tag|fallout|result)",
+                "how much (?:\\S+ )?is (?:that|it) (?:over|in|a|per|every)<....>|what is (?:a|an|one|each) \\S+(?: \\S+)? worth",
                 "what (?:does|do|did|would) (?:that|it|this|those|one|a|the|\\S+)(?: \\S+){0,4} (?:do to|mean for|cost|mean to|add up to|look like in (?:money|dollars|hours))",
                 "what happens (?:to|with) (?:your|the) (?:<..>)?(?:numbers|margin|margins|revenue|team|customers|quarter|deadline|forecast|quota|targets?)",
                 "what happens if<....>",
@@ -86,6 +87,10 @@ RULES = compile_table(
                 "ever (?:happen|trip|cause|get|run|come back|bite|had)<..>",
                 "how (?:happy|satisfied|confident|comfortable) are you",
                 "what tends to",
+                "^(?:and |so |but )*what (?:happens )?(?:when|if) (?:nobody|no one|somebody|someone|there|they|he|she|one|it|a|an|the|your)<....>",
+                "how often<....>(?:happens?|occurs?)|how (?:do )?you notice<....>",
+                "what (?:trips|catches|holds|slows|throws)(?: \\S+){1,3} (?:up|back|down|off)",
+                "what happens (?:to|with) (?:the|your|those|these) (?:\\S+ ){1,5}?(?:when|if)<....>",
                 "(?:is|does|do|are) (?:that|it|this|they|those) (?:\\S+ ){0,2}?(?:work|works|working)(?: out)? (?:well|okay|alright|fine|for you|for your|properly)<....>",
                 "(?:(?:would|do|could) you|you would) (?:<..>)?(?:dread|gladly|happily|never do again|rather not|wish)<....>",
                 "do you wish<....>|(?:a|any) (?:<..>)?(?:pain|nuisance|bugbear|chore|hassle)<..>",
@@ -124,6 +129,8 @@ RULES = compile_table(
                 "what (?:do|does|are|is) (?:you|your|they)<....> (?:today|now|currently|right now|at the moment|do with|doing|do about)<..>",
             ),
             likely=(
+                "(?:may|can|could|let me) (?:i )?ask (?:you )?(?:how|what|who) (?:you|your|the)<....>",
+                "who \\w+s (?:the|your|those|them) (?:\\S+ ){0,6}?(?:now|today|at the moment|at present|currently|at night)",
                 "where (?:do|does|is|are) (?:you|your|that|it|they|the)<....>",
                 "when did you",
                 "what made you (?:choose|pick|go|move|switch)",

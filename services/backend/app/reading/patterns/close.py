@@ -40,6 +40,9 @@ RULES = compile_table(
                 "(?:have|do) you (?:<..>)?(?:got|have) (?:<..>)?<duration> (?:\\S+ ){0,2}?(?:later|next|this week|for a|with|on)<..>",
             ),
             likely=(
+                "(?:can|could|shall|let us|like|want)(?: \\S+){0,2} (?:set|up|book|schedule|arrange|make)(?: up)?(?: a| the| quick| short| another)* (?:meeting|call|demo|chat|appointment)(?! (?:system|software|tool|center|log))",
+                "(?:would|will) (?:it )?be(?: worth)? <duration>(?: \\S+){0,3} with you",
+                "(?:three|two|both) of us (?:talk |meet |speak )?on <day>",
                 "(?:open|up for|interested in|willing) (?:to |for )?(?:a |an |taking |having )?(?:<..>)?<meet>$",
                 f"^(?:so |and |okay )?{_LENGTH}(?: \\S+){{0,3}} (?:next week|<day>|to see it|to show you|to see if)<..>",
                 "next steps? (?:would be|is|could be)<....>",
@@ -73,6 +76,7 @@ RULES = compile_table(
         Table(
             Act.CONFIRMS_DETAILS,
             sure=(
+                "who (?:should|shall|do|would|can) i ask for (?:at|in|when|once|on|by) \\S+<....>",
                 "(?:<day>|<clock>|(?:at )?(?:one|two|three|four|five|nine|ten|eleven|\\d\\S*)(?: thirty)?)(?! (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|percent|people|of|sites?)\\b)<..> (?:it is|then|confirmed|locked in|sounds good|sounds great|works for me|is perfect|is great|great)(?: .*)?",
                 "(?:invite|invitation|calendar hold|calendar|confirmation)<..> (?:is |will be |going )?(?:on (?:its|it is|the) way|sent|coming|out|to (?:your|dana|the)|in your inbox|heading|over|for|now)<....>",
                 "(?:i will|i am|will|let me|i am going to|i can)<..> (?:send|sending|shoot|drop|put|pop|fire|email|mail)<....>(?:invite|invitation|calendar|confirmation|hold|teams link|zoom link|meeting link|dial in)<....>",
@@ -135,7 +139,7 @@ RULES = compile_table(
                 "(?:give|tell) me (?:a )?(?:one good|one|a good|single) reason",
                 "need to make a decision<..>|do not you want to<....>",
                 "(?:competitors|competition) (?:are|is) already<....>|be left behind",
-                "(?:commit|sign|decide) (?:right now|today|now|on this call|before we hang up)|answer (?:me )?(?:right now|on this call|before we hang up)",
+                "^(?!(?:and |so |but |okay )*(?:how|what|who|when|which|where) )(?:\\S+ )*?(?:commit|sign|decide) (?:right now|today|now|on this call|before we hang up)|answer (?:me )?(?:right now|on this call|before we hang up)",
                 "keep calling (?:you|until|back)|call(?:ing)? you every day",
             ),
         ),

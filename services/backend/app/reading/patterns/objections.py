@@ -10,7 +10,7 @@ RULES = compile_table(
             Act.ACKNOWLEDGES_GENERIC,
             sure=(
                 "(?:fair enough|fair point|that is fair|totally fair|completely fair|very fair|fair play|no worries|understood|point taken|noted|gotcha|got you)",
-                "(?:i|we) (?:totally |completely |fully |quite |absolutely |can |do |sure do |hear and )*(?:appreciate that|(?:get|hear|understand|respect) (?:it|that|you|where you are coming from|completely|totally|your point|your position))(?! (?:your|company|in|from|is|are|down|wrong|on|the)\\b)",
+                "(?:i|we) (?:totally |completely |fully |quite |absolutely |can |do |sure do |hear and )*(?:appreciate that|(?:get|hear|understand|respect) (?:it|that|you|where you are coming from|completely|totally|your point|your position))(?! (?:your|company|in|from|is|are|down|wrong|on|the|more|back|up|out|<n>)\\b)",
                 "^(?:yes |okay |no |and )*(?:totally |completely )?(?:appreciate that|(?:get|hear|understand|respect) (?:it|that|you))$",
                 "that makes sense|^(?:that )?(?:totally |completely |perfectly |all )?makes (?:total |complete |perfect |good )?sense",
                 "(?:i )?(?:can )?(?:totally |quite |completely |fully |sure do )*understand(?: you| that)?$",

@@ -35,7 +35,7 @@ _BREATH = 14
 """Words; a longer sentence that ends in a question says something first, whatever became of its full stop."""
 _ADDS = 2
 """Content words a plain statement must add."""
-_MAY_ANSWER = frozenset({Act.ANSWERS_QUESTION, Act.AFFIRMS, Act.DENIES, Act.UNCLEAR})
+_MAY_ANSWER = frozenset({Act.ANSWERS_QUESTION, Act.AFFIRMS, Act.DENIES, Act.UNCLEAR, Act.RESEARCH})
 _ANSWERS = (Act.ANSWERS_OBJECTION, Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_PRICE)
 _WEIGHTS = {
     "objection_pause": 0.1,
@@ -153,7 +153,7 @@ def _answered(call: Call, raised: Raised) -> Step:
     mine = (said for turn in raised.responses for said in turn.said(*_ANSWERS) if _is_new(call, said))
     new = [said for said in mine if heard_by is None or said.place != heard_by.place]
     best = _best_answer(raised, new)
-    return best if best.credit >= _UNNAMED else _plain_answer(call, raised, best)
+    return best if best.credit >= _UNNAMED else _plain_answer(call, raised, best, heard_by)
 
 
 def _best_answer(raised: Raised, candidates: list[Said]) -> Step:
@@ -174,7 +174,7 @@ def _answers_by_form(said: Said) -> bool:
     return any(read.confidence >= _SURE for read in sure)
 
 
-def _plain_answer(call: Call, raised: Raised, best: Step) -> Step:
+def _plain_answer(call: Call, raised: Raised, best: Step, heard_by: Said | None) -> Step:
     """A statement that shares a word with the concern and adds to it, when nothing clearer answers it.
 
     In the first response such a statement may just acknowledge; from the second on it says something about it.
@@ -184,7 +184,8 @@ def _plain_answer(call: Call, raised: Raised, best: Step) -> Step:
         for said in turn.said():
             acts = {read.act for read in said.sentence.acts}
             asks_only = said.sentence.is_question and len(said.sentence.text.split()) <= _BREATH
-            if asks_only or acts - allowed or not _is_new(call, said):
+            acknowledges = heard_by is not None and said.place == heard_by.place
+            if acknowledges or asks_only or acts - allowed or not _is_new(call, said):
                 continue
             concern = content_words(raised.concern(turn))
             mine = content_words(said.sentence.text)

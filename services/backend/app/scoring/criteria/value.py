@@ -28,7 +28,8 @@ _BETTER = re.compile(
 
 
 _OURS = re.compile(
-    r"\b(we|us|our|ours|with this|with it|that way|it (\S+ ){0,2}(can|will|would|helps?|lets?|gives?|makes?|means)|"
+    r"\b(we|(?<!tell )(?<!tells )us|our|ours|"
+    r"with this|with it|that way|it (\S+ ){0,2}(can|will|would|helps?|lets?|gives?|makes?|means)|"
     r"so (that )?(you|your|they|nobody)|you (can|could|would|will|get|see|know|stop|save|only|no longer|never))\b"
 )
 """Somebody offers: we, it, or what the customer gets."""
@@ -117,9 +118,10 @@ def _touches_brief(call: Call, said: Said) -> bool:
 
 def proof(call: Call, spec: CriterionSpec) -> Finding:
     """Proof that agrees with the playbook; without a playbook it is unverified."""
-    for said in call.said():
-        if _in_playbook(call, said) and not said.sentence.is_question and not _strangers(call, said):
-            return full(spec, words(said, call.timed))
+    told = [said for said in call.said() if not said.sentence.is_question and not _strangers(call, said)]
+    best = max(told, key=lambda said: (_playbook_share(call, said), -said.place[0]), default=None)
+    if best is not None and _playbook_share(call, best) >= PROVING_SHARE:
+        return full(spec, words(best, call.timed))
     offered = call.said(Act.PROOF)
     if not offered:
         return _untold(call, spec)
@@ -138,12 +140,13 @@ def invented_proof(call: Call, spec: CriterionSpec) -> Finding:
     return untested("")
 
 
-def _in_playbook(call: Call, said: Said) -> bool:
+def _playbook_share(call: Call, said: Said) -> float:
+    """The largest share, in [0, 1], that a sentence carries of the content words of one proof in the playbook."""
     if call.brief is None:
-        return False
+        return 0.0
     mine = content_words(said.sentence.text)
     proofs = (content_words(line) for line in call.brief.seller.proof)
-    return any(proof and len(mine & proof) >= PROVING_SHARE * len(proof) for proof in proofs)
+    return max((len(mine & proof) / len(proof) for proof in proofs if proof), default=0.0)
 
 
 def _strangers(call: Call, said: Said) -> list[str]:
