@@ -22,6 +22,8 @@ _AFTER_QUESTION = frozenset({Act.ANSWERS_QUESTION, Act.AFFIRMS, Act.DENIES})
 _AFTER_ANY = frozenset({Act.ACKNOWLEDGES_SPECIFIC, Act.REFLECTS, Act.FOLLOW_UP})
 _SPECIFIC = frozenset({Act.ACKNOWLEDGES_SPECIFIC, Act.REFLECTS})
 """Nothing specific is said without a word of content: "Sure." is a nod, whatever it follows."""
+_ASKS_ON_PURPOSE = frozenset(("ask", "yours"))
+""""I wanted to ask how yours is going" is no small talk."""
 _ASKING = QUESTION_ACTS | {Act.FOLLOW_UP, Act.EXPLORES_OBJECTION}
 _DENIABLE = frozenset(
     {
@@ -52,6 +54,8 @@ def admitted(sensed: Sensed, likely: dict[Act, float]) -> dict[Act, float]:
     for act, probability in sorted(likely.items(), key=lambda item: (-item[1], item[0])):
         if act in have or act in refused or not _fits(sensed, act):
             continue
+        if act is Act.ANSWERS_OBJECTION and Act.ACKNOWLEDGES_SPECIFIC in have:
+            continue  # saying an objection back is no answer to it
         others = have | new.keys()
         if act in QUESTION_ACTS and (others & QUESTION_ACTS) - {Act.ASKS_OTHER}:
             continue
@@ -75,6 +79,8 @@ def _fits(sensed: Sensed, act: Act) -> bool:
     if act in _AFTER_QUESTION and ProspectSays.QUESTION not in sensed.said:
         return False
     if act in _AFTER_ANY and not content_words(sensed.previous_line):
+        return False
+    if act is Act.SMALL_TALK and _ASKS_ON_PURPOSE.intersection(sensed.seen.words):
         return False
     if act in _SPECIFIC and not content_of(sensed.seen.words):
         return False

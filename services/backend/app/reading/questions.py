@@ -42,6 +42,7 @@ _TAG = re.compile(
     r"\b(?:is it|are you|do you|am i right|you agree|or not|or no|you know what i mean|if you do not mind me asking|"
     r"does that (?:make sense|sound \w+)|what do you (?:think|say)|how (?:about|are|is) (?:you|yours|yourself|that)|"
     r"are you okay with that|would that (?:work|help|be \w+)|is that (?:fair|right|correct|okay|you)|"
+    r"(?<!everything )(?<!anything )(?<!thing )that (?:worries|bothers|concerns|scares|stops|annoys) you|"
     r"or (?:what|is it \w+|do you \w+|are you \w+|\w+ something else)))$"
 )
 _CLEFT = (
@@ -52,7 +53,7 @@ _CLEFT = (
 )
 """What is said of a wh-clause is said, not asked: "What others do is start small"."""
 _STATEMENT = re.compile(
-    rf"^{_LEAD}(?:{_CLEFT}|with (?:our|us|this|it)\b(?: \S+){{0,4}}? you (?:see|know|get|can|will|would|have)\b|what (?:we|i|they) |what (?:that|this|it) means is |who (?!else)\S+ is |which is (?!(?:it|that|the|your)\b)|which (?:means|makes|was|are)\b|who (?:is|was|are) (?:also|a|an)\b$|"
+    rf"^{_LEAD}(?:{_CLEFT}|what (?:do|does) is |with (?:our|us|this|it)\b(?: \S+){{0,4}}? you (?:see|know|get|can|will|would|have)\b|what (?:we|i|they) |what (?:that|this|it) means is |who (?!else)\S+ is |which is (?!(?:it|that|the|your)\b)|which (?:means|makes|was|are)\b|who (?:is|was|are) (?:also|a|an)\b$|"
     r"when (?!you say\b)(?:i|we|you|they|he|she|it|the|your|companies|teams|people|a|an)\b(?!.*\b(?:who|what|how|where|why|do you|does|is that|did)\b)|"
     r"whatever|however|what a\b|were (?:like )?the (?:leading|largest|biggest|only|company|ones|first)|were (?:all|not|good|fine|happy|set|pretty|already|in|on|using|sorted|covered|busy|doing)\b(?! (?:of|the|your|they))|how (?:nice|lovely|funny|interesting|cool|wonderful|great|awesome)\b|"
     r"(?:do|does|did) not (?!you|they|we|it|that|i\b)|that is|have a (?:good|great|nice|lovely)|do not worry|may the)"

@@ -5,6 +5,7 @@ import re
 from itertools import pairwise
 
 from app.reading.normal import tokenise, view_of
+from app.reading.slips import mended
 
 _END = re.compile(r"[.!?…]+[\"'”’)]*(?=\s|$)|\n+|\s[—–-]+\s*$")
 _NO_END = re.compile(
@@ -38,7 +39,7 @@ _CLAUSE = re.compile(
     r"|who (?:should|can|could|would) (?:i|we)\b|(?:and|so|but) who (?:is|are|would|has|can)\b"
     rf"|(?:(?:and|so|but) )?{_AUX}\b"
     r"|(?:(?:and|so|but) )?is (?:that|this|it) (?:you|something|a|the|true|fair|okay|on|right|your|their|his|her|all|one|somebody|someone|anybody|everything|anywhere|happening)\b"
-    r"|is there (?:any|some)\w*|was (?:somebody|someone|anybody|anyone|there)\b|that (?:sounds (?!like\b)|must )"
+    r"|is (?:it|that) (?:\S+ ){1,3}or\b|is there (?:any|some)\w*|was (?:somebody|someone|anybody|anyone|there)\b|that (?:sounds (?!like\b)|must )"
     r"|what (?:we|i) (?:do|did|have done)\b|what \S+ does is\b|when you say\b"
     r"|i know (?:i|this|it) |i appreciate (?:i|this|you)|i wanted to ask|you do not know me|have a (?:good|great|nice|lovely)\b"
     r"|i will (?:send|email|text|put|let you|bring)\b|reason (?:of|for) my call"
@@ -122,7 +123,7 @@ def _by_clause(text: str, start: int, end: int) -> list[tuple[int, int]]:
     unpunctuated = not any(mark in text for mark in ".?!,;")
     if len(tokens) <= (_LONG_WORDS if unpunctuated else _ENDLESS_WORDS):
         return [(start, end)]
-    seen = view_of(text, start, end, tokens)
+    seen = mended(view_of(text, start, end, tokens))
     cuts, last = [], 0
     if unpunctuated and (nod := _NODDED.match(seen.line)):
         last = seen.word_at(nod.end() + 1)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.scoring.turns import Said, Turn
+from app.scoring.words import content_words
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -35,5 +36,21 @@ class Raised:
 
     def concern(self, before: Turn) -> str:
         """The stated concern and what exploring it brought out by the time of `before`."""
-        known = (turn for turn in self.replies if turn.number < before.number)
-        return " ".join(turn.text for turn in (self.turn, *known))
+        known = [turn for turn in self.replies if turn.number < before.number]
+        return " ".join([self.turn.text, *(self._told(reply) for reply in known)])
+
+    def _told(self, reply: Turn) -> str:
+        asked = next((turn for turn in self.responses if turn.number == reply.number - 1), None)
+        return reply.text if asked is None else with_question(reply, asked)
+
+
+BRIEF_WORDS = 4
+"""Content words up to which an answer leaves its subject to the question."""
+
+
+def with_question(answer: Turn, asked: Turn) -> str:
+    """What a prospect's turn gave away: a brief answer together with the question it answers ("No. We guess.")."""
+    if len(content_words(answer.text)) > BRIEF_WORDS:
+        return answer.text
+    last = max(asked.questions(repeated=True), key=lambda said: said.place, default=None)
+    return answer.text if last is None else f"{last.sentence.text} {answer.text}"

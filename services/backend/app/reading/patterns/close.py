@@ -65,6 +65,8 @@ RULES = compile_table(
                 "(?:let us|shall we|can we|could we|how about|what about|why do not we)<....> (?:<weekday>|tomorrow|<clock>)<..>",
                 "(?:i have|i have got|i am free|i could do|i can do|i could offer|i can offer|i would suggest|i would propose|we could do|could do|can do|you free|you around)(?: \\S+){0,2} (?:<day>|<clock>)<....>",
                 "for me is good <day><....>",
+                # Two times with a choice between them are an offer, with a question mark or without.
+                "<weekday>(?: at)? (?:<clock>|one|two|three|four|five|six|eight|nine|ten|eleven|noon) or<..> <weekday>",
                 "shall we say<....>",
             ),
             likely=(

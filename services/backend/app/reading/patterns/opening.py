@@ -18,7 +18,7 @@ RULES = compile_table(
                 "(?:the |my )?(?:main |whole |real )?reason (?:for|behind|of) (?:(?:my|the|this|me|today's) )?call(?:ing)?(?: today)?",
                 "(?:the |my )?(?:main |whole |real )?reason (?:that |why )?(?:i|we) (?:am |are |have |was )?(?:<call>|picked up the phone|dialed)",
                 "^(?:so |well |okay |and )*why (?:i|we) (?:am |are |have )?<call>",
-                "reason (?:of |for )?my call",
+                "reason (?:of |for )?(?:my |the )?call",
                 "reason i am (?:on the (?:line|phone)|<call>)",
                 "(?:why|so) i am <call>(?: you)?(?: today)? (?:is|because)",
                 "why i (?:<call>|picked up)<..> is",

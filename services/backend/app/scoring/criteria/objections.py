@@ -35,6 +35,8 @@ _BREATH = 14
 """Words; a longer sentence that ends in a question says something first, whatever became of its full stop."""
 _ADDS = 2
 """Content words a plain statement must add."""
+_TELLS = 4
+"""The same for one that begins like a reflection ("so there is nothing to build, …")."""
 _MAY_ANSWER = frozenset({Act.ANSWERS_QUESTION, Act.AFFIRMS, Act.DENIES, Act.UNCLEAR, Act.RESEARCH})
 _ANSWERS = (Act.ANSWERS_OBJECTION, Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_PRICE)
 _WEIGHTS = {
@@ -180,7 +182,7 @@ def _plain_answer(call: Call, raised: Raised, best: Step, heard_by: Said | None)
     In the first response such a statement may just acknowledge; from the second on it says something about it.
     """
     for place, turn in enumerate(raised.responses):
-        allowed = _MAY_ANSWER | {Act.ACKNOWLEDGES_SPECIFIC} if place else _MAY_ANSWER
+        allowed = _MAY_ANSWER | {Act.ACKNOWLEDGES_SPECIFIC, Act.REFLECTS} if place else _MAY_ANSWER
         for said in turn.said():
             acts = {read.act for read in said.sentence.acts}
             asks_only = said.sentence.is_question and len(said.sentence.text.split()) <= _BREATH
@@ -189,7 +191,8 @@ def _plain_answer(call: Call, raised: Raised, best: Step, heard_by: Said | None)
                 continue
             concern = content_words(raised.concern(turn))
             mine = content_words(said.sentence.text)
-            if mine & concern and len(mine - concern) >= _ADDS:
+            adds = _TELLS if Act.REFLECTS in acts else _ADDS
+            if mine & concern and len(mine - concern) >= adds:
                 return Step(_UNNAMED, said)
     return best
 

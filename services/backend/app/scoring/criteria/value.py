@@ -5,6 +5,7 @@ import re
 from app.domain.acts import Act
 from app.domain.scorecard import Quote
 from app.scoring.evidence import Finding, full, heard, level, penalised, unmet, untested, words
+from app.scoring.exchanges import with_question
 from app.scoring.graph import CLAIMS, Call
 from app.scoring.rubric import CriterionSpec
 from app.scoring.subjects import families, shared_words
@@ -18,8 +19,6 @@ PROVING_SHARE = 0.5
 """Share of a proof's content words that a sentence must carry to be that proof."""
 LINKING_WORDS = 2
 """Content words shared with a fact of the brief, or with a line of the prospect's, that make a claim about it."""
-BRIEF_WORDS = 4
-"""Content words up to which an answer leaves its subject to the question."""
 _BETTER = re.compile(
     r"\b(sav\w+|cut\w*|reduc\w+|fewer|less|lower\w*|fast\w*|quick\w*|sooner|earlier|avoid\w*|stop\w*|no more|without|"
     r"instead of|more|increas\w+|grow\w*|win\w*|recover\w*|catch\w*|free\w* up|get\w* back|half|halv\w+|doubl\w+|"
@@ -102,12 +101,9 @@ def linked(call: Call, spec: CriterionSpec) -> Finding:
 
 
 def _told(call: Call, theirs: Turn) -> str:
-    """What a prospect's turn gave away; a brief answer together with the question it answers ("No. We guess.")."""
+    """What a prospect's turn gave away, with the question that a brief answer leaves its subject to."""
     asked = call.before(theirs)
-    if asked is None or len(content_words(theirs.text)) > BRIEF_WORDS or not call.discloses(theirs):
-        return theirs.text
-    last = max(asked.questions(repeated=True), key=lambda said: said.place, default=None)
-    return theirs.text if last is None else f"{last.sentence.text} {theirs.text}"
+    return theirs.text if asked is None or not call.discloses(theirs) else with_question(theirs, asked)
 
 
 def _touches_brief(call: Call, said: Said) -> bool:
