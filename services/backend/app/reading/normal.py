@@ -129,7 +129,8 @@ _ARTICLES = frozenset(("a", "an", "the"))
 _NO_ARTICLE = frozenset(
     "for of to and is was are were am you your i we they he she me him my our their who that this those these "
     "what when how do does did could would not been has had if or but from than because about by so get gets got see "
-    "tell tells know knows happens happened make makes made often much many today tomorrow".split()
+    "tell tells know knows happens happened make makes made often much many today tomorrow "
+    "monday tuesday wednesday thursday friday".split()
 )
 """Words that no article stands before; "it" and "us" may be a department and a country."""
 _WHO_DOES = frozenset("i we they he she".split())

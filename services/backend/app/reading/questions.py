@@ -25,6 +25,8 @@ _ASKS = re.compile(
     rf"|(?:(?:to|for|in|with|from|by|about|of|at|on) )?{_WH} (?:else |all |exactly |kind of |sort of |type of |about )?(?!i\b|we\b|they\b|he\b|she\b|you\b)"
     rf"(?:\S+ ){{0,4}}?{_AUX}(?! been| being)\b"
     rf"|(?:by |since |until )?when (?:exactly |else )?{_AUX}\b"
+    # The "I" or "we" is short and easily lost.
+    r"|(?:shall|can|could) (?:call|meet|talk|speak|book|make|ring)\b"
     r"|who (?:else |all )?(?!are\b)\w+s\b|what (?:else |usually |typically |normally |tends |happens|happened|made|makes|brings|brought|gets|went|goes|comes|came|keeps|caused|drives|prompted|led|takes|needs|changed|stops|matters)"
     r"|(?:how|what) (?:about|come)\b|why not\b|how (?:much|many|long|often|far|big|bad|soon|old) \S+ (?:\S+ )*"
     r"|any (?:chance|idea|thoughts|plans|interest|reason|luck)\b|anybody else|anyone else|mind if|do not suppose"

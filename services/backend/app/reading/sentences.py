@@ -14,7 +14,7 @@ _NO_END = re.compile(
 )
 _CAPITAL = re.compile(
     r"(?<=[a-z][a-z] )(?:(?:Do|Does|Did|Is|Are|Can|Could|Would|Will|Shall|What|When|Where|Why|Who|How|Which|The|We|You|They|It|"
-    r"That|This|So|And|But|If|Then|There|Our|Your|My) (?=[a-z]|I\b)|I'm calling\b|I am calling\b)"
+    r"That|This|So|And|But|If|Then|There|Our|Your|My|Well|Okay|Now),? (?=[a-z]|I\b)|I'm calling\b|I am calling\b)"
 )
 _CALLING = ("I'm calling", "I am calling")
 """A small word that has a capital only because a sentence begins with it."""

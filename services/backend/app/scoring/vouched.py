@@ -2,7 +2,9 @@
 
 import re
 
+from app.reading.words import STOP
 from app.scoring.graph import Call
+from app.scoring.words import normalise
 
 _UNIT_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -42,7 +44,11 @@ def strangers(text: str, known: str) -> list[str]:
     """
     vouched, names = {figure for figure, _ in figures(known)}, known.lower()
     odd = [f"{figure:g}" for figure, timed in figures(text) if not timed and figure > _SMALL and figure not in vouched]
-    return odd + [name for name in _NAME.findall(text) if name not in _DAYS and name.lower() not in names]
+    return odd + [
+        name
+        for name in _NAME.findall(text)
+        if name not in _DAYS and name.lower() not in names and normalise(name) not in STOP
+    ]
 
 
 def figures(text: str) -> list[tuple[float, bool]]:

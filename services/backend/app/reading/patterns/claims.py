@@ -16,7 +16,7 @@ RULES = compile_table(
                 "(?:it|we|that|this|you|which|our \\S+|they|to|with us) (?:can |will |would |could |get to |be able to |usually |typically |are able to )?(?!found |find |see |win )<better>(?! (?:with us|us))<....>",
                 "from <n> (?:\\S+ )?(?:days|weeks|hours|minutes|months|percent)?<..>(?:down )?to <n>",
                 "(?:by|of|up to|about|around) (?:a (?:third|quarter|half|fifth)|half|\\S+ percent)",
-                "instead of (?:<n>|waiting|doing|retyping|losing|chasing|ten|\\w+ing)",
+                "instead of (?:<n>|hours|days|weeks|months|waiting|doing|retyping|losing|chasing|ten|\\w+ing)",
                 "(?:so|which means|meaning|means) (?:that )?(?:you|your|nobody|no one|(?<!^so )they|(?<!^so )the)<..> (?:do not|no longer|never|can|get|gets|know|stop|spend|have|only|will|are|is|see|sees|wait)<....>",
                 # What is done, and what somebody is spared by it: "we number it again in minutes, so nobody has to stay".
                 "(?:we|you (?:see|get|know|can)|with our|ours|it|an?|the) (?:\\S+ ){3,16}?so (?:that )?(?:(?:your|the|an?) \\S+|you|nobody|no one|\\w+s) (?:\\S+ ){0,3}?(?:never|no longer|stops?|spared?|saves?|has to|have to|needs?|hears?|pays? less)<....>",

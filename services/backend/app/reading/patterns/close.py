@@ -42,7 +42,7 @@ RULES = compile_table(
             likely=(
                 "(?:can|could|shall|let us|like|want)(?: \\S+){0,2} (?:set|up|book|schedule|arrange|make)(?: up)?(?: a| the| quick| short| another)* (?:meeting|call|demo|chat|appointment)(?! (?:system|software|tool|center|log))",
                 "(?:would|will) (?:it )?be(?: worth)? <duration>(?: \\S+){0,3} with you",
-                "(?:three|two|both) of us (?:talk |meet |speak )?on <day>",
+                "(?:three|two|both) of us (?:talk |meet |speak )?(?:on |at )+(?:<day>|<clock>|nine|ten|eleven|two|three|four)",
                 "(?:open|up for|interested in|willing) (?:to |for )?(?:a |an |taking |having )?(?:<..>)?<meet>$",
                 f"^(?:so |and |okay )?{_LENGTH}(?: \\S+){{0,3}} (?:next week|<day>|to see it|to show you|to see if)<..>",
                 "next steps? (?:would be|is|could be)<....>",
@@ -59,6 +59,7 @@ RULES = compile_table(
                 "(?:does|would|will|is|can|could|are|shall|should)<....> (?:<weekday>|tomorrow|<clock>)<....>",
                 "^(?:so |and |okay |say |maybe )*(?:<weekday>|tomorrow)<....>",
                 "<weekday> or<..> <weekday>",
+                "(?:can|could|shall|may|should)(?: i| we)? (?:call|ring|phone|try|catch)(?: you)?(?: back| again)?(?: \\S+){0,4} (?:<weekday>|tomorrow|<clock>)<....>",
                 "(?:half past|quarter past|quarter to) \\S+ on <day>",
             ),
             sure=(
