@@ -68,7 +68,7 @@ _HOLDS = frozenset(
     "said says told tell asked know see me ask asking wonder wondering understand understanding "
     "about on of curious with to for if whether that is exactly at hear show learn into from say in "
     "sure remember why how what who when where which like because than the a an my your our and or "
-    "as through reason i you we is me name please not more am very".split()
+    "as through reason i you we is me name please not more am very calling ringing phoning".split()
 )
 _CLEFT = frozenset("reason thing point problem idea trouble issue trick".split())
 """What "… is that you" tells of rather than asks."""

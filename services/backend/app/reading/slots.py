@@ -160,6 +160,7 @@ def introduced(seen: View, lexicon: Lexicon) -> tuple[str, int, int] | None:
         at = first + intro.group().count(" ")
         if intro.group() == "am " and first:
             continue
+        at += _after_stray_article(seen, at, known)
         count = _name_run(seen, at, known, 3)
         if not count:
             continue
@@ -179,6 +180,14 @@ def introduced(seen: View, lexicon: Lexicon) -> tuple[str, int, int] | None:
             name = " ".join(seen.text[slice(*seen.spans[i])] for i in range(at, at + count))
             return name, first, at + count - 1
     return None
+
+
+def _after_stray_article(seen: View, at: int, known: frozenset[str]) -> bool:
+    """Whether an article at `at` slipped in before a name: "this is the Ana from Delta"."""
+    if at >= len(seen.words) or seen.words[at] not in ("the", "a", "an"):
+        return False
+    after = at + 1 + _name_run(seen, at + 1, known, 3)
+    return after > at + 1 and after < len(seen.words) and seen.words[after] in ("from", "with", "at")
 
 
 _GREETINGS = frozenset(("hi", "hello", "hey", "good", "morning", "afternoon", "evening"))

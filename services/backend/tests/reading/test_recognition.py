@@ -75,3 +75,23 @@ def test_a_capital_begins_a_sentence_whose_stop_was_lost(text: str, cut: list[st
 )  # fmt: skip
 def test_bare_words_are_cut_where_clauses_begin(text: str, cut: list[str]) -> None:
     assert pieces(text) == cut
+
+
+@pytest.mark.parametrize(
+    ("line", "act"),
+    [
+        ("so what do is ask shoppers which brand fits them which means fewer people order two sizes", Act.VALUE_CLAIM),
+        ("shall call you back tomorrow at nine", Act.PROPOSES_TIME),
+        ("monday at eight or tuesday at four", Act.PROPOSES_TIME),
+        ("I'm calling we help companies stop fake invoices", Act.STATES_REASON),
+        ("Hello, this is the Karen Pike from Formwell.", Act.IDENTIFIES_SELF),
+        ("When you say they aren't great, what tends to go wrong with them?", Act.ASKS_PROBLEM),
+    ],
+)
+def test_an_act_survives_a_lost_or_a_stray_word(line: str, act: Act) -> None:
+    assert act in read(line, previous_line="Hm.").acts
+
+
+def test_how_a_question_ends_tells_it_where_its_verb_was_lost() -> None:
+    heard = "it the building itself or looking after it later that worries you"
+    assert Act.EXPLORES_OBJECTION in read(heard, previous_line="We haven't got developers for that.").acts

@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.domain.acts import QUESTION_ACTS, Act
-from app.reading import is_question, read
+from app.domain.acts import QUESTION_ACTS, Act, ProspectSays
+from app.reading import is_question, read, read_prospect
 
 from .scripted import reader
 from .test_lines import acts_of, below, tally, trainee_lines
@@ -173,3 +173,35 @@ def test_whom_to_ask_for_on_arriving_is_no_referral(line: str) -> None:
 )
 def test_asking_for_somebody_else_is_a_referral(line: str) -> None:
     assert Act.ASKS_REFERRAL in read(line, previous_line="That's not my area.").acts
+
+
+def test_hesitating_too_acknowledges_whatever_it_denies() -> None:
+    before = "We haven't got developers to build that in."
+    acts = read("Sure, with no developers I'd hesitate too.", previous_line=before).acts
+    assert Act.ACKNOWLEDGES_SPECIFIC in acts
+    sure = reader(answers_objection=0.95).read("Sure, with no developers I'd hesitate too.", previous_line=before)
+    assert Act.ANSWERS_OBJECTION not in sure.acts
+
+
+def test_a_question_announced_as_one_is_no_small_talk() -> None:
+    assert Act.SMALL_TALK not in reader(small_talk=0.95).read("I wanted to ask how yours is going.").acts
+    assert Act.SMALL_TALK in reader(small_talk=0.95).read("How is your sunny afternoon going?").acts
+
+
+@pytest.mark.parametrize("line", ["How do you decide today how much to bake?", "What do they sign today?"])
+def test_a_question_about_deciding_today_presses_nobody(line: str) -> None:
+    assert Act.PRESSURE not in read(line).acts
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "My bakers don't trust computers.",
+        "Our documents must not leave this building.",
+        "We send texts already, they don't do much.",
+        "We had cameras, they filmed it and nobody came.",
+        "Our developers are booked out until autumn.",
+    ],
+)
+def test_objections_of_trust_rules_and_past_failures(line: str) -> None:
+    assert ProspectSays.OBJECTION in read_prospect(line)

@@ -20,6 +20,7 @@ RULES = compile_table(
                 "(?:so|which means|meaning|means) (?:that )?(?:you|your|nobody|no one|(?<!^so )they|(?<!^so )the)<..> (?:do not|no longer|never|can|get|gets|know|stop|spend|have|only|will|are|is|see|sees|wait)<....>",
                 # What is done, and what somebody is spared by it: "we number it again in minutes, so nobody has to stay".
                 "(?:we|you (?:see|get|know|can)|with our|ours|it|an?|the) (?:\\S+ ){3,16}?so (?:that )?(?:(?:your|the|an?) \\S+|you|nobody|no one|\\w+s) (?:\\S+ ){0,3}?(?:never|no longer|stops?|spared?|saves?|has to|have to|needs?|hears?|pays? less)<....>",
+                "(?:it|we|which) (?:\\S+ ){1,12}?so (?:that )?(?:nobody|no one) \\S+s\\b<....>",
                 "(?:without|no more|not having to|stop|quit) (?:the |having |you |your )?(?:retyping|waiting|chasing|losing|manual|typing|hiring|paying|re-?keying|guessing|copying)<....>",
                 f"{_CUSTOMER} (?:like|such as|of) (?:yours|you|your size)<..> (?:<better>|help|use|get|see|stop|quit)<....>",
             ),

@@ -59,7 +59,7 @@ RULES = compile_table(
                 "(?:does|would|will|is|can|could|are|shall|should)<....> (?:<weekday>|tomorrow|<clock>)<....>",
                 "^(?:so |and |okay |say |maybe )*(?:<weekday>|tomorrow)<....>",
                 "<weekday> or<..> <weekday>",
-                "(?:can|could|shall|may|should)(?: i| we)? (?:call|ring|phone|try|catch)(?: you)?(?: back| again)?(?: \\S+){0,4} (?:<weekday>|tomorrow|<clock>)<....>",
+                "(?:can|could|shall|may|should)(?: i| we)? (?:call|ring|phone|try|catch)(?: you)?(?: back| again)?(?: \\S+){0,5} (?:<weekday>|tomorrow|<clock>)<....>",
                 "(?:half past|quarter past|quarter to) \\S+ on <day>",
             ),
             sure=(
@@ -115,6 +115,7 @@ RULES = compile_table(
         Table(
             Act.SENDS_INFO,
             sure=(
+                "^(?:okay |sure |then |no )*(?:send|email|mail) you (?:an?|some|the) (?:email|mail|information|info|brochure|leaflet|link)<....>",
                 "(?:i|we|let me|happy to|glad to|i am|will|can|may|i am going to)<..> (?:send|sending|email|emailing|mail|shoot|pop|drop|forward|fire|share|ping|whatsapp)<....>(?:information|info|details|brochure|an email|one ?pager|one-pager|something|link|deck|material|case study|over|across|overview|summary|pdf|presentation|note|page|sheet|it over|leaflet|catalog|catalogue)<..>",
                 "(?:i|we)(?: will| can| could)? (?:email|send|mail) you<..>(?: (?:a|an|the|some|more|over|that|it))<....>",
                 "(?:i can|i will|happy to|let me|could i|can i) (?:send|email|mail) (?:you )?(?:that|it|one|something|this)(?: over| across| through| now| today| later| to you)*$",
