@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from app.domain.acts import ProspectSays
 from app.scoring.turns import Said, Turn
-from app.scoring.words import content_words
+from app.scoring.words import content_words, normalise
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,8 +50,14 @@ BRIEF_WORDS = 4
 
 
 def with_question(answer: Turn, asked: Turn) -> str:
-    """What a prospect's turn gave away: a brief answer together with the question it answers ("No. We guess.")."""
-    if len(content_words(answer.text)) > BRIEF_WORDS:
-        return answer.text
+    """What a prospect's turn gave away: a brief answer together with the question it answers ("No. We guess.").
+
+    It answers by a yes or no or in a word of the question; else one's own question would be taken for their words.
+    """
+    brief = len(content_words(answer.text)) <= BRIEF_WORDS and ProspectSays.QUESTION not in answer.says
     last = max(asked.questions(repeated=True), key=lambda said: said.place, default=None)
-    return answer.text if last is None else f"{last.sentence.text} {answer.text}"
+    if not brief or last is None:
+        return answer.text
+    yes_or_no = normalise(answer.text).split()[:1] in (["yes"], ["no"])
+    answers = yes_or_no or bool(content_words(answer.text) & content_words(last.sentence.text))
+    return f"{last.sentence.text} {answer.text}" if answers else answer.text

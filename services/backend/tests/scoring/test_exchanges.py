@@ -35,7 +35,7 @@ def test_a_time_told_of_something_else_is_no_offer() -> None:
 CAMERAS = """
     T: We put a camera on every gate.
     P: We had cameras, they filmed it and nobody came.
-    T: They filmed it and nobody came. Was somebody watching them live?
+    T: They filmed it and nobody came. Was somebody watching live, or was it the tape the morning after?
     P: The morning after.
 """
 
@@ -50,6 +50,12 @@ def test_saying_an_objection_back_shows_that_it_was_heard() -> None:
 def test_an_answer_may_speak_of_what_a_brief_reply_left_to_the_question() -> None:
     answer = "T: With us somebody watches live and speaks through the loudspeaker within ten seconds.\nP: Hm."
     assert found("objection_answered", CAMERAS.strip() + "\n" + answer).points > 0
+
+
+def test_ones_own_question_is_not_what_the_prospect_said() -> None:
+    answer = "T: With us somebody watches live and speaks through the loudspeaker within ten seconds.\nP: Hm."
+    elsewhere = CAMERAS.replace("The morning after.", "Oil went up again.").strip()
+    assert found("objection_answered", elsewhere + "\n" + answer).points == 0
 
 
 def test_whoever_decides_is_an_answer_and_no_objection() -> None:
