@@ -14,7 +14,7 @@ REASONS = (
     "Here's why I rang. Usually {problem}. Is that something you struggle with?",
 )
 SITUATION = (
-    "How do you handle the {short} today?",
+    "What do you do about the {short} at present?",
     "Who on your team deals with the {short} at the moment?",
     "Can you walk me through how the {short} works now?",
 )

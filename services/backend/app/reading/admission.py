@@ -5,12 +5,12 @@ import re
 from app.domain.acts import QUESTION_ACTS, Act, ProspectSays
 from app.reading.evidence import CERTAIN
 from app.reading.normal import normalise
-from app.reading.patterns import ALWAYS
+from app.reading.patterns import ALWAYS, QUESTIONS
 from app.reading.scope import in_quotes, negated, quoted_from
 from app.reading.settling import EXCLUDES, NEVER_ASKED
 from app.reading.signs import Sensed
 from app.reading.slots import slots_in
-from app.reading.words import content_words
+from app.reading.words import content_of, content_words
 
 _CONCERNS = frozenset(
     {ProspectSays.OBJECTION, ProspectSays.BRUSH_OFF, ProspectSays.TIME_CONSTRAINT, ProspectSays.REFUSES}
@@ -20,6 +20,10 @@ _NEVER_ADDED = frozenset({Act.IDENTIFIES_SELF, Act.IDENTIFIES_COMPANY, Act.SILEN
 _AFTER_CONCERN = frozenset({Act.EXPLORES_OBJECTION, Act.ANSWERS_OBJECTION, Act.CAVES, Act.ARGUES})
 _AFTER_QUESTION = frozenset({Act.ANSWERS_QUESTION, Act.AFFIRMS, Act.DENIES})
 _AFTER_ANY = frozenset({Act.ACKNOWLEDGES_SPECIFIC, Act.REFLECTS, Act.FOLLOW_UP})
+_SPECIFIC = frozenset({Act.ACKNOWLEDGES_SPECIFIC, Act.REFLECTS})
+"""Nothing specific is said without a word of content: "Sure." is a nod, whatever it follows."""
+_ASKS_ON_PURPOSE = frozenset(("ask", "yours"))
+""""I wanted to ask how yours is going" is no small talk."""
 _ASKING = QUESTION_ACTS | {Act.FOLLOW_UP, Act.EXPLORES_OBJECTION}
 _DENIABLE = frozenset(
     {
@@ -50,6 +54,8 @@ def admitted(sensed: Sensed, likely: dict[Act, float]) -> dict[Act, float]:
     for act, probability in sorted(likely.items(), key=lambda item: (-item[1], item[0])):
         if act in have or act in refused or not _fits(sensed, act):
             continue
+        if act is Act.ANSWERS_OBJECTION and Act.ACKNOWLEDGES_SPECIFIC in have:
+            continue  # saying an objection back is no answer to it
         others = have | new.keys()
         if act in QUESTION_ACTS and (others & QUESTION_ACTS) - {Act.ASKS_OTHER}:
             continue
@@ -74,17 +80,13 @@ def _fits(sensed: Sensed, act: Act) -> bool:
         return False
     if act in _AFTER_ANY and not content_words(sensed.previous_line):
         return False
-    if act is Act.ASKS_PROBLEM and _SETTLED.search(sensed.seen.line):
+    if act is Act.SMALL_TALK and _ASKS_ON_PURPOSE.intersection(sensed.seen.words):
+        return False
+    if act in _SPECIFIC and not content_of(sensed.seen.words):
         return False
     if act is Act.CONFIRMS_DETAILS and not _about_a_date(sensed):
         return False
     return act is not Act.PROPOSES_TIME or bool(slots_in(sensed.seen.line).keys() & {"day", "time"})
-
-
-_SETTLED = re.compile(
-    r"\b(?:does|would|did) (?:that|this|it) (?:change|help|answer|settle|clear|cover|make a difference)\b"
-)
-"""Asks whether an answer will do; nobody is asked for a problem."""
 
 
 def _about_a_date(sensed: Sensed) -> bool:
@@ -98,7 +100,7 @@ def _refused(sensed: Sensed) -> frozenset[Act]:
     line = sensed.seen.line
     return frozenset(
         rule.act
-        for rule in ALWAYS
+        for rule in (*ALWAYS, *QUESTIONS)
         if (hit := rule.pattern.search(line))
         and ((rule.unless is not None and rule.unless.search(line)) or (rule.negatable and negated(line, hit.start())))
     )

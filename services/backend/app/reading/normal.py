@@ -103,7 +103,22 @@ _WHOLE = {
     "wifi": "wifi",
 }
 
-_ENDINGS = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
+_ENDINGS = {
+    "'m": "am",
+    "'re": "are",
+    "'ve": "have",
+    "'ll": "will",
+    "'d": "would",
+    "'r": "are",
+    "'v": "have",
+    "'l": "will",
+}
+"""What stands after an apostrophe, the last letter of it lost or not."""
+_ENDS_IN_APOSTROPHE = {"it'": "it is", "that'": "that is", "what'": "what is", "let'": "let us", "there'": "there is"}
+_ENDS_IN_APOSTROPHE |= {
+    f"{word}n'": f"{word} not" for word in "do does did is are was were have has would could should".split()
+}
+_ENDS_IN_APOSTROPHE |= {"can'": "can not", "won'": "will not", "he'": "he is", "she'": "she is", "name'": "name is"}
 _IS_AFTER = frozenset(
     "it that what who how where when why there here he she this name everything nothing everybody somebody someone "
     "anybody anyone problem reason thing question budget contract team turnover timing money price boss line monday "
@@ -113,9 +128,13 @@ _IS_AFTER = frozenset(
 _ARTICLES = frozenset(("a", "an", "the"))
 _NO_ARTICLE = frozenset(
     "for of to and is was are were am you your i we they he she me him my our their who that this those these "
-    "what when how do does did could would not been has had if or but from than because".split()
+    "what when how do does did could would not been has had if or but from than because about by so get gets got see "
+    "tell tells know knows happens happened make makes made often much many today tomorrow "
+    "monday tuesday wednesday thursday friday".split()
 )
 """Words that no article stands before; "it" and "us" may be a department and a country."""
+_WHO_DOES = frozenset("i we they he she".split())
+"""What such a word does follows it, and no article."""
 _YOU_PLURAL = frozenset(("guys", "folks", "all", "lot"))
 
 
@@ -200,7 +219,7 @@ def view_of(text: str, start: int, end: int, tokens: list[Token]) -> View:
             if word == "mail" and words and words[-1] == "e":
                 words[-1], spans[-1] = "email", (spans[-1][0], token.end)
                 continue
-            if words and words[-1] in _ARTICLES and (word in _NO_ARTICLE or word in _ARTICLES):
+            if words and words[-1] in _ARTICLES and (word in _NO_ARTICLE or word in _ARTICLES or _does(words, word)):
                 words.pop(), spans.pop()
                 stray += 1
             if words and ((words[-1] == word and word not in _DOUBLED) or (words[-1] == "you" and word in _YOU_PLURAL)):
@@ -209,6 +228,12 @@ def view_of(text: str, start: int, end: int, tokens: list[Token]) -> View:
             words.append(word)
             spans.append((token.start, token.end))
     return View(text, start, end, tuple(words), tuple(spans), stray)
+
+
+def _does(words: list[str], word: str) -> bool:
+    """Whether `word` after an article tells what "we", "it" or "I am" does: no article stands there."""
+    who = words[-2] if len(words) > 1 else ""
+    return who in _WHO_DOES or (who == "it" and word.endswith("s")) or (who == "am" and word.endswith("ing"))
 
 
 @lru_cache(maxsize=512)
@@ -222,7 +247,10 @@ _DOUBLED = frozenset(("no", "that", "had", "bye", "very"))
 
 @lru_cache(maxsize=16_384)
 def _canonical(token: str) -> tuple[str, ...]:
-    word = token.lower().replace("’", "'").strip("'")
+    word = token.lower().replace("’", "'")
+    if word in _ENDS_IN_APOSTROPHE:
+        return tuple(_ENDS_IN_APOSTROPHE[word].split())
+    word = word.strip("'")
     word = word + "g" if token.lower().endswith(("in'", "in’")) else word  # walkin', callin'
     word = word.removesuffix(".") if word[-2:] == "m." else word
     if word in _FILLERS:

@@ -8,6 +8,7 @@ from app.reading.patterns import prospect as tables
 from app.reading.patterns import refusing
 from app.reading.questions import asks
 from app.reading.sentences import sentences
+from app.reading.slips import mended
 from app.reading.slots import slots_in
 from app.reading.topics import topic_of
 from app.reading.words import content_of
@@ -29,7 +30,7 @@ def read_prospect_sentences(text: str) -> tuple[ProspectRead, ...]:
     """The same with spans (code points) and slots: `kind` of objection or question, `topic`, `day`, `time`."""
     found: list[ProspectRead] = []
     for start, end in sentences(text):
-        seen = view(text, start, end)
+        seen = mended(view(text, start, end))
         piece = text[start:end].rstrip("\"'”’) ")
         asking = asks(seen, mark=piece.endswith("?"), full_stop=piece.endswith((".", "!")))
         found.extend(_sentence(seen, asking=asking))

@@ -25,6 +25,8 @@ _ASKS = re.compile(
     rf"|(?:(?:to|for|in|with|from|by|about|of|at|on) )?{_WH} (?:else |all |exactly |kind of |sort of |type of |about )?(?!i\b|we\b|they\b|he\b|she\b|you\b)"
     rf"(?:\S+ ){{0,4}}?{_AUX}(?! been| being)\b"
     rf"|(?:by |since |until )?when (?:exactly |else )?{_AUX}\b"
+    # The "I" or "we" is short and easily lost.
+    r"|(?:shall|can|could) (?:call|meet|talk|speak|book|make|ring)\b"
     r"|who (?:else |all )?(?!are\b)\w+s\b|what (?:else |usually |typically |normally |tends |happens|happened|made|makes|brings|brought|gets|went|goes|comes|came|keeps|caused|drives|prompted|led|takes|needs|changed|stops|matters)"
     r"|(?:how|what) (?:about|come)\b|why not\b|how (?:much|many|long|often|far|big|bad|soon|old) \S+ (?:\S+ )*"
     r"|any (?:chance|idea|thoughts|plans|interest|reason|luck)\b|anybody else|anyone else|mind if|do not suppose"
@@ -32,8 +34,8 @@ _ASKS = re.compile(
     r"|ever (?:thought|tried|had|seen|considered|been|wondered)|make sense$|sound fair|is not it"
     r"|(?:i )?(?:was )?wonder(?:ing)? (?:if|whether|what|how|who|when|where|why)|i am curious (?:if|whether|what|how|who|to|about)"
     r"|curious (?:if|whether|what|how|who)"
-    r"|i (?:just |only |really )?(?:want|wanted|would like|would love) to (?:ask|know|understand|hear|find out)(?: you)?(?: from you)? (?:if|whether|what|how|who|when|where|why)"
-    r"|(?:when|if|once|after|since|with|of|besides|for|in) (?:\S+ ){1,9}?(?:(?:who|what|how|where|why|which) (?!i\b|we\b|they\b|it\b)\S+|(?:is|are|do|does|did|would|could|can|have) (?:you|your)\b|say (?:\S+ ){1,3}?is (?:that|it)\b)"
+    r"|i (?:just |only |really )?(?:want|wanted|would like|would love|have|meant) to (?:ask|know|understand|hear|find out)(?: you)?(?: from you)? (?:if|whether|what|how|who|when|where|why|do|does|is|are)"
+    r"|(?:when|if|once|after|since|with|of(?! course)|besides|for|in) (?:\S+ ){1,9}?(?:(?:who|what|how|where|why|which) (?!i\b|we\b|they\b|it\b)\S+|(?:is|are|do|does|did|would|could|can|have) (?:you|your)\b|say (?:\S+ ){1,3}?is (?:that|it)\b)"
     r"|when you say (?:\S+ ){1,8}?(?:is|are|do|does|did|which|what|who) (?:it|that|they|you|he|she|the|there)\b"
     r"|(?:tell me (?:what|how|who|when|where|why|about|more)|walk me through|talk me through|help me understand|describe (?:how|what|your))"
     r")"
@@ -43,6 +45,7 @@ _TAG = re.compile(
     r"\b(?:is it|are you|do you|am i right|you agree|or not|or no|you know what i mean|if you do not mind me asking|"
     r"does that (?:make sense|sound \w+)|what do you (?:think|say)|how (?:about|are|is) (?:you|yours|yourself|that)|"
     r"are you okay with that|would that (?:work|help|be \w+)|is that (?:fair|right|correct|okay|you)|"
+    r"(?<!everything )(?<!anything )(?<!thing )that (?:worries|bothers|concerns|scares|stops|annoys) you|"
     r"or (?:what|is it \w+|do you \w+|are you \w+|\w+ something else)))$"
 )
 _CLEFT = (
@@ -53,7 +56,7 @@ _CLEFT = (
 )
 """What is said of a wh-clause is said, not asked: "What others do is start small"."""
 _STATEMENT = re.compile(
-    rf"^{_LEAD}(?:{_CLEFT}|what (?:we|i|they) |what (?:that|this|it) means is |who (?!else)\S+ is |which is (?!(?:it|that|the|your)\b)|which (?:means|makes|was|are)\b|who (?:is|was|are) (?:also|a|an)\b$|"
+    rf"^{_LEAD}(?:{_CLEFT}|what (?:do|does) is |with (?:our|us|this|it)\b(?: \S+){{0,4}}? you (?:see|know|get|can|will|would|have)\b|what (?:we|i|they) |what (?:that|this|it) means is |who (?!else)\S+ is |which is (?!(?:it|that|the|your)\b)|which (?:means|makes|was|are)\b|who (?:is|was|are) (?:also|a|an)\b$|"
     r"when (?!you say\b)(?:i|we|you|they|he|she|it|the|your|companies|teams|people|a|an)\b(?!.*\b(?:who|what|how|where|why|do you|does|is that|did)\b)|"
     r"whatever|however|what a\b|were (?:like )?the (?:leading|largest|biggest|only|company|ones|first)|were (?:all|not|good|fine|happy|set|pretty|already|in|on|using|sorted|covered|busy|doing)\b(?! (?:of|the|your|they))|how (?:nice|lovely|funny|interesting|cool|wonderful|great|awesome)\b|"
     r"(?:do|does|did) not (?!you|they|we|it|that|i\b)|that is|have a (?:good|great|nice|lovely)|do not worry|may the)"

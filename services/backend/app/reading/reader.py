@@ -17,6 +17,7 @@ from app.reading.scope import in_quotes, negated, quoted_from
 from app.reading.sentences import sentences
 from app.reading.settling import settled
 from app.reading.signs import Sensed
+from app.reading.slips import mended
 from app.reading.slots import greeted_self, introduced, names_nobody, own_company, slots_in
 from app.reading.topics import topic_of
 from app.reading.uptake import builds_on
@@ -100,7 +101,7 @@ class Reader:
         The last sentence of `so_far` may still grow and waits. Costs some 9 ms a new sentence; nothing without heads.
         """
         if self.heads is not None:
-            ended = (view(so_far, start, end) for start, end in sentences(so_far)[:-1])
+            ended = (mended(view(so_far, start, end)) for start, end in sentences(so_far)[:-1])
             self.heads.prepare([view(previous_line), *ended], lexicon)
 
     def builds_on(self, text: str, previous_line: str) -> float:
@@ -146,7 +147,7 @@ def sense(text: str, *, previous_line: str = "", lexicon: Lexicon | None = None)
     before = read_prospect_sentences(previous_line) if previous_line else ()
     said = frozenset(item.says for item in before)
     words_before = frozenset(normalise(previous_line).split())
-    views = [view(text, start, end) for start, end in sentences(text)]
+    views = [mended(view(text, start, end)) for start, end in sentences(text)]
     if any(len(seen.words) > 1 for seen in views):  # an "um" or a stray "the" between sentences is none
         views = [seen for seen in views if seen.words and seen.words not in _SCRAPS]
     for index, seen in enumerate(views):

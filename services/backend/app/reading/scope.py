@@ -20,11 +20,14 @@ _REPORT = re.compile(
     r"(?<!\S)(?:he|she|they|who|boss|manager|colleague|ceo|cfo|director|vendor|prospect|guy|girl|woman|man|reps?|someone|somebody|people|everyone|nobody|customer|client|friend|wife|husband|another \S+) "
     r"(?:always |often |usually |just |even |then |has |have |had |once |never )?(?:said|says|say|told|tells|tell|asked|asks|ask|goes|went|was like|is like|were like|are like|wrote|keeps saying|keep saying|kept saying|shouted|replied|want|wants|wanted|(?:love|loves|like|likes) to (?:say|ask))(?! (?:us|me) (?:that )?(?:about|to))(?! (?:to|about))\b"
 )
+_ASKS = re.compile(r"(?:what|how|who|where|which|why|when)\b")
 _QUOTES = re.compile(r"[\"“«]([^\"”»]{3,})[\"”»]")
 
 
 def negated(line: str, start: int) -> bool:
     """Whether the phrase at `start` of a canonical line stands under a negation."""
+    if _ASKS.match(line, start):
+        return False  # "when you say they are not great, what goes wrong?"
     before = line[:start]
     return bool(_NEGATION.search(before)) and not _HARMLESS.search(before)
 

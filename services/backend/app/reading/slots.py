@@ -165,6 +165,7 @@ def introduced(seen: View, lexicon: Lexicon) -> tuple[str, int, int] | None:
         at = first + intro.group().count(" ")
         if intro.group() == "am " and first:
             continue
+        at += _after_stray_article(seen, at, known)
         count = _name_run(seen, at, known, 3)
         if not count:
             continue
@@ -225,6 +226,14 @@ _IS_THAT = re.compile(r"^(?:\S+ )?is (?:this|that) \S+$")
 def names_nobody(seen: View) -> bool:
     """An "Is that …?" whose last word is written small where others are not: "Is that enough?"."""
     return bool(_IS_THAT.search(seen.line)) and _cased(seen) and not _capital(seen, len(seen.words) - 1)
+
+
+def _after_stray_article(seen: View, at: int, known: frozenset[str]) -> bool:
+    """Whether an article at `at` slipped in before a name: "this is the Ana from Delta"."""
+    if at >= len(seen.words) or seen.words[at] not in ("the", "a", "an"):
+        return False
+    after = at + 1 + _name_run(seen, at + 1, known, 3)
+    return after > at + 1 and after < len(seen.words) and seen.words[after] in ("from", "with", "at")
 
 
 _GREETINGS = frozenset(("hi", "hello", "hey", "good", "morning", "afternoon", "evening"))

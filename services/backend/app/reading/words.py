@@ -9,7 +9,7 @@ STOP = frozenset(
     "a an its the this that these those there here it he she they we i you me him her us them my your "
     "our their his hers mine yours ours theirs myself yourself itself am is are was were be been "
     "being do does did done doing have has had having will would shall should can could may might "
-    "must ought not no nor yes okay so and or but if then than as at by for from in into of off on "
+    "must ought every not no nor yes okay so and or but if then than as at by for from in into of off on "
     "onto out over to up with without about after before between through during until because while "
     "when where why how what which who whom whose all any both each few more most other some such "
     "own same too very much many lot lots bit kind sort thing things stuff way get gets got getting "

@@ -1,7 +1,6 @@
 """The call as linked exchanges: question → answer, objection → response, ask → reply, disclosure → later use."""
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -10,6 +9,7 @@ from app.domain.call import Brief, EndReason, Outcomes, Speaker
 from app.domain.prospect import Move
 from app.reading import lexicon_for
 from app.reading.slots import slots_in
+from app.scoring.cues import DEFLECTS, NOT_THEN, OBJECTS, TURNS_DOWN, WHO_DECIDES
 from app.scoring.exchanges import Answered, Raised
 from app.scoring.intake import Script
 from app.scoring.log import AGREEING, DISCLOSING, OBJECTING, REFUSING, Decided, Log
@@ -28,22 +28,10 @@ _NO_ANSWER = frozenset(
     {ProspectSays.BRUSH_OFF, ProspectSays.REFUSES, ProspectSays.GOODBYE, ProspectSays.QUESTION, ProspectSays.OBJECTION}
 )
 _UNDECIDED = frozenset({Act.UNCLEAR, Act.ACKNOWLEDGES_SPECIFIC, Act.REFLECTS})
-_DEFLECTS = re.compile(
-    r"\b(no idea|not sure|do not know|could not (say|tell)|can not (say|tell)|would have to (look|check|ask)|"
-    r"(it|that) depends|why do you|rather not|not something i|off the top|hard to say|none of your)\b"
-)
-_OBJECTS = re.compile(r"\bbut (\S+ ){0,3}already\b|\bnot (replacing|switching|changing)\b|\bno (budget|money) for\b")
-"""Objections of a shape that survives a recogniser's slips."""
-_TURNS_DOWN = re.compile(
-    r"^(?!okay|yeah|honestly|actually|sorry|thanks|thank|fine|good)\w{4,} no\b(?! (problem|worries|one)\b)"
-)
-_NOT_THEN = re.compile(
-    r"\b((mon|tues|wednes|thurs|fri)day|tomorrow|then)( is| does| will)? (no|not|out|bad)\b(?!.*day)"
-)
-"""A day turned down and no other named."""
-_WHO_DECIDES = re.compile(r"\b(who|decides?|decision|sign|signs|approve|involved|say in)\b")
 _ANSWER_WORDS = 3
 """Content words from which a reply to a question says something."""
+_SOON_TURNS = 3
+"""Trainee turns within which an answer that was heard is taken up."""
 _PARTING_TURNS = 2
 """Turns of the prospect's in which a reason to leave may be named before the good-bye."""
 _RESPONSE_TURNS = 3
@@ -117,20 +105,20 @@ class Call:
             return any(d.moves & OBJECTING for d in decided)
         asked = self.before(turn)
         refused = ProspectSays.REFUSES in turn.says and asked is not None and any(True for _ in asked.said(*ASKS))
-        objects = bool(turn.says & PUSHBACK) or bool(_OBJECTS.search(normalise(turn.text))) or self._turns_down(turn)
+        objects = bool(turn.says & PUSHBACK) or bool(OBJECTS.search(normalise(turn.text))) or self._turns_down(turn)
         return (objects and not self._grants_time(turn) and not self._names_deciders(turn)) or refused
 
     def _turns_down(self, turn: Turn) -> bool:
         """A thing named and refused ("cameras, no") where nobody had asked for a yes or no."""
         asked = self.before(turn)
         unasked = asked is not None and not any(said.sentence.is_question for said in asked.said(repeated=True))
-        return unasked and bool(_TURNS_DOWN.search(normalise(turn.text)))
+        return unasked and bool(TURNS_DOWN.search(normalise(turn.text)))
 
     def _names_deciders(self, turn: Turn) -> bool:
         """Somebody named in answer to "who decides?" is an answer, however little it is the prospect's own word."""
         asked = self.before(turn)
         kinds = {read.slots.get("kind") for read in turn.reads if read.says in PUSHBACK}
-        return kinds == {"no_authority"} and asked is not None and bool(_WHO_DECIDES.search(normalise(asked.text)))
+        return kinds == {"no_authority"} and asked is not None and bool(WHO_DECIDES.search(normalise(asked.text)))
 
     def _grants_time(self, turn: Turn) -> bool:
         """A bounded yes to a request for time ("okay, thirty seconds, I'm walking into something") is no objection."""
@@ -151,11 +139,16 @@ class Call:
         if ProspectSays.DISCLOSURE in turn.says:
             return True
         asked = self.before(turn)
-        deflected = _DEFLECTS.search(normalise(turn.text)) and not depth(turn.text)
-        if asked is None or turn.says & _NO_ANSWER or deflected:
+        deflected = DEFLECTS.search(normalise(turn.text)) and not depth(turn.text)
+        if asked is None or deflected or (self._refuses_to_answer(turn, asked) and not self._names_deciders(turn)):
             return False
         told = len(content_words(turn.text)) >= _ANSWER_WORDS
         return any(told or fits(q.sentence.text, turn.text) for q in asked.questions(repeated=True))
+
+    def _refuses_to_answer(self, turn: Turn, asked: Turn) -> bool:
+        """ "We don't, really" refuses where something was asked for; after "how do you …?" it tells."""
+        no = _NO_ANSWER if any(True for _ in asked.said(*ASKS)) else _NO_ANSWER - {ProspectSays.REFUSES}
+        return bool(turn.says & no)
 
     def agrees(self, turn: Turn) -> bool:
         """Whether a prospect's turn accepts what was asked."""
@@ -176,7 +169,7 @@ class Call:
         decided = self.decided(turn)
         if decided:
             return any(Move.COUNTER_TIME in d.moves for d in decided)
-        if self.refuses(turn) or _NOT_THEN.search(normalise(turn.text)):
+        if self.refuses(turn) or NOT_THEN.search(normalise(turn.text)):
             return False
         asked = self.before(turn)
         offered = asked is not None and any(True for _ in asked.said(*ASKS))
@@ -191,11 +184,16 @@ class Call:
         found = []
         for turn in self.mine:
             reply = self.after(turn)
-            for question in [*turn.questions()] or self._unmarked(turn):
+            for question in [*self._asking(turn)] or self._unmarked(turn):
                 gave = reply is not None and self.discloses(reply)
                 fitting = reply is not None and gave and self._fits(question, reply)
                 found.append(Answered(question, reply, gave, fitting))
         return tuple(found)
+
+    def _asking(self, turn: Turn) -> Iterator[Said]:
+        """Questions about the prospect's world; one that owns the interruption is about the call."""
+        about_call = {said.place for said in turn.said(Act.OWNS_INTERRUPTION)}
+        return (said for said in turn.questions() if said.place not in about_call)
 
     def _unmarked(self, turn: Turn) -> list[Said]:
         """Where nobody set a mark, a turn that ends on the prospect's last words and is answered asked something."""
@@ -210,11 +208,12 @@ class Call:
     def _fits(self, question: Said, reply: Turn) -> bool:
         if any(decided.facts for decided in self.decided(reply)):
             return True
-        return fits(question.sentence.text, reply.text) or self.used_later(reply) is not None
+        return fits(question.sentence.text, reply.text) or self.used_soon(reply) is not None
 
-    def used_later(self, theirs: Turn) -> Said | None:
-        """The first later sentence of the trainee's with a word that this prospect turn brought into the call."""
-        later = (said for turn in self.mine if turn.number > theirs.number for said in turn.said())
+    def used_soon(self, theirs: Turn) -> Said | None:
+        """The first sentence of the trainee's soon after with a word that this prospect turn brought into the call."""
+        soon = [turn for turn in self.mine if turn.number > theirs.number][:_SOON_TURNS]
+        later = (said for turn in soon for said in turn.said())
         return next((said for said in later if self.brought(said, theirs)), None)
 
     def brought(self, said: Said, theirs: Turn) -> bool:

@@ -3,12 +3,15 @@
 from app.domain.acts import Act
 from app.scoring.subjects import shared_words, tie
 from app.scoring.turns import Said, Turn
+from app.scoring.words import content_words
 
 TAKEN_UP, TAKEN_WORDS = 0.8, 2
 """Credit for taking a line up without acknowledging it in so many words, and the words of it that takes."""
 _HEARS = (Act.ACKNOWLEDGES_SPECIFIC, Act.REFLECTS)
 _ANSWERS = frozenset({Act.ANSWERS_OBJECTION, Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_PRICE, Act.ARGUES, Act.INSULT})
 _UNTIED = 0.3
+SAID_BACK, _BACK_WORDS = 0.5, 5
+"""Credit for an opening sentence of so many words that is about the line and nothing else."""
 
 
 def hearing(turn: Turn | None, theirs: Turn, *, asked: bool = True) -> tuple[float, Said | None]:
@@ -35,9 +38,16 @@ def hearing(turn: Turn | None, theirs: Turn, *, asked: bool = True) -> tuple[flo
             and shared_words(said.sentence.text, theirs.text) >= TAKEN_WORDS
         ):
             credit = TAKEN_UP
+        elif place == 0 and not said.sentence.is_question and _said_back(said.sentence.text, theirs.text):
+            credit = SAID_BACK
         else:
             credit = 0.0
         nodded = Act.ACKNOWLEDGES_GENERIC in acts
         if credit > best[0]:
             best = (credit, said)
     return best
+
+
+def _said_back(mine: str, theirs: str) -> bool:
+    words = content_words(mine)
+    return len(mine.split()) >= _BACK_WORDS and bool(words) and words <= content_words(theirs)

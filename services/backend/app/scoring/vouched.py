@@ -2,7 +2,9 @@
 
 import re
 
+from app.reading.words import STOP
 from app.scoring.graph import Call
+from app.scoring.words import normalise
 
 _UNIT_WORDS = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
@@ -16,6 +18,10 @@ _WORD = re.compile(r"\d+(?:[.,]\d+)*|[a-z]+", re.IGNORECASE)
 _NAME = re.compile(r"(?<=[a-z,;] )[A-Z][a-z]+(?:[A-Z][a-z]+)*")
 _DAYS = frozenset(("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"))
 _TIME = re.compile(r"^(second|minute|hour|day|week|month|quarter|year|am|pm|o)s?$")
+_UNTIL = frozenset(("by", "before", "after", "until", "till"))
+_HOURS = 12
+"""Up to here a bare number after "by" or "until" is an hour, unless a unit follows it."""
+_UNITS_OF = frozenset(("percent", "hundred", "thousand", "million", "times", "points"))
 _SMALL = 2
 """Up to here a number word is a manner of speaking ("one of our customers")."""
 
@@ -38,7 +44,11 @@ def strangers(text: str, known: str) -> list[str]:
     """
     vouched, names = {figure for figure, _ in figures(known)}, known.lower()
     odd = [f"{figure:g}" for figure, timed in figures(text) if not timed and figure > _SMALL and figure not in vouched]
-    return odd + [name for name in _NAME.findall(text) if name not in _DAYS and name.lower() not in names]
+    return odd + [
+        name
+        for name in _NAME.findall(text)
+        if name not in _DAYS and name.lower() not in names and normalise(name) not in STOP
+    ]
 
 
 def figures(text: str) -> list[tuple[float, bool]]:
@@ -51,7 +61,10 @@ def figures(text: str) -> list[tuple[float, bool]]:
         if value is None:
             at += 1
             continue
-        clock = at > 0 and words[at - 1] == "at"
+        clock = at > 0 and (
+            words[at - 1] == "at"
+            or (words[at - 1] in _UNTIL and value <= _HOURS and not _UNITS_OF & set(words[after : after + 1]))
+        )
         found.append((value, clock or (after < len(words) and bool(_TIME.match(words[after])))))
         at = after
     return found

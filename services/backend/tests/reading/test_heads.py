@@ -119,3 +119,14 @@ def test_what_is_overheard_reads_later_without_embedding_anything_but_the_rest()
 
 def test_overhearing_without_heads_does_nothing() -> None:
     Reader().overhear("We spoke in May. You had", previous_line="Go on.")
+
+
+def test_a_mere_nod_is_no_specific_acknowledgement() -> None:
+    before = "I've got a meeting in two minutes."
+    assert Act.ACKNOWLEDGES_SPECIFIC not in reader(acknowledges_specific=0.95).read("Sure.", previous_line=before).acts
+    told = reader(acknowledges_specific=0.95).read("Two minutes, then.", previous_line=before)
+    assert Act.ACKNOWLEDGES_SPECIFIC in told.acts
+
+
+def test_what_other_words_take_away_from_a_question_no_head_gives_back() -> None:
+    assert Act.ASKS_PROBLEM not in reader(asks_problem=0.95).read("Does that change it for you?").acts

@@ -2,8 +2,8 @@
 
 import pytest
 
-from app.domain.acts import QUESTION_ACTS, Act
-from app.reading import is_question, read
+from app.domain.acts import QUESTION_ACTS, Act, ProspectSays
+from app.reading import is_question, read, read_prospect
 
 from .scripted import reader
 from .test_lines import acts_of, below, tally, trainee_lines
@@ -169,3 +169,59 @@ def test_who_to_ask_for_at_the_gate_is_no_referral() -> None:
 def test_whether_an_answer_settles_it_is_no_problem_asked_for() -> None:
     surely = {item.act for item in read("Does that change it for you?").sentences[0].acts if item.confidence > 0.6}
     assert Act.ASKS_PROBLEM not in surely
+@pytest.mark.parametrize(
+    "line", ["Does that change it for you?", "Would that help you?", "does that answer it for you"]
+)
+def test_sounding_out_an_answer_is_no_question_about_problems(line: str) -> None:
+    assert Act.ASKS_PROBLEM not in read(line, previous_line="It's the integration that worries me.").acts
+
+
+@pytest.mark.parametrize("line", ["Is that a problem for you?", "Does it ring a bell with you?"])
+def test_asking_whether_a_problem_is_theirs(line: str) -> None:
+    assert Act.ASKS_PROBLEM in read(line).acts
+
+
+@pytest.mark.parametrize("line", ["Who should I ask for at the gate?", "who do i ask for when i get there"])
+def test_whom_to_ask_for_on_arriving_is_no_referral(line: str) -> None:
+    acts = read(line, previous_line="Thursday at ten is fine.").acts
+    assert Act.ASKS_REFERRAL not in acts
+    assert Act.CONFIRMS_DETAILS in acts
+
+
+@pytest.mark.parametrize(
+    "line", ["Who should I ask for instead?", "Who would be the right person to ask at head office?"]
+)
+def test_asking_for_somebody_else_is_a_referral(line: str) -> None:
+    assert Act.ASKS_REFERRAL in read(line, previous_line="That's not my area.").acts
+
+
+def test_hesitating_too_acknowledges_whatever_it_denies() -> None:
+    before = "We haven't got developers to build that in."
+    acts = read("Sure, with no developers I'd hesitate too.", previous_line=before).acts
+    assert Act.ACKNOWLEDGES_SPECIFIC in acts
+    sure = reader(answers_objection=0.95).read("Sure, with no developers I'd hesitate too.", previous_line=before)
+    assert Act.ANSWERS_OBJECTION not in sure.acts
+
+
+def test_a_question_announced_as_one_is_no_small_talk() -> None:
+    assert Act.SMALL_TALK not in reader(small_talk=0.95).read("I wanted to ask how yours is going.").acts
+    assert Act.SMALL_TALK in reader(small_talk=0.95).read("How is your sunny afternoon going?").acts
+
+
+@pytest.mark.parametrize("line", ["How do you decide today how much to bake?", "What do they sign today?"])
+def test_a_question_about_deciding_today_presses_nobody(line: str) -> None:
+    assert Act.PRESSURE not in read(line).acts
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "My bakers don't trust computers.",
+        "Our documents must not leave this building.",
+        "We send texts already, they don't do much.",
+        "We had cameras, they filmed it and nobody came.",
+        "Our developers are booked out until autumn.",
+    ],
+)
+def test_objections_of_trust_rules_and_past_failures(line: str) -> None:
+    assert ProspectSays.OBJECTION in read_prospect(line)

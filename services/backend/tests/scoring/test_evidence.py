@@ -6,7 +6,7 @@ import pytest
 
 from app.scoring import load_rubric
 
-from .kit import NAMES, Card, call, judged, points, score
+from .kit import NAMES, Card, call, judged, points, score, script
 
 ABSENCES = {spec.id for spec in load_rubric("cold_call").criteria() if spec.kind == "absence"}
 
@@ -71,3 +71,22 @@ def test_a_silent_trainee_earns_nothing_for_what_did_not_happen() -> None:
     card = score(sample, lines)
     assert points(card) == 0
     assert card["total_score"] is None
+
+
+def linked_after(answer: str) -> float:
+    talk = f"""
+        P: Hello?
+        T: Hi, this is Ana from Delta. I'm calling about your power bills.
+        P: Go on.
+        T: And when there was a peak, can you find which machine caused it?
+        P: {answer}
+        T: With our meters you see every machine, so you know which one causes the peak.
+        P: I see.
+    """
+    found = judged({"brief": None, "outcomes": {}}, script(talk), "linked")
+    return found.points
+
+
+def test_a_brief_answer_is_about_what_was_asked() -> None:
+    assert linked_after("No. We guess. Everybody blames the extruders.") == 5
+    assert linked_after("Never mind that, thirty people work here in two shifts and the canteen is closed.") < 5

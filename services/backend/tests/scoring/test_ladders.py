@@ -1,12 +1,14 @@
 """Five versions of the same moment, each better than the one before: its dimension rises with every one."""
 
+import tomllib
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
 from app.scoring import score_session
 
-from .kit import untimed
+from .kit import Line, untimed
 
 
 @dataclass(frozen=True)
@@ -32,75 +34,26 @@ class Scene:
     answers: str
 
 
-FREIGHT = Scene(
-    rep="Alex",
-    firm="Tarrowgate",
-    fact="They opened a third warehouse in Leeds",
-    reason="The reason I'm calling is that carrier invoices often stop matching the agreed rates",
-    how="How do you check your carrier invoices today?",
-    today="We check the invoices by hand, in a spreadsheet, two people do it.",
-    wrong_question="What goes wrong most often with the spreadsheet?",
-    wrong="They miss surcharges in the spreadsheet and we notice weeks late.",
-    cost_question="What do those missed surcharges cost you?",
-    cost="The surcharges cost us about forty thousand a quarter.",
-    value="We help freight teams catch a wrong surcharge the day the invoice lands, so you stop losing that money.",
-    proof="Halden Paper found four percent of its freight bill was wrong in the first month.",
-    objection="We already have a system for that from our transport vendor.",
-    acknowledges="That makes sense, nobody wants a second system next to the one from the vendor.",
-    explores="When you say the vendor has a system for that, what does it check for you?",
-    behind="The system only checks the totals, not the rates.",
-    answers="Then we would work alongside the vendor system and check the rates it never looks at.",
-)
-CLINIC = Scene(
-    rep="Priya",
-    firm="Shiftwell",
-    fact="They are hiring forty nurses this spring",
-    reason="I'm calling because clinics tell us their managers spend mornings filling open shifts",
-    how="How do your managers fill an open shift today?",
-    today="They phone around from a list, so the manager spends the morning on the shift.",
-    wrong_question="What happens when nobody on the list picks up?",
-    wrong="Then nobody covers the ward and we have to call the agency late.",
-    cost_question="What did the agency cost you last winter?",
-    cost="The agency cost us two hundred thousand over budget last winter.",
-    value="We help clinics fill the shift from their own nurses first, so you spend less on the agency.",
-    proof="Marlow Care cut agency shifts by a third in one winter.",
-    objection="We don't have the budget for another tool this year.",
-    acknowledges="I understand, after that winter there is no budget left for a tool.",
-    explores="Is it that the budget for tools is closed, or does the agency come out of another budget?",
-    behind="The agency comes out of wages, that's another budget.",
-    answers="Then we could start on one ward, paid out of the wages it saves, with no tool budget at all.",
-)
-MAIL = Scene(
-    rep="Jo",
-    firm="Fennick Guard",
-    fact="They moved their mail to the cloud last autumn",
-    reason="The reason for my call is that fake invoices often get past the filter that everybody trusts",
-    how="How do you catch fake invoices today?",
-    today="The filter catches most of the fake invoices and accounts looks at the rest.",
-    wrong_question="What slips through the filter?",
-    wrong="One fake invoice slipped through in May, one letter was wrong in the name.",
-    cost_question="What would that wrong invoice have cost you?",
-    cost="That invoice would have cost us ninety thousand.",
-    value="We stop the wrong letter before accounts sees the invoice, so you never lose money to it.",
-    proof="Northgate Dental cut the time on reported mails from two hours a day to ten minutes.",
-    objection="We're happy with the filter we have.",
-    acknowledges="I understand, if you're happy with the filter there's little reason to touch it.",
-    explores="What would the filter have to miss before you were less happy with it?",
-    behind="If the filter missed a real payment, I'd look at it again.",
-    answers="Then you would not replace the filter: we sit behind it and check only the payment mails it let pass.",
-)
-SCENES = [FREIGHT, CLINIC, MAIL]
+_FILE = Path(__file__).parent / "ladders.toml"
+SCENES = [Scene(**words) for words in tomllib.loads(_FILE.read_text(encoding="utf-8")).values()]
+
+
+def test_there_are_scenes_enough() -> None:
+    assert len({scene.firm for scene in SCENES}) >= 12
 
 
 def rises(dimension: str, scene: Scene, versions: list[str]) -> None:
+    climbs(dimension, scene, [untimed(text) for text in versions])
+
+
+def climbs(dimension: str, scene: Scene, versions: list[list[Line]]) -> None:
     brief = {
         "trainee_name": scene.rep,
         "seller": {"company": scene.firm, "product": "a product", "proof": [scene.proof]},
         "prospect": {"title": "Director", "company": "Pollard", "public_facts": [scene.fact]},
     }
     points = [
-        score_session(untimed(text), {"hung_up_by": None}, brief=brief)["dimensions"][dimension]["points"]
-        for text in versions
+        score_session(lines, {"hung_up_by": None}, brief=brief)["dimensions"][dimension]["points"] for lines in versions
     ]
     assert points == sorted(set(points)), points
 
@@ -200,3 +153,31 @@ def test_rapport(scene: Scene) -> None:
         f"\nT: {scene.wrong_question}{pushed}\nT: {scene.acknowledges} {scene.explores}\nP: Hm.",
     ]
     rises("rapport", scene, [start + part for part in versions])
+
+
+def lasting(scene: Scene, rhythm: list[tuple[float, float]]) -> list[Line]:
+    """The scene's lines in turn, the trainee's and the prospect's lasting so many seconds in every round."""
+    mine = [scene.reason, scene.how, scene.wrong_question, scene.cost_question, scene.value, scene.proof]
+    mine += [scene.acknowledges, scene.explores, scene.answers]
+    theirs = ["Go on.", scene.today, scene.wrong, scene.cost, "I see.", "Fair enough.", scene.objection, scene.behind]
+    lines: list[Line] = []
+    clock = 0
+    for place, seconds in enumerate(rhythm):
+        for speaker, said, length in zip(("trainee", "prospect"), (mine, [*theirs, "Maybe."]), seconds, strict=True):
+            start, clock = clock, clock + int(length * 1000)
+            lines.append({"speaker": speaker, "text": said[place], "start_ms": start, "end_ms": clock})
+            clock += 600
+    return lines
+
+
+@pytest.mark.parametrize("scene", SCENES, ids=lambda scene: scene.firm)
+def test_talk_listen_balance(scene: Scene) -> None:
+    versions = [
+        [(8, 2), (75, 2), (70, 3)],  # two speeches and hardly a change
+        [(65, 1), *[(3, 1)] * 8],  # one speech, then lively
+        [(50, 5)] * 3,  # no speech too long, but all talk
+        [(12, 2)] * 8,  # lively, still all talk
+        [(40, 40)] * 3,  # shared, in long stretches
+        [(10, 9)] * 6,  # shared and lively
+    ]
+    climbs("talk_listen_balance", scene, [lasting(scene, rhythm) for rhythm in versions])

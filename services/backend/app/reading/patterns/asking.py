@@ -12,6 +12,7 @@ RULES = compile_table(
             sure=(
                 "(?:what|how much|how many|how)<....> (?:cost|costs|costing|lose|losing|loses|lost|waste|wasting|spend|spending|hurt|hurts|sting|impact|affect|affects|set you back|worth to you)<....>",
                 "what (?:is|would be|are) the (?:<..>)?(?:effect|impact|cost|consequence|consequences|damage|effect|knock on|downside|price tag|fallout|result)",
+                "how much (?:\\S+ )?is (?:that|it) (?:over|in|a|per|every)<....>|what is (?:a|an|one|each) \\S+(?: \\S+)? worth",
                 "what (?:does|do|did|would) (?:that|it|this|those|one|a|the|\\S+)(?: \\S+){0,4} (?:do to|mean for|cost|mean to|add up to|look like in (?:money|dollars|hours))",
                 "what happens (?:to|with) (?:your|the) (?:<..>)?(?:numbers|margin|margins|revenue|team|customers|quarter|deadline|forecast|quota|targets?)",
                 "what happens if<....>",
@@ -76,7 +77,7 @@ RULES = compile_table(
             sure=(
                 "(?:what|where|which|how)<....> (?:break|breaks|wrong|problem|problems|challenge|challenges|struggle|struggles|struggling|pain|painful|headache|headaches|frustrating|frustrates|frustration|annoying|annoys|difficult|difficulty|difficulties|grief|trouble|issue|issues|hardest|worst|bottleneck|bottlenecks|slow|slows|slowing|stuck|tricky|messy|fall down|falls down|fall over|bother|bothers|hate|biggest|bugs|complain|complains|complaining|leak|leaks|hurts|jam|snag|snags)<..>",
                 "(?:do|does|did|have|has|are|is|ever|any)<....> (?:problem|problems|issue|issues|trouble|struggle|struggling|errors|error|mistakes|mistake|delays|delay|complaints|challenges|difficulty|difficulties|trip you up|headache|headaches|slip|slips|fall behind|falls behind|get missed|get lost|go wrong|goes wrong|late|frustrated|fed up|run into|running into|hit (?:any|a|that))<..>",
-                "(?:is|does) (?:that|this|it)(?! (?:\\S+ )?(?:change|help|answer|settle|clear|cover|take care|sort|make (?:it|that|sense))\\b)<....> (?:you|familiar|ring (?:a bell|true)|resonate|sound like (?:you|your)|anywhere near|near you|your world|the case|happening|happen|true for you|a thing|on your radar|come up)(?: (?:there|with you|for you|over there|too|as well|with your team))?$",
+                "(?:is|does) (?:that|this|it)<....> (?:you|familiar|ring (?:a bell|true)|resonate|sound like (?:you|your)|anywhere near|near you|your world|the case|happening|happen|true for you|a thing|on your radar|come up)(?: (?:there|with you|for you|over there|too|as well|with your team))?$",
                 "(?:do|are) you (?:<..>)?(?:see|seeing|find|finding|experience|experiencing|get|getting|notice|noticing|having|facing|dealing with) (?:that|this|it|the same|something|any|some|a lot of)<....>",
                 "how often (?:do|does|did|is|are|has|have)<....>",
                 "what (?:keeps you up|would you (?:change|fix|improve)|do you wish|could be better|is (?:not working|missing|broken|the worst|most))<..>",
@@ -86,6 +87,10 @@ RULES = compile_table(
                 "ever (?:happen|trip|cause|get|run|come back|bite|had)<..>",
                 "how (?:happy|satisfied|confident|comfortable) are you",
                 "what tends to",
+                "^(?:and |so |but )*what (?:happens )?(?:when|if) (?:nobody|no one|somebody|someone|there|they|he|she|one|it|a|an|the|your)<....>",
+                "how often<....>(?:happens?|occurs?)|how (?:do )?you notice<....>",
+                "what (?:trips|catches|holds|slows|throws)(?: \\S+){1,3} (?:up|back|down|off)",
+                "what happens (?:to|with) (?:the|your|those|these) (?:\\S+ ){1,5}?(?:when|if)<....>",
                 "(?:is|does|do|are) (?:that|it|this|they|those) (?:\\S+ ){0,2}?(?:work|works|working)(?: out)? (?:well|okay|alright|fine|for you|for your|properly)<....>",
                 "(?:(?:would|do|could) you|you would) (?:<..>)?(?:dread|gladly|happily|never do again|rather not|wish)<....>",
                 "do you wish<....>|(?:a|any) (?:<..>)?(?:pain|nuisance|bugbear|chore|hassle)<..>",
@@ -95,6 +100,10 @@ RULES = compile_table(
                 "(?<!through )what happens when<....>",
                 "(?:sound|sounds|ring|rings) (?:familiar|a bell|true)",
                 "wrong",
+            ),
+            # Asked after an answer these sound out the answer.
+            unless=(
+                "(?:does|would|did|will) (?:that|this|it) (?:change|help|answer|clear|settle|ease|cover|satisfy|sort|take care)",
             ),
         ),
         Table(
@@ -123,6 +132,8 @@ RULES = compile_table(
                 "what (?:do|does|are|is) (?:you|your|they)<....> (?:today|now|currently|right now|at the moment|do with|doing|do about)<..>",
             ),
             likely=(
+                "(?:may|can|could|let me) (?:i )?ask (?:you )?(?:how|what|who) (?:you|your|the)<....>",
+                "who \\w+s (?:the|your|those|them) (?:\\S+ ){0,6}?(?:now|today|at the moment|at present|currently|at night)",
                 "where (?:do|does|is|are) (?:you|your|that|it|they|the)<....>",
                 "when did you",
                 "what made you (?:choose|pick|go|move|switch)",

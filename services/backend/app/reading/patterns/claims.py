@@ -16,12 +16,17 @@ RULES = compile_table(
                 "(?:it|we|that|this|you|which|our \\S+|they|to|with us) (?:can |will |would |could |get to |be able to |usually |typically |are able to )?(?!found |find |see |win )<better>(?! (?:with us|us))<....>",
                 "from <n> (?:\\S+ )?(?:days|weeks|hours|minutes|months|percent)?<..>(?:down )?to <n>",
                 "(?:by|of|up to|about|around) (?:a (?:third|quarter|half|fifth)|half|\\S+ percent)",
-                "instead of (?:<n>|waiting|doing|retyping|losing|chasing|ten|\\w+ing)",
+                "instead of (?:<n>|hours|days|weeks|months|waiting|doing|retyping|losing|chasing|ten|\\w+ing)",
                 "(?:so|which means|meaning|means) (?:that )?(?:you|your|nobody|no one|(?<!^so )they|(?<!^so )the)<..> (?:do not|no longer|never|can|get|gets|know|stop|spend|have|only|will|are|is|see|sees|wait)<....>",
+                # What is done, and what somebody is spared by it: "we number it again in minutes, so nobody has to stay".
+                "(?:we|you (?:see|get|know|can)|with our|ours|it|an?|the) (?:\\S+ ){3,16}?so (?:that )?(?:(?:your|the|an?) \\S+|you|nobody|no one|\\w+s) (?:\\S+ ){0,3}?(?:never|no longer|stops?|spared?|saves?|has to|have to|needs?|hears?|pays? less)<....>",
+                "(?:it|we|which) (?:\\S+ ){1,12}?so (?:that )?(?:nobody|no one) \\S+s\\b<....>",
                 "(?:without|no more|not having to|stop|quit) (?:the |having |you |your )?(?:retyping|waiting|chasing|losing|manual|typing|hiring|paying|re-?keying|guessing|copying)<....>",
                 f"{_CUSTOMER} (?:like|such as|of) (?:yours|you|your size)<..> (?:<better>|help|use|get|see|stop|quit)<....>",
             ),
             likely=(
+                "(?:which|that) means (?:far |many |much |a lot )?(?:fewer|less|more|no)<....>|it (?:saves|cuts|saved)<....>",
+                "so you (?:would not|will not|need not|never)<....>|what we (?:have )?(?:done|did) elsewhere<....>",
                 "you (?:will )?(?:get|have) (?:your|their|the|that|a|an|back) (?:\\S+ ){0,3}back(?: in)?",
                 f"{_CUSTOMER} (?:your size|like yours|like you|we work with|with us)<..> (?:close|closes|run|get|save|see|cut|stop|book|ship|pay|spend|win|hit)<....>",
                 "(?:that|what that|which) means<..> (?:you|your|nobody|no one|they|people)<....>",

@@ -40,6 +40,9 @@ RULES = compile_table(
                 "(?:have|do) you (?:<..>)?(?:got|have) (?:<..>)?<duration> (?:\\S+ ){0,2}?(?:later|next|this week|for a|with|on)<..>",
             ),
             likely=(
+                "(?:can|could|shall|let us|like|want)(?: \\S+){0,2} (?:set|up|book|schedule|arrange|make)(?: up)?(?: a| the| quick| short| another)* (?:meeting|call|demo|chat|appointment)(?! (?:system|software|tool|center|log))",
+                "(?:would|will) (?:it )?be(?: worth)? <duration>(?: \\S+){0,3} with you",
+                "(?:three|two|both) of us (?:talk |meet |speak )?(?:on |at )+(?:<day>|<clock>|nine|ten|eleven|two|three|four)",
                 "(?:open|up for|interested in|willing) (?:to |for )?(?:a |an |taking |having )?(?:<..>)?<meet>$",
                 f"^(?:so |and |okay )?{_LENGTH}(?: \\S+){{0,3}} (?:next week|<day>|to see it|to show you|to see if)<..>",
                 "next steps? (?:would be|is|could be)<....>",
@@ -57,12 +60,15 @@ RULES = compile_table(
                 "^(?:so |and |okay |say |maybe )*(?:<weekday>|tomorrow)<....>",
                 "<weekday> or<..> <weekday>",
                 "^(?:and |so |in )?(?:the )?mornings? or (?:rather )?(?:in )?(?:the )?afternoons?(?: better)?$",
+                "(?:can|could|shall|may|should)(?: i| we)? (?:call|ring|phone|try|catch)(?: you)?(?: back| again)?(?: \\S+){0,5} (?:<weekday>|tomorrow|<clock>)<....>",
                 "(?:half past|quarter past|quarter to) \\S+ on <day>",
             ),
             sure=(
                 "(?:let us|shall we|can we|could we|how about|what about|why do not we)<....> (?:<weekday>|tomorrow|<clock>)<..>",
                 "(?:i have|i have got|i am free|i could do|i can do|i could offer|i can offer|i would suggest|i would propose|we could do|could do|can do|you free|you around)(?: \\S+){0,2} (?:<day>|<clock>)<....>",
                 "for me is good <day><....>",
+                # Two times with a choice between them are an offer, with a question mark or without.
+                "<weekday>(?: at)? (?:<clock>|one|two|three|four|five|six|eight|nine|ten|eleven|noon) or<..> <weekday>",
                 "shall we say<....>",
             ),
             likely=(
@@ -81,6 +87,7 @@ RULES = compile_table(
         Table(
             Act.CONFIRMS_DETAILS,
             sure=(
+                "who (?:should|shall|do|would|can) i ask for (?:at|in|when|once|on|by) \\S+<....>",
                 "(?:<day>|<clock>|(?:at )?(?:one|two|three|four|five|nine|ten|eleven|\\d\\S*)(?: thirty)?)(?! (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|percent|people|of|sites?)\\b)<..> (?:it is|then|confirmed|locked in|sounds good|sounds great|works for me|is perfect|is great|great)(?: .*)?",
                 "(?:invite|invitation|calendar hold|calendar|confirmation)<..> (?:is |will be |going )?(?:on (?:its|it is|the) way|sent|coming|out|to (?:your|dana|the)|in your inbox|heading|over|for|now)<....>",
                 "(?:i will|i am|will|let me|i am going to|i can)<..> (?:send|sending|shoot|drop|put|pop|fire|email|mail)<....>(?:invite|invitation|calendar|confirmation|hold|teams link|zoom link|meeting link|dial in)<....>",
@@ -110,10 +117,13 @@ RULES = compile_table(
             likely=(
                 "who (?:looks after|handles|owns|takes care of|is responsible for) (?:this|that|it)(?: there| then| instead)?$",
             ),
+            # Whom to ask for on arriving is a detail of the visit.
+            unless=("ask for (?:at|in|when|once|on|by) \\S+",),
         ),
         Table(
             Act.SENDS_INFO,
             sure=(
+                "^(?:okay |sure |then |no )*(?:send|email|mail) you (?:an?|some|the) (?:email|mail|information|info|brochure|leaflet|link)<....>",
                 "(?:i|we|let me|happy to|glad to|i am|will|can|may|i am going to)<..> (?:send|sending|email|emailing|mail|shoot|pop|drop|forward|fire|share|ping|whatsapp)<....>(?:information|info|details|brochure|an email|one ?pager|one-pager|something|link|deck|material|case study|over|across|overview|summary|pdf|presentation|note|page|sheet|it over|leaflet|catalog|catalogue)<..>",
                 "(?:i|we)(?: will| can| could)? (?:email|send|mail) you<..>(?: (?:a|an|the|some|more|over|that|it))<....>",
                 "(?:i can|i will|happy to|let me|could i|can i) (?:send|email|mail) (?:you )?(?:that|it|one|something|this)(?: over| across| through| now| today| later| to you)*$",
@@ -141,7 +151,7 @@ RULES = compile_table(
                 "(?:give|tell) me (?:a )?(?:one good|one|a good|single) reason",
                 "need to make a decision<..>|do not you want to<....>",
                 "(?:competitors|competition) (?:are|is) already<....>|be left behind",
-                "(?:commit|sign|decide) (?:right now|today|now|on this call|before we hang up)|answer (?:me )?(?:right now|on this call|before we hang up)",
+                "^(?!(?:and |so |but |okay )*(?:how|what|who|when|which|where) )(?:\\S+ )*?(?:commit|sign|decide) (?:right now|today|now|on this call|before we hang up)|answer (?:me )?(?:right now|on this call|before we hang up)",
                 "keep calling (?:you|until|back)|call(?:ing)? you every day",
             ),
         ),

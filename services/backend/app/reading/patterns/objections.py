@@ -9,15 +9,23 @@ RULES = compile_table(
         Table(
             Act.ACKNOWLEDGES_GENERIC,
             sure=(
+                "i would (?:\\S+ ){0,2}?(?:hesitate|worry|wonder|ask|say|feel|think|be \\S+|do \\S+|want \\S+) (?:too|as well)",
+            ),
+            # "With nobody to build it I'd hesitate too" denies nothing.
+            negatable=False,
+        ),
+        Table(
+            Act.ACKNOWLEDGES_GENERIC,
+            sure=(
                 "(?:fair enough|fair point|that is fair|totally fair|completely fair|very fair|fair play|no worries|understood|point taken|noted|gotcha|got you)",
-                "(?:i|we) (?:totally |completely |fully |quite |absolutely |can |do |sure do |hear and )*(?:appreciate that|(?:get|hear|understand|respect) (?:it|that|you|where you are coming from|completely|totally|your point|your position))(?! (?:your|company|in|from|is|are|down|wrong|on|the)\\b)",
+                "(?:i|we) (?:totally |completely |fully |quite |absolutely |can |do |sure do |hear and )*(?:appreciate that|(?:get|hear|understand|respect) (?:it|that|you|where you are coming from|completely|totally|your point|your position))(?! (?:your|company|in|from|is|are|down|wrong|on|the|more|back|up|out|<n>)\\b)",
                 "^(?:yes |okay |no |and )*(?:totally |completely )?(?:appreciate that|(?:get|hear|understand|respect) (?:it|that|you))$",
                 "that makes sense|^(?:that )?(?:totally |completely |perfectly |all )?makes (?:total |complete |perfect |good )?sense",
                 "(?:i )?(?:can )?(?:totally |quite |completely |fully |sure do )*understand(?: you| that)?$",
                 "^(?:i )?(?:hear|feel) you",
                 "(?:got|get) it$",
                 "^(?:okay |yes |no |right |alright )*(?:got it|i see|of course|i understand|sure thing|right|fair|absolutely|totally|no problem)(?= |$)",
-                "i would (?:say|feel|think|be) the same",
+                "i would (?:say|feel|think|be|do|want|ask) the same",
                 "(?:i )?(?:can )?(?:totally |completely )?(?:imagine|relate|sympathize)",
                 "i do not blame you",
                 "i know what you mean",

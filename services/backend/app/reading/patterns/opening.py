@@ -17,6 +17,8 @@ RULES = compile_table(
             sure=(
                 "(?:the |my )?(?:main |whole |real )?reason (?:for|behind|of) (?:(?:my|the|this|me|today's) )?call(?:ing)?(?: today)?",
                 "(?:the |my )?(?:main |whole |real )?reason (?:that |why )?(?:i|we) (?:am |are |have |was )?(?:<call>|picked up the phone|dialed)",
+                "^(?:so |well |okay |and )*why (?:i|we) (?:am |are |have )?<call>",
+                "reason (?:of |for )?(?:my |the )?call",
                 "reason i am (?:on the (?:line|phone)|<call>)",
                 "(?:why|so) i am <call>(?: you)?(?: today)? (?:is|because)",
                 "why i (?:<call>|picked up)<..> is",
@@ -29,11 +31,13 @@ RULES = compile_table(
             ),
             likely=(
                 "^(?:so |well |yes |okay |sure |and |of course )*(?:it is|this is|it was) (?:about(?! (?:<n>|\\d|time|half|the same|a (?:minute|year|month|week|day|couple|dozen|hundred|thousand|third|quarter)))|regarding|to do with|concerning|in regards? to)",
+                # "I'm calling" with anything but from where or for the how many-th time; what a lost "because" leaves.
+                "i am <call>(?! (?:you )?(?:from|back|again|on behalf|at|with|it|off|out|later|next|them|him|her|my|this)\\b) \\S+ \\S+ \\S+",
+                "i (?:want|wanted|would like)? ?(?:to )?(?:talk|speak|ask)? ?about (?:your|the way you)",
                 "what (?:prompted|made) (?:me|my|this|us)(?: to)?<..> <call>",
                 "i am <call><....> discuss<....>",
                 "i (?:wanted|would like|want|would love) to (?:talk|speak|ask|see) (?:to you |with you )?(?:about|whether|if) (?:how|your|the|you)",
                 "i thought (?:of|about) (?:you|your|calling)",
-                "i am (?:calling|ringing|phoning) (?!(?:you )?(?:from|back|on behalf|for|at|with|in)\\b)(?:\\S+ ){5,}\\S+",
                 "^(?:about|regarding|concerning|with regard to) your",
                 "<call> (?:you )?(?:when|after) (?:i|we) (?:saw|read|noticed|heard)",
             ),
@@ -52,6 +56,8 @@ RULES = compile_table(
                 "<peers>(?: \\S+){0,3} (?:have|has|had|with|face|facing) (?:the |a |that |this )?(?:same )?(?:problem|issue|trouble|headache)(?: that)?<....>",
             ),
             likely=(
+                # A reason that speaks of others in general: "because bakeries with two sites often throw bread away".
+                "(?:calling|ringing|call|phoning|rang|called) (?:you )?(?:is |because |since |that )+(?!i |you |we )(?:\\S+ ){1,8}?(?:often|tend to|usually|keep|lose|waste|struggle)<....>",
                 "nine times out of ten<....>|more often than not<....>",
                 "\\S+s (?:<..>)?(?:tell|telling) (?:us|me)(?! (?:about|why|what|more|how|who|when|where)\\b)<....>",
                 "^(?:so |well |and |okay )*<peers>(?: (?!you\\b|your\\b|we\\b|us\\b)\\S+){0,4}? (?:lose|waste|struggle|drown|are drowning|are stuck|end up|only find out|burn|are guessing|retype)<....>",
@@ -67,6 +73,8 @@ RULES = compile_table(
                 "(?:okay|alright|cool|fine|fair|possible) (?:if|with you if|for me to|that) (?:i )?(?:take|tell|explain|share|give|have|grab|ask|get)<....>(?:why|what|how|<duration>|reason)?",
                 "(?:do you |would you |you )?mind (?:if i|giving me|me taking|sparing)<....>(?:take|tell|have|explain|<duration>|why)",
                 "do i get a (?:sentence|minute|shot|chance)",
+                "(?:okay|alright|fine|cool) if i (?:take|have|get|borrow|steal|grab)<....>(?:minute|second|moment|minutes|seconds|half)",
+                "got a (?:\\S+ )?(?:for me )?(?:to|for) (?:say|tell|explain) why",
                 "(?:give|grant|lend|allow|spare) me (?!(?:a|one) (?:second|moment|sec)$)(?:<..>)?<duration>(?! (?:let|while|i)\\b)",
                 "let me have <duration>",
                 "(?:is|would) (?:<duration>|a (?:quick )?(?:minute|moment|second)) (?:be )?(?:all right|alright|okay|fine|possible)",
@@ -119,6 +127,9 @@ RULES = compile_table(
                 "hang up on me",
                 "(?:i know |sure |i am sure )(?:you are|your day is|i am) (?:busy|slammed|in the middle|disturb|disturbing|bothering)<..>",
                 "i know i disturb",
+                "(?:i )?(?:know|appreciate) (?:i )?(?:am )?(?:interrupting|disturbing|bothering)",
+                "(?:caught|called|got|have) you (?:cold$|out of)",
+                "^(?:okay |sorry |yes |so )*(?:i will )?be (?:quick|brief)$",
                 "(?:this|my) call (?:comes|is) (?:as a surprise|unexpected|unscheduled)",
                 "unscheduled call",
                 "(?:rung|ringing|called|calling|catching|caught) you cold|(?:realize|realise|aware|know|sure) i am (?:disturbing|bothering|interrupting)<..>|last person you (?:expected|want)<..>",

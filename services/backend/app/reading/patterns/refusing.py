@@ -118,6 +118,7 @@ REFUSALS: tuple[Refusal, ...] = (
     ),
     _objection(
         "risk",
+        "(?:must|may|can|is|are) not (?:allowed to |be )?leave (?:the|this|our)<..>|rules (?:you|it|that|this) out<..>|not allowed to<..>",
         "(?:security|compliance|legal|gdpr|privacy|hipaa|infosec|data protection|the auditors|our lawyers)(?: \\S+)? (?:would|will|is|are|has|team|review|policy|people|won't|never|have)<....>",
         "(?:get|past|through|by) (?:that |it |this )?(?:past|through|by)? ?(?:security|legal|compliance|infosec|it security)<..>",
         "(?:can not|not allowed|do not|not going to|will not|never) (?:share|let|give|put|send|upload|have)<....> (?:data|outside|third part\\S+|cloud)<..>",
@@ -125,6 +126,7 @@ REFUSALS: tuple[Refusal, ...] = (
     ),
     _objection(
         "existing_vendor",
+        "(?:we|i) (?:do|send|use|run|check|track|pay|handle|cover|keep)(?: \\S+){1,3} already<..>",
         "(?:have|have got|are|use) already<....>",
         "already (?:have|use|using|work|working|got|covered|with|on|got someone|doing)<....>",
         "(?:we|i|they) (?:have|got|have got|use|are using|work with|went with|have been using|have been with|have had)(?: already| our| an?| one| some)* (?:\\S+ ){0,3}?(?:for (?:that|this|it|all|years)|who (?:does|handles|do|handle|looks)|that (?:does|handles|works)|does (?:that|this)|does all|in place)<..>",
@@ -167,6 +169,7 @@ REFUSALS: tuple[Refusal, ...] = (
     ),
     _objection(
         "timing",
+        "(?:booked (?:out|up|solid)|fully booked|tied up) (?:until|till|to|through|for)<..>",
         "(?:bad|wrong|not the (?:right|best)|terrible) (?:timing|time (?:for us|of (?:the )?year|to))<..>|bad timing|wrong time|not the (?:right|best) time<..>",
         "(?:not|is not|nothing)<..> (?:right now|now|at the moment|at this time|this (?:year|quarter|month|week)|for now|until|till|until then|yet)<..>",
         "not (?:right now|now|this (?:year|quarter|month|week)|today|until|for now|looking|in the market)<....>",
@@ -178,6 +181,8 @@ REFUSALS: tuple[Refusal, ...] = (
     ),
     _objection(
         "skeptical",
+        "(?:do not|does not|never|will not|would not) trust(?! me)<..>",
+        "(?:i|we|they) (?:have )?(?:had|tried|used|bought)(?: \\S+){1,6} (?:nobody|junk|useless|waste|rubbish|never worked|did not work|fell apart|let us down)<..>",
         "(?:everyone|everybody|they all|you all|all of you|people) (?:says?|promises?|claims?|sounds?|tells?)<....>",
         "(?:heard) (?:that|this|it|that one|this one|all (?:that|this|of it))(?: \\S+)? before|(?:i have )?heard (?:that|this) (?:one|song)",
         "(?:too good to be true|i doubt (?:it|that)|hard to believe|a nice line|what the last one said|i (?:will )?believe it when|prove it|sounds like (?:a )?(?:pitch|marketing|magic|snake oil))<..>",

@@ -30,12 +30,13 @@ class Phrases:
     """Phrases that match as whole words, macros written out; compiled when first looked for, not at every start."""
 
     def __init__(self, phrases: Sequence[str]) -> None:
-        self._phrases = tuple(phrases)
+        self.phrases = tuple(phrases)
+        """As written, macros and gaps and all."""
 
     @cached_property
     def compiled(self) -> re.Pattern[str]:
         """One pattern for all of them."""
-        return re.compile(rf"(?<!\S)(?:{'|'.join(map(expand, self._phrases))})(?!\S)")
+        return re.compile(rf"(?<!\S)(?:{'|'.join(map(expand, self.phrases))})(?!\S)")
 
     def search(self, line: str) -> re.Match[str] | None:
         """The first of them in a line of canonical words."""

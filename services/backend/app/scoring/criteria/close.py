@@ -15,6 +15,8 @@ from app.scoring.turns import Said, Turn
 from app.scoring.words import content_words, normalise
 
 PRESSED = 3
+PARTING_TURNS = 2
+"""Prospect turns after the one that agreed, seldom more."""
 _REASONED = (Act.STATES_REASON, Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_OBJECTION)
 _PURPOSE = re.compile(
     r"\b(to (see|show|walk|look|go|check|find|work|compare|talk|figure|explore|map|run|test)|so (that )?(you|we|i) can|"
@@ -41,7 +43,7 @@ def asks(call: Call) -> list[Asked]:
 def _asked(call: Call, turn: Turn) -> Asked | None:
     meetings = list(turn.said(Act.ASKS_MEETING))
     times = list(turn.said(Act.PROPOSES_TIME))
-    meetings = meetings or [said for said in times if said.sentence.is_question or _offers_two(said)]
+    meetings = meetings or [said for said in times if _offers(call, said)]
     before = call.before(turn)
     invited = before is not None and (call.agrees(before) or call.counters(before)) and _asked_before(call, turn)
     if times and (meetings or invited):
@@ -56,9 +58,13 @@ def _asked(call: Call, turn: Turn) -> Asked | None:
     return Asked("info", info, (words(info, call.timed),)) if info else None
 
 
-def _offers_two(said: Said) -> bool:
-    """Two days to choose from ask, whoever left out the mark."""
-    return said.act is not None and "|" in said.act.slots.get("day", "")
+def _offers(call: Call, said: Said) -> bool:
+    """Whether a time is offered: asked, one of two, or taken up by the prospect; a mark may be missing."""
+    slots = said.act.slots if said.act is not None else {}
+    either = any(" | " in slots.get(name, "") for name in ("day", "time"))
+    reply = call.after(said.turn)
+    taken = reply is not None and (call.agrees(reply) or call.counters(reply))
+    return said.sentence.is_question or either or taken
 
 
 def _has_purpose(said: Said) -> bool:
@@ -149,9 +155,15 @@ def agreed(call: Call, spec: CriterionSpec) -> Finding:
         if reply is not None and _yes(call, item, reply):
             return full(spec, *item.quotes, heard(reply, call.timed))
     reply = call.after(found[-1].said.turn)
-    if call.outcomes.meeting_booked and reply is not None:
+    if call.outcomes.meeting_booked and reply is not None and _near_the_end(call, reply):
+        # Booked, in words that nobody reads as a yes.
         return full(spec, *found[-1].quotes, heard(reply, call.timed))
     return unmet(spec, *((heard(reply, call.timed),) if reply else ()))
+
+
+def _near_the_end(call: Call, reply: Turn) -> bool:
+    """Whether little is left to say after a reply, as after a yes; what the prospect tells of its world is none."""
+    return not call.discloses(reply) and sum(turn.number > reply.number for turn in call.theirs) <= PARTING_TURNS
 
 
 def _refers(asked: Asked) -> bool:

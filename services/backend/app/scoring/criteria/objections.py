@@ -13,8 +13,8 @@ from app.scoring.hearing import hearing
 from app.scoring.memo import once_per_call
 from app.scoring.metrics import gap_before, interruptions
 from app.scoring.rubric import CriterionSpec
-from app.scoring.subjects import fits, tie
-from app.scoring.turns import Said, Turn
+from app.scoring.subjects import tie
+from app.scoring.turns import Said
 from app.scoring.words import content_words, normalise, overlap
 
 FIRST = 3
@@ -35,7 +35,9 @@ _BREATH = 14
 """Words; a longer sentence that ends in a question says something first, whatever became of its full stop."""
 _ADDS = 2
 """Content words a plain statement must add."""
-_MAY_ANSWER = frozenset({Act.ANSWERS_QUESTION, Act.AFFIRMS, Act.DENIES, Act.UNCLEAR})
+_TELLS = 4
+"""The same for one that begins like a reflection ("so there is nothing to build, …")."""
+_MAY_ANSWER = frozenset({Act.ANSWERS_QUESTION, Act.AFFIRMS, Act.DENIES, Act.UNCLEAR, Act.RESEARCH})
 _ANSWERS = (Act.ANSWERS_OBJECTION, Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_PRICE)
 _WEIGHTS = {
     "objection_pause": 0.1,
@@ -152,14 +154,14 @@ def _answered(call: Call, raised: Raised) -> Step:
     heard_by = _acknowledged(call, raised).said
     mine = (said for turn in raised.responses for said in turn.said(*_ANSWERS) if _is_new(call, said))
     new = [said for said in mine if heard_by is None or said.place != heard_by.place]
-    best = _best_answer(call, raised, new)
-    return best if best.credit >= _UNNAMED else _plain_answer(call, raised, best)
+    best = _best_answer(raised, new)
+    return best if best.credit >= _UNNAMED else _plain_answer(call, raised, best, heard_by)
 
 
-def _best_answer(call: Call, raised: Raised, candidates: list[Said]) -> Step:
+def _best_answer(raised: Raised, candidates: list[Said]) -> Step:
     best = Step()
     for said in candidates:
-        concern = _explored_concern(call, raised, said.turn)
+        concern = raised.concern(said.turn)
         mine, theirs = content_words(said.sentence.text), content_words(concern)
         if not mine - theirs or not (mine & theirs or _answers_by_form(said)):
             continue
@@ -168,40 +170,29 @@ def _best_answer(call: Call, raised: Raised, candidates: list[Said]) -> Step:
     return best
 
 
-def _explored_concern(call: Call, raised: Raised, before: Turn) -> str:
-    """The concern by the time of `before`, with the questions about it that the prospect took up."""
-    asked = (one for one in call.answered if one.question.turn in raised.responses)
-    taken_up = (
-        one.question.sentence.text
-        for one in asked
-        if one.reply is not None
-        and one.reply.number < before.number
-        and fits(one.question.sentence.text, one.reply.text)
-    )
-    return " ".join([raised.concern(before), *taken_up])
-
-
 def _answers_by_form(said: Said) -> bool:
     """Whether a sentence is an answer whatever it is about; a claim must share a word with the concern."""
     sure = (read for read in said.sentence.acts if read.act in (Act.ANSWERS_OBJECTION, Act.ANSWERS_PRICE))
     return any(read.confidence >= _SURE for read in sure)
 
 
-def _plain_answer(call: Call, raised: Raised, best: Step) -> Step:
+def _plain_answer(call: Call, raised: Raised, best: Step, heard_by: Said | None) -> Step:
     """A statement that shares a word with the concern and adds to it, when nothing clearer answers it.
 
     In the first response such a statement may just acknowledge; from the second on it says something about it.
     """
     for place, turn in enumerate(raised.responses):
-        allowed = _MAY_ANSWER | {Act.ACKNOWLEDGES_SPECIFIC} if place else _MAY_ANSWER
+        allowed = _MAY_ANSWER | {Act.ACKNOWLEDGES_SPECIFIC, Act.REFLECTS} if place else _MAY_ANSWER
         for said in turn.said():
             acts = {read.act for read in said.sentence.acts}
             asks_only = said.sentence.is_question and len(said.sentence.text.split()) <= _BREATH
-            if asks_only or acts - allowed or not _is_new(call, said):
+            acknowledges = heard_by is not None and said.place == heard_by.place
+            if acknowledges or asks_only or acts - allowed or not _is_new(call, said):
                 continue
-            concern = content_words(_explored_concern(call, raised, turn))
+            concern = content_words(raised.concern(turn))
             mine = content_words(said.sentence.text)
-            if mine & concern and len(mine - concern) >= _ADDS:
+            adds = _TELLS if Act.REFLECTS in acts else _ADDS
+            if mine & concern and len(mine - concern) >= adds:
                 return Step(_UNNAMED, said)
     return best
 

@@ -5,6 +5,7 @@ import re
 from app.domain.acts import Act
 from app.domain.scorecard import Quote
 from app.scoring.evidence import Finding, full, heard, level, penalised, unmet, untested, words
+from app.scoring.exchanges import with_question
 from app.scoring.graph import CLAIMS, Call
 from app.scoring.rubric import CriterionSpec
 from app.scoring.subjects import families, shared_words
@@ -26,7 +27,8 @@ _BETTER = re.compile(
 
 
 _OURS = re.compile(
-    r"\b(we|us|our|ours|with this|with it|that way|it (\S+ ){0,2}(can|will|would|helps?|lets?|gives?|makes?|means)|"
+    r"\b(we|(?<!tell )(?<!tells )us|our|ours|"
+    r"with this|with it|that way|it (\S+ ){0,2}(can|will|would|helps?|lets?|gives?|makes?|means)|"
     r"so (that )?(you|your|they|nobody)|you (can|could|would|will|get|see|know|stop|save|only|no longer|never))\b"
 )
 """Somebody offers: we, it, or what the customer gets."""
@@ -83,8 +85,8 @@ def linked(call: Call, spec: CriterionSpec) -> Finding:
         for theirs in call.theirs:
             if theirs.number > said.turn.number or not (call.discloses(theirs) or call.pushes_back(theirs)):
                 continue
-            common = shared_words(said.sentence.text, theirs.text)
-            if common >= LINKING_WORDS or (common and call.brought(said, theirs)) or _takes_up(call, said, theirs):
+            common = shared_words(said.sentence.text, _told(call, theirs))
+            if common >= LINKING_WORDS or (common and call.brought(said, theirs)):
                 return full(spec, words(said, call.timed), heard(theirs, call.timed))
             related = common or families(said.sentence.text) & families(theirs.text)
             if loose is None and call.discloses(theirs) and related:
@@ -98,14 +100,10 @@ def linked(call: Call, spec: CriterionSpec) -> Finding:
     return _untold(call, spec)
 
 
-def _takes_up(call: Call, said: Said, theirs: Turn) -> bool:
-    """The turn says again what `theirs` gave away, and the claim is about what was asked for it.
-
-    "What do these peaks cost you?" "Eleven thousand." "Eleven thousand is much. We show who makes the peaks."
-    """
-    asked = (one.question for one in call.answered if one.reply is theirs and one.disclosed)
-    about = any(shared_words(said.sentence.text, question.sentence.text) for question in asked)
-    return about and shared_words(said.turn.text, theirs.text) >= LINKING_WORDS
+def _told(call: Call, theirs: Turn) -> str:
+    """What a prospect's turn gave away, with the question that a brief answer leaves its subject to."""
+    asked = call.before(theirs)
+    return theirs.text if asked is None or not call.discloses(theirs) else with_question(theirs, asked)
 
 
 def _touches_brief(call: Call, said: Said) -> bool:
@@ -116,9 +114,10 @@ def _touches_brief(call: Call, said: Said) -> bool:
 
 def proof(call: Call, spec: CriterionSpec) -> Finding:
     """Proof that agrees with the playbook; without a playbook it is unverified."""
-    for said in call.said():
-        if _in_playbook(call, said) and not said.sentence.is_question and not _strangers(call, said):
-            return full(spec, words(said, call.timed))
+    told = [said for said in call.said() if not said.sentence.is_question and not _strangers(call, said)]
+    best = max(told, key=lambda said: (_playbook_share(call, said), -said.place[0]), default=None)
+    if best is not None and _playbook_share(call, best) >= PROVING_SHARE:
+        return full(spec, words(best, call.timed))
     offered = call.said(Act.PROOF)
     if not offered:
         return _untold(call, spec)
@@ -137,12 +136,13 @@ def invented_proof(call: Call, spec: CriterionSpec) -> Finding:
     return untested("")
 
 
-def _in_playbook(call: Call, said: Said) -> bool:
+def _playbook_share(call: Call, said: Said) -> float:
+    """The largest share, in [0, 1], that a sentence carries of the content words of one proof in the playbook."""
     if call.brief is None:
-        return False
+        return 0.0
     mine = content_words(said.sentence.text)
     proofs = (content_words(line) for line in call.brief.seller.proof)
-    return any(proof and len(mine & proof) >= PROVING_SHARE * len(proof) for proof in proofs)
+    return max((len(mine & proof) / len(proof) for proof in proofs if proof), default=0.0)
 
 
 def _strangers(call: Call, said: Said) -> list[str]:

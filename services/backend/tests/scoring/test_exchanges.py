@@ -1,0 +1,72 @@
+"""What belongs together across turns: an offer and its taker, a brief answer and its question, what is said back."""
+
+from app.domain.scorecard import Criterion
+
+from .kit import judged, script
+
+OPENING = """
+    P: Hello?
+    T: Hi, this is Owen from Gatehouse. I'm calling because thefts at night cost building sites most.
+    P: Go on.
+    T: Who watches your sites at night?
+    P: One guard drives between the sites.
+"""
+
+
+def found(name: str, rest: str, **outcomes: object) -> Criterion:
+    return judged({"brief": None, "outcomes": outcomes}, script(OPENING.strip() + "\n" + rest.strip()), name)
+
+
+def test_two_times_are_an_offer_without_a_question_mark() -> None:
+    asked = found("ask", "T: fifteen minutes at your site monday at eight or tuesday at four\nP: Hm.")
+    assert asked.points == 11
+
+
+def test_a_time_that_the_prospect_takes_up_was_offered() -> None:
+    rest = "T: Then I can do Tuesday at four.\nP: Tuesday at four is fine."
+    assert found("ask", rest).points >= 11
+
+
+def test_a_time_told_of_something_else_is_no_offer() -> None:
+    rest = "T: Our engineers were at Carver on Tuesday at four.\nP: I see, a big place."
+    assert found("ask", rest).points == 0
+
+
+CAMERAS = """
+    T: We put a camera on every gate.
+    P: We had cameras, they filmed it and nobody came.
+    T: They filmed it and nobody came. Was somebody watching live, or was it the tape the morning after?
+    P: The morning after.
+"""
+
+
+def test_saying_an_objection_back_shows_that_it_was_heard() -> None:
+    heard = found("objection_acknowledged", CAMERAS)
+    assert heard.points > 0
+    parroted = CAMERAS.replace("They filmed it and nobody came. Was", "Cameras. Was")
+    assert found("objection_acknowledged", parroted).points == 0
+
+
+def test_an_answer_may_speak_of_what_a_brief_reply_left_to_the_question() -> None:
+    answer = "T: With us somebody watches live and speaks through the loudspeaker within ten seconds.\nP: Hm."
+    assert found("objection_answered", CAMERAS.strip() + "\n" + answer).points > 0
+
+
+def test_ones_own_question_is_not_what_the_prospect_said() -> None:
+    answer = "T: With us somebody watches live and speaks through the loudspeaker within ten seconds.\nP: Hm."
+    elsewhere = CAMERAS.replace("The morning after.", "Oil went up again.").strip()
+    assert found("objection_answered", elsewhere + "\n" + answer).points == 0
+
+
+def test_whoever_decides_is_an_answer_and_no_objection() -> None:
+    rest = "T: Who decides about something like that?\nP: The board decides, in autumn."
+    assert found("process", rest).points + found("situation", rest).points >= 2
+
+
+def test_a_booked_call_proves_no_yes_to_an_early_question() -> None:
+    rest = (
+        "T: Monday at eight or Tuesday at four?\nP: The guard was at another gate.\n"
+        + CAMERAS.strip()
+        + "\nT: I see.\nP: Hm."
+    )
+    assert found("agreed", rest, meeting_booked=True).points == 0
