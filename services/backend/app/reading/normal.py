@@ -129,12 +129,14 @@ _ARTICLES = frozenset(("a", "an", "the"))
 _NO_ARTICLE = frozenset(
     "for of to and is was are were am you your i we they he she me him my our their who that this those these "
     "what when how do does did could would not been has had if or but from than because about by so get gets got see "
-    "tell tells know knows happens happened make makes made often much many today tomorrow "
+    "interested tell tells know knows happens happened make makes made often much many today tomorrow "
     "monday tuesday wednesday thursday friday".split()
 )
 """Words that no article stands before; "it" and "us" may be a department and a country."""
 _WHO_DOES = frozenset("i we they he she".split())
 """What such a word does follows it, and no article."""
+_WISHES = frozenset("want wanted need needed like love able happy glad".split())
+"""What is wished for with "to" is something to do: no article stands after it."""
 _YOU_PLURAL = frozenset(("guys", "folks", "all", "lot"))
 
 
@@ -233,6 +235,8 @@ def view_of(text: str, start: int, end: int, tokens: list[Token]) -> View:
 def _does(words: list[str], word: str) -> bool:
     """Whether `word` after an article tells what "we", "it" or "I am" does: no article stands there."""
     who = words[-2] if len(words) > 1 else ""
+    if who == "to" and len(words) > 2 and words[-3] in _WISHES:
+        return True
     return who in _WHO_DOES or (who == "it" and word.endswith("s")) or (who == "am" and word.endswith("ing"))
 
 

@@ -11,7 +11,10 @@ from app.reading.words import STOP
 
 _SHORTEST = 4
 """Letters of a clipped word that tell which word it was; shorter ones only where no other word fits."""
-_SHORT = {word[:-1]: word for word in "that what with from have will when this".split()}
+_SHORT = {
+    word[:-1]: word
+    for word in "that what with from have will when this call want like does make much need just".split()
+}
 _WORD = re.compile(r"(?<![\w)\]?*+}\\<])[a-z]{3,}(?![\w(\[?*+{\\>])")
 """A word written out in a phrase, not the stem or the ending of one."""
 _LEAVES_A_WORD = re.compile(r"(?:s|(?<!da)(?<!t)y|r|(?<!o)n|(?<!oul)(?<!con)d|^\w{,4}e)$")
@@ -44,8 +47,10 @@ def _vocabulary() -> tuple[frozenset[str], dict[str, str]]:
 
 
 def _phrase_words() -> Iterator[str]:
-    from app.reading.patterns import ALWAYS, QUESTIONS
+    from app.reading.patterns import ALWAYS, QUESTIONS, refusing
 
-    for rule in (*ALWAYS, *QUESTIONS):
-        for phrase in rule.pattern.phrases:
+    patterns = [rule.pattern for rule in (*ALWAYS, *QUESTIONS)]
+    patterns += [refusal.pattern for refusal in (*refusing.REFUSALS, refusing.BUSY)]
+    for pattern in patterns:
+        for phrase in pattern.phrases:
             yield from _WORD.findall(phrase)

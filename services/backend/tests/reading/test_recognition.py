@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.acts import Act
+from app.domain.acts import Act, ProspectSays
 from app.reading import read, read_prospect, sentences
 from app.reading.normal import normalise, view
 from app.reading.slips import mended
@@ -95,3 +95,30 @@ def test_an_act_survives_a_lost_or_a_stray_word(line: str, act: Act) -> None:
 def test_how_a_question_ends_tells_it_where_its_verb_was_lost() -> None:
     heard = "it the building itself or looking after it later that worries you"
     assert Act.EXPLORES_OBJECTION in read(heard, previous_line="We haven't got developers for that.").acts
+
+
+@pytest.mark.parametrize(
+    ("line", "act"),
+    [
+        ("I'm because most shops your size pay twice", Act.STATES_REASON),
+        ("yeah hi, I want to the talk about your staffing", Act.STATES_REASON),
+        ("so what we do ask shoppers which brand fits them", Act.VALUE_CLAIM),
+        ("then how a twenty minute call so I can show you", Act.ASKS_MEETING),
+        ("so you don't depend the on luck", Act.VALUE_CLAIM),
+    ],
+)
+def test_what_is_done_survives_one_lost_or_stray_word(line: str, act: Act) -> None:
+    assert act in read(line).acts
+
+
+@pytest.mark.parametrize("line", ["We already a supplier.", "I'm not the interested."])
+def test_so_does_an_objection(line: str) -> None:
+    assert read_prospect(line) & {ProspectSays.OBJECTION, ProspectSays.BRUSH_OFF}
+
+
+def test_the_piece_that_is_added_answers_and_what_they_have_does_not() -> None:
+    before = "We've already got texting in our software."
+    added = read("That's the piece we add: when somebody ignores the text, it rings them.", previous_line=before)
+    assert {Act.ANSWERS_OBJECTION, Act.VALUE_CLAIM} <= added.acts
+    heard = read("Right, so you do have texts going out.", previous_line=before)
+    assert not {Act.ANSWERS_OBJECTION, Act.VALUE_CLAIM} & heard.acts

@@ -161,14 +161,6 @@ def test_a_name_still_is(line: str) -> None:
     assert Act.ASKS_FOR_PERSON in read(line).acts
 
 
-def test_who_to_ask_for_at_the_gate_is_no_referral() -> None:
-    assert Act.ASKS_REFERRAL not in read("Who should I ask for at the gate?").acts
-    assert Act.ASKS_REFERRAL in read("Who should I ask about it?").acts
-
-
-def test_whether_an_answer_settles_it_is_no_problem_asked_for() -> None:
-    surely = {item.act for item in read("Does that change it for you?").sentences[0].acts if item.confidence > 0.6}
-    assert Act.ASKS_PROBLEM not in surely
 @pytest.mark.parametrize(
     "line", ["Does that change it for you?", "Would that help you?", "does that answer it for you"]
 )

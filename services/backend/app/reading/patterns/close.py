@@ -45,6 +45,7 @@ RULES = compile_table(
                 "(?:three|two|both) of us (?:talk |meet |speak )?(?:on |at )+(?:<day>|<clock>|nine|ten|eleven|two|three|four)",
                 "(?:open|up for|interested in|willing) (?:to |for )?(?:a |an |taking |having )?(?:<..>)?<meet>$",
                 f"^(?:so |and |okay )?{_LENGTH}(?: \\S+){{0,3}} (?:next week|<day>|to see it|to show you|to see if)<..>",
+                "^(?:so |and |okay |then )*how(?: about)? an? (?:quick |short )?<duration>(?: \\S+){0,2} (?:call|chat|meeting|demo|visit)<....>",
                 "next steps? (?:would be|is|could be)<....>",
                 "(?:make|be) sense (?:to )?(?:<..>)?(?:meet|talk|see it|sit down|take a look|continue)",
                 "pencil (?:something|you|it|us) in",

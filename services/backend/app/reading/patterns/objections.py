@@ -101,7 +101,7 @@ RULES = compile_table(
                 "(?:cancel|stop|leave|walk away) (?:any ?time|whenever|after|at any)<..>",
                 "(?:pays? for itself|money back|free (?:trial|pilot)|no (?:contract|commitment|obligation|set ?up fee|lock))<..>",
                 "(?:we|i) (?:would|can|could|will) (?:start|wait|begin|time it|line it up|pick (?:it|this) up)<....>",
-                "that is (?:exactly|precisely|why|the bit|the part|where)<....>",
+                "that is (?:exactly|precisely|why|where|the (?:bit|part|piece|gap|hole|step|difference))<....>",
             ),
         ),
         # Exploring is mostly a matter of asking after an objection; these phrasings explore by themselves.

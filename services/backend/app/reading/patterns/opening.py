@@ -36,6 +36,7 @@ RULES = compile_table(
                 "i (?:want|wanted|would like)? ?(?:to )?(?:talk|speak|ask)? ?about (?:your|the way you)",
                 "what (?:prompted|made) (?:me|my|this|us)(?: to)?<..> <call>",
                 "i am <call><....> discuss<....>",
+                "i am (?:because|about your)<....>",
                 "i (?:wanted|would like|want|would love) to (?:talk|speak|ask|see) (?:to you |with you )?(?:about|whether|if) (?:how|your|the|you)",
                 "i thought (?:of|about) (?:you|your|calling)",
                 "^(?:about|regarding|concerning|with regard to) your",

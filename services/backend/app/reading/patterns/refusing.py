@@ -128,6 +128,7 @@ REFUSALS: tuple[Refusal, ...] = (
         "existing_vendor",
         "(?:we|i) (?:do|send|use|run|check|track|pay|handle|cover|keep)(?: \\S+){1,3} already<..>",
         "(?:have|have got|are|use) already<....>",
+        "^(?:but |no |well )*(?:we|i) already an? \\S+<..>",
         "already (?:have|use|using|work|working|got|covered|with|on|got someone|doing)<....>",
         "(?:we|i|they) (?:have|got|have got|use|are using|work with|went with|have been using|have been with|have had)(?: already| our| an?| one| some)* (?:\\S+ ){0,3}?(?:for (?:that|this|it|all|years)|who (?:does|handles|do|handle|looks)|that (?:does|handles|works)|does (?:that|this)|does all|in place)<..>",
         "(?:we|i) (?:have|got|have got) (?:an? |our |one |the same )(?:\\S+ )?(?:vendor|provider|supplier|partner|solution|agency|system|tool|guy|firm)(?: and| already| we| for| who|$)<....>",
@@ -194,7 +195,7 @@ REFUSALS: tuple[Refusal, ...] = (
     ),
     _brush_off(
         "not_interested",
-        "(?:not|no|never|zero|hardly) (?:really |that |at all |too |very |particularly |any |all that )?(?:interested|interest|keen)<..>",
+        "(?:not|no|never|zero|hardly) (?:really |that |at all |too |very |particularly |any |all that |the )?(?:interested|interest|keen)<..>",
         "no thanks|no thank you|i will pass|we will pass|not for (?:us|me)|thanks but no|not one for us|stop you there",
         "(?:do not|never) (?:take|accept|like|do|answer|want) (?:any )?(?:sales|cold|these|those|unsolicited|this kind)<..>|no soliciting",
         "(?:another|one more) (?:sales|cold) (?:call|pitch)<..>|if (?:this|it|that)(?: is)? (?:a |about )?(?:sales|cold|seo|selling|pitch)<..>|hanging up",
