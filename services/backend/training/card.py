@@ -74,7 +74,9 @@ under Apache-2.0); an ask is a proposition of a donation, a question for its amo
 side of the same dialogues, where a donation is refused or reacted to negatively, and 403 lines of our own
 (`training/objections.tsv`). Neither set is part of the product.
 
-Finding the fact a question is after works without a head, by the nearest of the ways to ask in `training/askings.tsv`.
+What a question is after has a head of its own, trained on the ways to ask in `training/askings.tsv`;
+`training/askings.py` prints how left-out ones fare: 55 in 100 of them are found right, most others are taken for a
+neighbouring matter (what it costs the business for what a trouble costs).
 
 **Limits.** English only. Names are masked before embedding. Heads add acts from one common probability, the strictest
 within half a point of the highest macro-F1 over folds leaving writers out; acts that this does not serve there stay

@@ -1,6 +1,6 @@
 """The one reader: brings together patterns, the form of the question, the brief's words and the line before."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from app.domain.acts import QUESTION_ACTS, Act, ProspectSays, ReadAct, Reading, Sentence
@@ -115,13 +115,12 @@ class Reader:
         sensed = sense(text, previous_line=previous_line, lexicon=lexicon)
         return [] if self.heads is None else [self.heads.probabilities(one) if one.seen.words else {} for one in sensed]
 
-    def nearest(self, question: str, candidates: Mapping[str, Sequence[str]]) -> tuple[str, float] | None:
-        """`(id, likeness)` of the candidate that a free question asks for by meaning; None when none is near.
+    def wanted(self, question: str) -> Mapping[str, float]:
+        """How likely a free question is after each matter, in [0, 1], see `app.reading.wanted`; empty without heads.
 
-        `candidates` maps ids of facts to ways of asking for or telling them; see `app.reading.nearest`. None without
-        heads: then words alone have to find the fact.
+        Without them words alone have to tell.
         """
-        return None if self.heads is None else self.heads.nearest(question, candidates)
+        return {} if self.heads is None else self.heads.wanted(mended(view(question)))
 
     def objects(self, text: str) -> float | None:
         """How likely `text` objects or refuses, in [0, 1]; None without heads, then patterns alone know."""

@@ -8,6 +8,7 @@ from app.reading import Reader
 from app.reading.embedder import WIDTH
 from app.reading.heads import Heads, Weights
 from app.reading.signs import ACTS, LINE_SIZE, OBJECTION_SIZE, PAIR_SIZE, SIZE
+from app.reading.wanted import NOTHING, WANTED_SIZE
 
 
 class Scripted:
@@ -38,5 +39,7 @@ def reader(embedder: Scripted | None = None, *, floor: float = 0.0, **sure: floa
         uptake=np.zeros(PAIR_SIZE + 1, dtype=np.float32),
         asks=np.zeros(LINE_SIZE + 1, dtype=np.float32),
         objections=np.zeros(OBJECTION_SIZE + 1, dtype=np.float32),
+        wanted=np.zeros((1, WANTED_SIZE + 1), dtype=np.float32),
+        matters=(NOTHING,),
     )
     return Reader(Heads(embedder or Scripted(), weights))

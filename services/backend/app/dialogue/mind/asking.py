@@ -15,6 +15,11 @@ _NOT_OF_BUSINESS = frozenset({
 })  # fmt: skip
 """A sentence that asks for one of these asks nothing about the business."""
 _AND_ASKS = re.compile(r",? and (?=(?:how|what|who|when|where|why|which)\b)", re.IGNORECASE)
+_TAG = re.compile(
+    r"^(?:and |so )?(?:deal|fair|okay|alright|agreed|fair enough"
+    r"|(?:does |is )?that (?:sound |a )?(?:okay|fair|good|deal|reasonable))$"
+)
+"""A question of its own that only asks once more for what its line requests: "I'd like two minutes. Deal?"."""
 _WH_WORD = re.compile(r"\b(?:how|what|who|when|where|why|which)\b", re.IGNORECASE)
 
 
@@ -23,7 +28,12 @@ def questions_of(reading: Reading) -> list[Sentence]:
     statement = reading.text.rstrip().endswith((".", "!")) and "?" not in reading.text
     if statement and reading.acts & {Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_OBJECTION, Act.STATES_REASON}:
         return []
-    return [sentence for sentence in reversed(reading.sentences) if _asks(sentence)]
+    requests = bool(reading.acts & {Act.ASKS_PERMISSION, Act.ASKS_MEETING, Act.PROPOSES_TIME})
+    return [
+        sentence
+        for sentence in reversed(reading.sentences)
+        if _asks(sentence) and not (requests and _TAG.search(normalise(sentence.text)))
+    ]
 
 
 def _asks(sentence: Sentence) -> bool:

@@ -17,6 +17,7 @@ from app.dialogue.mind.aims import (
     unknown_kind,
 )
 from app.dialogue.mind.asking import clauses, questions_of
+from app.dialogue.mind.meaning import Known, meant, surely_another
 from app.dialogue.mind.notes import Note
 from app.dialogue.mind.subjects import EVERYDAY, problems_named, side_told, stems, talked_of
 from app.dialogue.mind.talk import Talk, talk_of
@@ -60,14 +61,10 @@ _ALONE = 3
 """Words up to which a question without a matter of its own leans on the last answer: "How often?"."""
 _AROUND = frozenset({"since", "often", "who", "why", "then"})
 """Sides that people ask of anything: words of another matter make it that matter's."""
-_SURELY_MEANT = 0.56
-"""Likeness from which a question's meaning is trusted; telling the wrong thing is worse than a hedge."""
 _IF_IT_STAYS = re.compile(
     r"(?:(?:and|so|but) )?(?:if|suppose|say) (?:nothing|it|this|that|things?)\b(?! (?:costs?|is free))"
 )
 _HOW_MANY = re.compile(r"\bhow many\b")
-_PAST = re.compile(r"\b(?:did|was|were)\b")
-"""What happened once is not what the company does."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,10 +141,14 @@ def _asked(
         fact = _behind(talk, asking, facts, last, state)
     elif not (private or offer or checks):
         fact = _general(asking, facts, last, state) or _of_problem(asking, facts, last, state, before)
-        if fact is None and reader is not None and not _only_leans(asking, last) and not asks_for_terms(line):
-            fact = _by_meaning(text, asking, facts, reader)
-        if fact is None and not (words - EVERYDAY) and act in _SIDES and not _of_other_things(asking, last):
-            fact = side_told(facts, state.notes.get(Note.SUBJECT, ""), asking.side)
+    chances = {} if reader is None or private or checks or asks_for_terms(line) else reader.wanted(text)
+    if (fact is None and talk is None) or surely_another(chances, talk, fact):
+        talk, fact = meant(chances, line, Known(facts=facts, last=last, state=state), offer=offer)
+        offer = offer and fact is None and talk is None
+        fact = fact if talk is None else _behind(talk, asking, facts, last, state)
+    open_still = fact is None and talk is None and not (private or offer or checks)
+    if open_still and not (words - EVERYDAY) and act in _SIDES and not _of_other_things(asking, last):
+        fact = side_told(facts, state.notes.get(Note.SUBJECT, ""), asking.side)
     return Asked(
         fact=fact,
         act=act,
@@ -257,10 +258,3 @@ def _felt(last: Fact | None, state: ProspectState) -> str:
     if last is None or last.problem_index is None:
         return "feel"
     return "matters" if f"problem.{last.problem_index}.hurts" in state.disclosed else "hurts"
-
-
-def _by_meaning(question: str, asking: _Asking, facts: Mapping[str, Fact], reader: Reader) -> Fact | None:
-    told = points_back(asking.line) or _PAST.search(asking.line)
-    general = (fact for fact in facts.values() if fact.problem_index is None)
-    found = reader.nearest(question, {fact.id: () for fact in general if not (told and fact.topic == "company")})
-    return facts[found[0]] if found and found[1] >= _SURELY_MEANT else None

@@ -1,6 +1,6 @@
 """Trained heads: small logistic models over meaning and signs that add the acts which patterns miss."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib import resources
@@ -14,7 +14,6 @@ from app.reading.context import NO_DISCOVERY_ACT
 from app.reading.embedder import MODEL_ID, Embedder, MiniLm, masked, on_disk
 from app.reading.evidence import CERTAIN, Evidence, whole
 from app.reading.lexicon import Lexicon
-from app.reading.nearest import nearest
 from app.reading.normal import View, view
 from app.reading.signs import (
     ACTS,
@@ -28,6 +27,7 @@ from app.reading.signs import (
     signs_of_objection,
     signs_of_pair,
 )
+from app.reading.wanted import WANTED_SIZE, signs_of_question
 
 if TYPE_CHECKING:
     from app.reading.embedder import Vector
@@ -54,6 +54,10 @@ class Weights:
     """`(LINE_SIZE + 1,)`."""
     objections: "Vector"
     """`(OBJECTION_SIZE + 1,)`."""
+    wanted: "Vector"
+    """`(len(matters), WANTED_SIZE + 1)`."""
+    matters: tuple[str, ...]
+    """What a question can be after, see `app.reading.wanted`."""
 
 
 class Heads:
@@ -119,9 +123,13 @@ class Heads:
         score = float(self._weights.uptake[:-1] @ signs + self._weights.uptake[-1])
         return round(min(1.0, max(0.0, score)), 3)
 
-    def nearest(self, question: str, candidates: Mapping[str, Sequence[str]]) -> tuple[str, float] | None:
-        """The candidate a free question is after, see `app.reading.nearest`."""
-        return nearest(question, candidates, self._embedder)
+    def wanted(self, seen: View) -> dict[str, float]:
+        """How likely a question is after each matter, in [0, 1], see `app.reading.wanted`."""
+        if not seen.words:
+            return {}
+        scores = self._weights.wanted[:, :-1] @ signs_of_question(seen, self._embedder) + self._weights.wanted[:, -1]
+        chances = (round(_sigmoid(score), 3) for score in scores.tolist())
+        return dict(zip(self._weights.matters, chances, strict=True))
 
     def asks(self, sensed: Sensed) -> float:
         """How likely a sentence asks the other to commit to something, in [0, 1]."""
@@ -157,7 +165,7 @@ def heads_status(models_dir: Path) -> str:
     return f"Reading by patterns alone: the model {MODEL_ID} is not on disk."
 
 
-_FILES = ("acts", "uptake", "asks", "objections")
+_FILES = ("acts", "uptake", "asks", "objections", "wanted")
 
 
 def load_weights() -> Weights:
@@ -165,10 +173,13 @@ def load_weights() -> Weights:
     import numpy as np
 
     read: dict[str, Vector] = {}
+    matters: tuple[str, ...] = ()
     for name in _FILES:
         with (resources.files("app.reading.heads") / f"{name}.npz").open("rb") as file, np.load(file) as saved:
-            read |= {f"{name}.{key}": saved[key].astype(np.float32) for key in saved.files}
+            read |= {f"{name}.{key}": saved[key].astype(np.float32) for key in saved.files if key != "matters"}
+            matters = tuple(map(str, saved["matters"])) if "matters" in saved.files else matters
     shapes = [(len(ACTS), SIZE + 1), (PAIR_SIZE + 1,), (LINE_SIZE + 1,), (OBJECTION_SIZE + 1,)]
+    shapes.append((len(matters), WANTED_SIZE + 1))
     if [read[f"{name}.weights"].shape for name in _FILES] != shapes:
         raise ValueError("the heads were trained for other signs; run training/train_heads.py")
     return Weights(
@@ -178,6 +189,8 @@ def load_weights() -> Weights:
         uptake=read["uptake.weights"],
         asks=read["asks.weights"],
         objections=read["objections.weights"],
+        wanted=read["wanted.weights"],
+        matters=matters,
     )
 
 

@@ -78,6 +78,7 @@ RULES = compile_table(
                 "got a (?:\\S+ )?(?:for me )?(?:to|for) (?:say|tell|explain) why",
                 "(?:give|grant|lend|allow|spare) me (?!(?:a|one) (?:second|moment|sec)$)(?:<..>)?<duration>(?! (?:let|while|i)\\b)",
                 "let me have <duration>",
+                "i (?:would like|would love|only need|just need|only want|just want) (?:<..>)?<duration>(?! (?:later|next|on|with)\\b)<....>",
                 "(?:is|would) (?:<duration>|a (?:quick )?(?:minute|moment|second)) (?:be )?(?:all right|alright|okay|fine|possible)",
                 "you (?:have|got) (?:<..>)?(?:<duration>|a minute|one minute) for me",
                 "would you be open to hearing (?:why|what)",

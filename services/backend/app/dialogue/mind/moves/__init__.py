@@ -36,6 +36,7 @@ _RULES = (
     telling.asked_for_referral,
     booking.asked_to_meet,
     opening.heard_the_reason,
+    opening.time_for_the_reason,
     telling.asked_a_question,
     reacting.heard_a_claim,
     reacting.offered_to_send,

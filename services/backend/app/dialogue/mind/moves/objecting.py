@@ -15,7 +15,7 @@ from app.reading import normalise
 DISMISSIVE = frozenset({"busy", "not_interested", "send_info", "call_later"})
 """Kinds that are brush-offs: they ask for the end of the call."""
 _ENOUGH = 2
-"""Times running that a question is met with the objection again; then it is answered, or dodged."""
+"""Times in the last few moves that a question is met with the objection again; then it is answered, or dodged."""
 
 
 def raise_objection(now: Situation) -> Choice | None:
@@ -39,7 +39,7 @@ def open_objection(now: Situation) -> Choice | None:
         return None if _of_another_matter(now) else _real_reason(now)
     if how in ("argued", "ignored"):
         return _insists(now)
-    insisted = now.moment.state.last_moves[-_ENOUGH:] == (Move.REFUSE,) * _ENOUGH
+    insisted = now.moment.state.last_moves.count(Move.REFUSE) >= _ENOUGH
     if how == "sidestepped" and not insisted and now.moment.roll("lets it go") > 0.35 + 0.5 * now.after.trust:
         return _insists(now)
     if how == "answered" and set(now.moment.state.last_moves[-1:]) == {Move.HESITATE}:

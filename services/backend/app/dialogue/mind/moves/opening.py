@@ -71,17 +71,35 @@ def heard_the_reason(now: Situation) -> Choice | None:
     return raise_objection(now)
 
 
+def time_for_the_reason(now: Situation) -> Choice | None:
+    """A reason that nobody pushed away comes with a request for time and no question: they have it."""
+    moment = now.moment
+    first = not moment.note(Note.REASON) and bool(now.note(Note.REASON))
+    if not first or moment.asked is not None or not moment.has(Act.ASKS_PERMISSION):
+        return None
+    return _grants(now, "")
+
+
 def _time_asked(now: Situation) -> Choice:
     moment = now.moment
-    read = moment.act(Act.ASKS_PERMISSION)
-    bounded = read is not None and bool(read.slots.get("duration"))
+    bounded = bool(_duration(now))
     likely = 0.3 + 0.55 * now.after.patience + 0.15 * bounded + 0.15 * moment.has(Act.OWNS_INTERRUPTION)
     if moment.roll("grant") < likely - 0.35 * moment.level.brush_off:
-        return Choice(
-            moves=(Move.GRANT_TIME,),
-            variants={Move.GRANT_TIME: "bounded" if bounded else "open"},
-            slots={"duration": read.slots["duration"] if read and bounded else "a minute"},
-            notes={Note.GRANTED: "1", Note.PENDING: Pending.WHAT},
-            line="Okay. What is this about?",
-        )
+        return _grants(now, Pending.WHAT)
     return Choice(moves=(Move.REFUSE_TIME,), notes={Note.PENDING: Pending.WHAT}, line="I am busy. What is this about?")
+
+
+def _grants(now: Situation, pending: str) -> Choice:
+    duration = _duration(now)
+    return Choice(
+        moves=(Move.GRANT_TIME,),
+        variants={Move.GRANT_TIME: "bounded" if duration else "open"},
+        slots={"duration": duration or "a minute"},
+        notes={Note.GRANTED: "1", Note.PENDING: pending},
+        line="Okay. What is this about?" if pending else "Okay. Go ahead.",
+    )
+
+
+def _duration(now: Situation) -> str:
+    read = now.moment.act(Act.ASKS_PERMISSION)
+    return read.slots.get("duration", "") if read is not None else ""

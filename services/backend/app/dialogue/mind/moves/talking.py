@@ -3,7 +3,7 @@
 from app.dialogue.mind.aims import unknown_kind
 from app.dialogue.mind.moves.choice import Choice, Situation
 from app.dialogue.mind.moves.objecting import raise_objection
-from app.dialogue.mind.notes import Note
+from app.dialogue.mind.notes import Note, Pending
 from app.dialogue.mind.talk import Talk
 from app.domain.persona import Fact
 from app.domain.prospect import Move
@@ -18,6 +18,7 @@ _ANSWERS = {
     Talk.FEELING: ("feeling", "You move on."),
     Talk.BEFORE: ("before", "Much like now."),
     Talk.AGAIN: ("likely", "It could."),
+    Talk.TREND: ("trend", "Worse, if anything."),
     Talk.LATELY: ("lately", "It has been a while."),
     Talk.STRENGTH: ("strength", "The people, mostly."),
     Talk.IDEA: ("idea", "It was before my time."),
@@ -27,6 +28,8 @@ _ANSWERS = {
     Talk.LATER: ("later", "Try me another time."),
     Talk.TENURE: ("tenure", "A good while."),
 }
+_LOOKS = 0.42
+"""Interest from which an offer is worth a look."""
 _HEARD = 0.3
 """Trust from which somebody says what holds them back."""
 
@@ -39,6 +42,8 @@ def about_the_talk(now: Situation, talk: Talk) -> Choice:
         return _meant(now)
     if talk is Talk.HOLDING:
         return _held_back(now)
+    if talk is Talk.REACTION:
+        return makes_of_it(now)
     if talk in (Talk.OWN_PAST, Talk.WOULD_CHANGE):
         asked = now.moment.asked
         kind = "opinion" if talk is Talk.WOULD_CHANGE else "own_past"
@@ -50,6 +55,18 @@ def about_the_talk(now: Situation, talk: Talk) -> Choice:
     manner, line = _ANSWERS[talk]
     slots = {"best_time": now.moment.persona.best_time} if talk is Talk.LATER else {}
     return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: manner}, slots=slots, line=line)
+
+
+def makes_of_it(now: Situation) -> Choice:
+    """What somebody says to an offer: more the more it interests them."""
+    if now.after.interest > _LOOKS:
+        return Choice(moves=(Move.SHOW_INTEREST,), line="Okay. That is interesting.")
+    return Choice(
+        moves=(Move.HESITATE,),
+        variants={Move.HESITATE: "interest"},
+        notes={Note.PENDING: Pending.PROOF},
+        line="What would I get out of it?",
+    )
 
 
 def in_other_words(now: Situation, fact: Fact) -> Choice:

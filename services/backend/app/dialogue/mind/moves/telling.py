@@ -5,7 +5,7 @@ import re
 from app.dialogue.mind.aims import asks_for_terms, asks_why_not, points_back, unknown_kind
 from app.dialogue.mind.echoes import echoed
 from app.dialogue.mind.moves.choice import Choice, Situation
-from app.dialogue.mind.moves.talking import about_the_talk, in_other_words, was_reworded
+from app.dialogue.mind.moves.talking import about_the_talk, in_other_words, makes_of_it, was_reworded
 from app.dialogue.mind.notes import Note, Pending
 from app.dialogue.mind.retrieval import Asked
 from app.dialogue.mind.talk import Talk
@@ -21,8 +21,6 @@ _LONG = 100
 """Letters of a long saying."""
 _ECHOES = 0.4
 """How often a question's own words are taken up before the answer, where they can be."""
-_LOOKS = 0.42
-"""Interest from which an offered look is welcome."""
 _YES_OR_NO = frozenset({"about_you", "yes_no", "opinion", "self"})
 """Asked for a yes or a no about what was told, nobody says it all again."""
 _UNKNOWN = "I could not tell you."
@@ -30,7 +28,7 @@ _TROUBLE = re.compile(
     r"\b(?:hurts?|hard|annoy\w*|bad|badly|problems?|cost|slow|los[et]|losing|fail\w*|wrong|difficult|frustrat\w*|stress\w*)\b"
 )
 _WHY = re.compile(
-    r"\b(?:why|how come|what (?:happened|went wrong|was it|killed|stopped|came of|became of)"
+    r"\b(?:why|how come|what (?:(?:\w+ ){0,4}?made it|happened|went wrong|was it|killed|stopped|came of|became of)"
     r"|how did (?:it|that) (?:go|end))\b"
 )
 _IT_DOES = Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "it_does"}, line="It does.")
@@ -71,10 +69,12 @@ def _again(now: Situation, asked: Asked, fact: Fact) -> Choice:
         return Choice(
             moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: "no_problem"}, line=now.note(Note.LINE)
         )
+    if fact.id == "past.experience" and _WHY.search(asked.line):
+        return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "past_why"}, line="Nobody had time for it.")
     kind = unknown_kind(asked.line)
     if kind == "yes_no" and fact.id.endswith(".hurts") and asked.follows_up and not now.moment.repeats:
         return _IT_DOES
-    if kind in _YES_OR_NO and not now.moment.repeats:
+    if kind in _YES_OR_NO and fact.problem_index is not None and not now.moment.repeats:
         return Choice(moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: kind}, line=_UNKNOWN)
     return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "again"}, content=_saying(now, fact, "again"))
 
@@ -85,14 +85,7 @@ def _has_nothing_on_it(now: Situation, asked: Asked) -> Choice:
     if asked.checks:
         return Choice(moves=(Move.BACKCHANNEL,), variants={Move.BACKCHANNEL: "yes"}, line=now.note(Note.LINE))
     if asked.offer:
-        if now.after.interest > _LOOKS:
-            return Choice(moves=(Move.SHOW_INTEREST,), line="Okay. That is interesting.")
-        return Choice(
-            moves=(Move.HESITATE,),
-            variants={Move.HESITATE: "interest"},
-            notes={Note.PENDING: Pending.PROOF},
-            line="What would I get out of it?",
-        )
+        return makes_of_it(now)
     if asks_for_terms(asked.line):
         return Choice(
             moves=(Move.HESITATE,),

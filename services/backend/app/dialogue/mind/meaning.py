@@ -1,0 +1,84 @@
+"""What a question in words of its own is after, where no phrase tells."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+
+from app.dialogue.mind.aims import points_back
+from app.dialogue.mind.notes import Note
+from app.dialogue.mind.subjects import problems_named, side_told, stems, talked_of
+from app.dialogue.mind.talk import Talk
+from app.domain.persona import Fact
+from app.domain.prospect import ProspectState
+from app.reading.wanted import NOTHING
+
+_MEANT = 0.35
+"""Chance from which a meaning is trusted: of held-out questions 3 in 100 are then taken for another."""
+_MEANT_THOUGH = 0.6
+"""The same where the words look like an offer: "If it went well, what would she do with the time?"."""
+_SURELY, _HARDLY = 0.6, 0.1
+"""Chances of a meaning, and of the one that phrases point at, from which and up to which the phrases are overruled."""
+_NEXT_BEST = 0.3
+"""Chance from which a second meaning does, when the first has been told already."""
+_PAST = re.compile(r"\b(?:did|was|were)\b")
+"""What happened once is not what the company does."""
+_GOES_ON = {
+    "problem.today": "process.flow",
+    "problem.hurts": "process.break",
+    "problem.who": "team.size",
+    "problem.costs": "cost.now",
+    "problem.matters": "priorities.boss",
+}
+"""Where somebody asks on after a side has been told."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What a question can reach."""
+
+    facts: Mapping[str, Fact]
+    last: Fact | None
+    """What was told last."""
+    state: ProspectState
+
+
+def surely_another(chances: Mapping[str, float], talk: Talk | None, fact: Fact | None) -> bool:
+    """Whether a question is surely after something else than what its phrases point at."""
+    if not chances:
+        return False
+    found = f"talk.{talk}" if talk is not None else re.sub(r"\.\d+", "", fact.id) if fact is not None else NOTHING
+    best = max(chances, key=chances.__getitem__)
+    return best != NOTHING and chances[best] >= _SURELY and chances.get(found, 1.0) <= _HARDLY
+
+
+def meant(chances: Mapping[str, float], line: str, known: Known, *, offer: bool) -> tuple[Talk | None, Fact | None]:
+    """Something of the talk, or the fact that answers: a general one or a side of the trouble that is talked of.
+
+    `chances` are those of `Reader.wanted`, `line` the question in canonical words.
+    """
+    reach = partial(_fact_of, line=line, known=known)
+    best = sorted(chances, key=lambda one: (-chances[one], one))
+    if not best or chances[best[0]] < (_MEANT_THOUGH if offer else _MEANT):
+        return None, None
+    kind, _, name = best[0].partition(".")
+    if kind == "talk":
+        return Talk(name), None
+    fact = reach(best[0])
+    if fact is None or fact.id not in known.state.disclosed:
+        return None, fact
+    others = [_GOES_ON.get(best[0], ""), *(one for one in best[1:] if chances[one] >= _NEXT_BEST)]
+    found = (reach(one) for one in others)
+    return None, next((one for one in found if one is not None and one.id not in known.state.disclosed), fact)
+
+
+def _fact_of(matter: str, line: str, known: Known) -> Fact | None:
+    kind, _, side = matter.partition(".")
+    if kind != "problem":
+        told = points_back(line) or _PAST.search(line)
+        fact = known.facts.get(matter)
+        return None if fact is not None and told and fact.topic == "company" else fact
+    last = known.last.problem_index if known.last is not None else None
+    subject = str(last) if last is not None else talked_of(known.facts, known.state)
+    index = next(iter(problems_named(stems(line), known.facts)), subject)
+    return side_told(known.facts, index or "0", side) if index or known.state.notes.get(Note.REASON) else None

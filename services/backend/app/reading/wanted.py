@@ -1,0 +1,34 @@
+"""What a free question wants to know, by its meaning and its form: a chance for every matter that can be asked for."""
+
+# ruff: noqa: SIM905 - a list of words reads better unquoted
+
+from typing import TYPE_CHECKING
+
+from app.reading.embedder import WIDTH, Embedder, masked
+from app.reading.lexicon import Lexicon
+from app.reading.normal import View
+
+if TYPE_CHECKING:
+    from app.reading.embedder import Vector
+
+NOTHING = "-"
+"""The matter of questions that nobody's facts answer: small talk, the mechanics of the call, life outside work."""
+_FORM = (
+    "how what who why when where which whose how_long how_often how_much how_many is are do does did have has can "
+    "could would will if or it that they he she you your we anybody somebody else before last again next"
+).split()
+"""Words, and pairs of them, that give a question its form; meaning alone hardly tells "who" from "why"."""
+_FORM_WEIGHT = 0.45
+_LENGTH_WEIGHT, _LONGEST = 0.1, 15
+WANTED_SIZE = WIDTH + len(_FORM) + 1
+"""Numbers the head sees of a question."""
+
+
+def signs_of_question(seen: View, embedder: Embedder) -> "Vector":
+    """`(WANTED_SIZE,)` float32."""
+    import numpy as np
+
+    words = set(seen.words) | {f"{one}_{after}" for one, after in zip(seen.words, seen.words[1:], strict=False)}
+    form = [_FORM_WEIGHT * (word in words) for word in _FORM]
+    length = _LENGTH_WEIGHT * min(len(seen.words), _LONGEST)
+    return np.concatenate([embedder.embed(masked(seen, Lexicon())), form, [length]]).astype(np.float32)
