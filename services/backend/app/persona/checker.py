@@ -68,6 +68,9 @@ def _objections(persona: Persona) -> Iterator[str]:
     no_vendor = any("Nobody. We do it" in saying for fact in persona.facts for saying in fact.sayings)
     if no_vendor and {"existing_vendor", "contract_locked"} & set(kinds):
         yield "objects with a vendor that does not exist"
+    never = any(saying.startswith("Never ") for fact in persona.facts for saying in fact.sayings)
+    if never and "bad_experience" in kinds:
+        yield "was burnt by something never tried"
     if any(not objection.real_reason or not objection.real_sayings for objection in persona.objections):
         yield "an objection without a reason behind it"
 

@@ -1,6 +1,6 @@
 """What is true of the persona's world, worded once, so that a number told twice stays the same number."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from app.domain.persona import Depth, Fact
 from app.domain.playbook import Pain, Playbook
@@ -22,11 +22,13 @@ _AROUND = ("since", "often", "who", "why", "then", "noticed", "effort", "instead
 _AROUND_TRUST = 0.4
 
 
-def situation_facts(draw: Draw, who: Identity, words: Mapping[str, str], *, has_vendor: bool) -> tuple[Fact, ...]:
-    """One fact of every group that suits the company."""
+def situation_facts(
+    draw: Draw, who: Identity, words: Mapping[str, str], *, true_of: Collection[str]
+) -> tuple[Fact, ...]:
+    """One fact of every group that suits the company; what templates need beyond its size is in `true_of`."""
     groups: dict[str, list[FactTemplate]] = {}
     for template in shelves().facts:
-        if template.needs in ("", "vendor" if has_vendor else "no_vendor") and who.size >= template.min_size:
+        if template.needs in ("", *true_of) and who.size >= template.min_size:
             groups.setdefault(template.group, []).append(template)
     return tuple(_fact(draw, draw.pick(options, group), words) for group, options in groups.items())
 

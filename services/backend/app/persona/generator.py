@@ -86,7 +86,7 @@ class _Draft:
         words = vocabulary(draw, who, self.playbook)
         pains = self._pains() if fits else frozenset()
         facts = (
-            *situation_facts(draw, who, words, has_vendor=self.has_vendor),
+            *situation_facts(draw, who, words, true_of=self._true_of()),
             *pain_facts(draw, self.playbook, words, pains),
         )
         return Persona(
@@ -118,6 +118,11 @@ class _Draft:
             words=words | subjects(self.playbook),
             no_fit_reason=() if fits else next(f.sayings for f in facts if f.problem_index is not None),
         )
+
+    def _true_of(self) -> frozenset[str]:
+        """Whether there is a vendor, and whether nobody ever tried: who was burnt once did try."""
+        untried = all(kind.kind != "bad_experience" for kind in self.kinds)
+        return frozenset({"vendor" if self.has_vendor else "no_vendor"} | ({"untried"} if untried else set()))
 
     def _pains(self) -> frozenset[int]:
         count = len(self.playbook.problems)

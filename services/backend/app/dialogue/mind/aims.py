@@ -46,6 +46,7 @@ _GENERAL: tuple[tuple[str, str], ...] = (
 
 _SIDES: tuple[tuple[str, str], ...] = (
     # side of a problem, `today` to `then` as in the persona's facts; `feel` is whether they are happy with it
+    ("hurts", r"\bwhat (?:is|are|was) the (?:\w+ ){0,2}?(?:annoying|worst|hardest|painful|difficult|tricky|tiring|frustrating|stupid|ugl\w+|maddening)\b"),
     ("feel", r"\bis (?:that|it|this) enough\b|\byou (?:\w+ ){0,2}?(?:happy|satisfied|content|okay|comfortable) (?:with|about) (?:it|that|this|them|how (?:it|that|things))\b|(?:\b(?:do|did)|^(?:(?:and|so) )*)(?:^| ?\b)you (?:\w+ )?(?:like|love|enjoy|hate|mind) (?:it|that|this|them)\b"),
     ("noticed", r"\bhow (?:do|did|does|would|will|come) (?:you|they|he|she|it|anyone|anybody|somebody|someone|your \w+|the \w+) (?:even |first |ever |usually |actually )?(?:notice|find out|spot|catch|discover|reali[sz]e|get to know|hear about|come to light|surface)\b|\bwho (?:first |usually |even )?(?:notice[sd]?|spot(?:s|ted)?|finds? (?:it|that|this|them|out)|found (?:it|that|this|out)|catch(?:es)? (?:it|that|this|them)|caught (?:it|that|this))\b|\bwhen (?:do|did) you (?:first )?(?:notice|find out|reali[sz]e)"),
     ("effort", r"\bhow long (?:does|do|did|would|will) (?:it|that|this|one|each|such)(?: \w+){0,3}? takes?\b|\b(?:it|that|this) takes? (?:him|her|them|you|your \w+) how long\b|\bhow much of (?:his|her|their|your|the) (?:time|day|week)\b"),

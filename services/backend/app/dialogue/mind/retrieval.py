@@ -8,6 +8,7 @@ from app.dialogue.mind.aims import (
     asks_for_terms,
     asks_openly,
     asks_what_then,
+    asks_why_not,
     checks_understanding,
     general_aim,
     is_private,
@@ -64,6 +65,7 @@ _AROUND = frozenset({"since", "often", "who", "why", "then"})
 _IF_IT_STAYS = re.compile(
     r"(?:(?:and|so|but) )?(?:if|suppose|say) (?:nothing|it|this|that|things?)\b(?! (?:costs?|is free))"
 )
+_NOES = frozenset({Move.REFUSE, Move.HESITATE})
 _HOW_MANY = re.compile(r"\bhow many\b")
 
 
@@ -141,7 +143,9 @@ def _asked(
         fact = _behind(talk, asking, facts, last, state)
     elif not (private or offer or checks):
         fact = _general(asking, facts, last, state) or _of_problem(asking, facts, last, state, before)
-    chances = {} if reader is None or private or checks or asks_for_terms(line) else reader.wanted(text)
+    about_a_no = asks_why_not(line) and bool(_NOES.intersection(state.last_moves[-2:]))
+    known = private or checks or about_a_no or asks_for_terms(line)
+    chances = {} if reader is None or known else reader.wanted(text)
     if (fact is None and talk is None) or surely_another(chances, talk, fact):
         talk, fact = meant(chances, line, Known(facts=facts, last=last, state=state), offer=offer)
         offer = offer and fact is None and talk is None

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from app.dialogue.mind.notes import Note
 from app.domain.call import Scene
@@ -16,17 +17,18 @@ EVERYDAY = content_words(
     "important matter get through lately recently best thing happen go went feel cause causing usual reason end fix "
     "react call next long since often once while every last exactly really guess suppose started ago mostly "
     "talk talking speak come else hurt affect again tomorrow notice spot catch discover realise boss know tell "
-    "told instead first free roughly ballpark"
+    "told instead first free roughly ballpark present nowadays"
 )
 """Words that name no matter of their own."""
-
 
 def problems_named(words: frozenset[str], facts: Mapping[str, Fact]) -> list[str]:
     """Indices of the problems that the words name, the best first."""
     hits: dict[str, int] = {}
     for fact in facts.values():
         if fact.problem_index is not None:
-            hits[str(fact.problem_index)] = len((words & stems(*fact.keywords)) - EVERYDAY)
+            # Everyday words that belong together name a matter ("month end"), one alone does not.
+            together = any(len(both := stems(*pair)) > 1 and both <= words for pair in pairwise(fact.keywords))
+            hits[str(fact.problem_index)] = len((words & stems(*fact.keywords)) - EVERYDAY) or together
     return sorted((index for index, count in hits.items() if count), key=lambda index: (-hits[index], index))
 
 
