@@ -21,6 +21,7 @@ EVERYDAY = content_words(
 )
 """Words that name no matter of their own."""
 
+
 def problems_named(words: frozenset[str], facts: Mapping[str, Fact]) -> list[str]:
     """Indices of the problems that the words name, the best first."""
     hits: dict[str, int] = {}

@@ -28,7 +28,8 @@ _TROUBLE = re.compile(
     r"\b(?:hurts?|hard|annoy\w*|bad|badly|problems?|cost|slow|los[et]|losing|fail\w*|wrong|difficult|frustrat\w*|stress\w*)\b"
 )
 _WHY = re.compile(
-    r"\b(?:why|how come|what (?:(?:\w+ ){0,4}?made it|happened|went wrong|was it|ran aground|killed|stopped|came of|became of)"
+    r"\b(?:why|how come|what (?:(?:\w+ ){0,4}?made it|happened|went wrong|was it|ran aground"
+    r"|killed|stopped|came of|became of)"
     r"|how did (?:it|that) (?:go|end)|where did (?:it|that) (?:run|get|fail|stop|end|go)\w*)\b"
 )
 _IT_DOES = Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "it_does"}, line="It does.")
