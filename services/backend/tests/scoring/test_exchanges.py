@@ -70,3 +70,36 @@ def test_a_booked_call_proves_no_yes_to_an_early_question() -> None:
         + "\nT: I see.\nP: Hm."
     )
     assert found("agreed", rest, meeting_booked=True).points == 0
+
+
+def test_questions_for_the_call_itself_interrogate_nobody() -> None:
+    rest = """
+    T: Could I have two minutes? Deal? Is this still a good moment? Shall we say Tuesday at four?
+    P: Hm.
+    """
+    assert found("interrogation", rest).points == 0
+    asked = "T: How many sites is it? Who pays the guard? Which gates are open? When does he come?\nP: Hm."
+    assert found("interrogation", asked).points < 0
+
+
+def test_a_question_about_something_else_explores_no_objection() -> None:
+    objection = "T: We put a camera on every gate.\nP: Nobody here has budget for cameras.\n"
+    assert found("objection_explored", objection + "T: And who is Karim, your foreman?\nP: He is.").points == 0
+    assert found("objection_explored", objection + "T: What is behind that?\nP: The year is spent.").points > 0
+
+
+def test_who_offered_nothing_is_not_told_of_brochure_words() -> None:
+    for name in ("plain_words", "claims_per_turn"):
+        judged_ = found(name, "T: Does he ever come too late?\nP: Every month.\nT: I see.\nP: So?")
+        assert judged_.points == 0
+        assert judged_.why == "You offered nothing in which this could show."
+
+
+def test_an_offer_is_shown_beside_what_it_takes_up_most() -> None:
+    rest = """
+    T: What goes wrong at night?
+    P: They cut the fence and take diesel from the tanks.
+    T: We watch the fence and the diesel tanks at night, so nobody gets in.
+    P: Okay.
+    """
+    assert "diesel" in found("linked", rest).quotes[1].text

@@ -34,6 +34,7 @@ RULES = compile_table(
                 "(?:compares?|checks?|matches|flags?|reconciles|automates?|replaces?|turns?) (?:each|every|all|the|your|those|invoices|them)<....>",
                 "we (?:catch|find|fix|take|turn|check|match|handle|build|automate|replace|spot|flag|take care of|remove|show|tell|deliver|add|close|fill|cover)<....>|with us (?:somebody|someone|it|they|you|your|nobody) \\S+<....>",
                 "that is (?:exactly )?the (?:piece|difference|gap|part|step)(?: we \\S+)? (?:with|when|where|it|somebody|someone)<....>",
+                "our (?:thing|tool|software|system|product|service|app|platform|people|team|stuff) (?!is\\b|was\\b|has\\b)\\w+s (?:your|the|every|each|all|it|them|a|an|out|back)<....>",
                 "what we do<..> is<....>|what we do (?:ask|show|send|check|watch|count|read|put|take|give|run|build|call|catch|tell) \\S+ \\S+<....>",
                 "we (?:put|place|install|fit|set up|mount|send|watch|read|run|keep|deliver|pick up)\\b.*\\bso (?:that )?(?:a|an|the|you|your|nobody|no|they|every|everybody|somebody)\\b<....>",
                 "you (?:can|will|would) (?:<..>)?(?:<better>|have|see|know|get|be able)(?! (?:the invite|an invite|an invitation|the invitation|an email|it in your inbox))<....>",

@@ -37,6 +37,8 @@ RULES = compile_table(
                 "what (?:prompted|made) (?:me|my|this|us)(?: to)?<..> <call>",
                 "i am <call><....> discuss<....>",
                 "i am (?:because|about your)<....>",
+                "i (?:ring|phone|call) (?!you (?:back|again)\\b)\\S+ <....>because<....>",
+                "(?:to|i want to|i wanted to) find out (?:if|whether)<....>",
                 "i (?:wanted|would like|want|would love) to (?:talk|speak|ask|see) (?:to you |with you )?(?:about|whether|if) (?:how|your|the|you)",
                 "i thought (?:of|about) (?:you|your|calling)",
                 "^(?:about|regarding|concerning|with regard to) your",

@@ -83,7 +83,7 @@ REFUSALS: tuple[Refusal, ...] = (
     ),
     _objection(
         "no_budget",
-        "(?:no|not|have no|is no|without|out of|zero)<....> (?:budget|money|funds|funding|cash)<....>",
+        "(?:no|nobody|no one|not|have no|is no|without|out of|zero)<....> (?:budget|money|funds|funding|cash)<....>",
         "no (?:budget|money|funds|funding)<..>",
         "budgets?(?: is| are| has been| have been| was| were| got|)(?: \\S+)? (?:frozen|cut|gone|spent|tight|locked|set|done|slashed|closed|allocated|used up)<..>",
         "(?:spending|budget|hiring|purchasing) (?:freeze|stop)<..>|frozen (?:until|till|for)<..>|can not afford<..>",
@@ -146,7 +146,7 @@ REFUSALS: tuple[Refusal, ...] = (
         "wrong (?:person|department|guy|woman|office|number)<..>",
         "(?:have|need|got|want) to (?:ask|check with|talk to|speak (?:to|with)|run (?:it|this|that) (?:by|past)|clear (?:it|this|that)|go through|take (?:it|this|that) to|involve)<....>",
         "you (?:would|will) (?:want|have to|need to|need|be better off)<....>",
-        "(?:my|our|the) (?:boss|board|partner|cfo|ceo|coo|manager|director|head office|parent company|corporate|it department|owner|controller|procurement)<..> (?:decides?|handles?|makes|would|has to|does|deals|takes|will|is the one|signs)<....>",
+        "(?:my|our|the) (?:boss|board|partner|cfo|ceo|coo|manager|director|head office|parent company|corporate|it department|owner|controller|procurement)<..> (?:decides?|handles?|makes|would|has to|does(?! not)|deals|takes|will|is the one|signs)<....>",
         "(?:handled|done|decided|run) (?:by|at|in|from) (?:our|the|my|head|corporate|procurement|it)<..>|goes through (?:procurement|purchasing|it|head office|corporate|legal|the board)<..>|above my pay ?grade",
         "question for (?:our|my|the)<..>|i do not decide<..>",
     ),

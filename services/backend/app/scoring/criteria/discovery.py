@@ -24,6 +24,7 @@ KINDS = {
 }
 _OPENS = frozenset({Act.ASKS_PERMISSION, Act.BAD_TIME, Act.OWNS_INTERRUPTION, Act.SMALL_TALK})
 """Questions of the opener: what they bring out is a go-ahead and no fact."""
+_STEPS = frozenset({Act.ASKS_FOR_PERSON, Act.ASKS_MEETING, Act.PROPOSES_TIME, Act.CONFIRMS_DETAILS, Act.ASKS_REPEAT})
 _BUILDS = 0.3
 """`builds_on` from which a question grows out of the answer before it."""
 _WHO_OR_WHEN = re.compile(r"\b(who|whose|when|decides?|decision|sign|signs|approve|involved|process|steps?)\b")
@@ -136,13 +137,19 @@ def interrogation(call: Call, spec: CriterionSpec) -> Finding:
     """Four questions in a row without taking up an answer."""
     row: list[Said] = []
     for turn in call.mine:
-        asked = list(turn.questions(repeated=True))
+        asked = [said for said in turn.questions(repeated=True) if not _for_the_call(said)]
         if not asked or uptake_of(call, turn)[0] > 0:
             row = []
         row += asked
         if len(row) >= _ROW:
             return penalised(spec, *(words(said, call.timed) for said in row[:_ROW]))
     return untested("")
+
+
+def _for_the_call(said: Said) -> bool:
+    """A question that asks for the call itself or its next step interrogates nobody."""
+    acts = {read.act for read in said.sentence.acts}
+    return bool(acts & (_OPENS | _STEPS)) or len(said.sentence.text.split()) == 1
 
 
 def _chance(call: Call) -> Iterator[Quote]:

@@ -1,5 +1,6 @@
 """Objections: heard out, acknowledged, explored, answered, settled; the mean over the first three."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
@@ -25,6 +26,8 @@ _EXPLORING = 0.5
 """Credit for a question about the objection in so many words, not visibly about this one."""
 _UNTIED = 0.3
 """Credit for a step of the right kind that is not visibly about this concern."""
+_POINTS_BACK = re.compile(r"\b(it|that|this|those|these|them|there|why|how come|because|reason|mean)\b")
+"""What a question about something else than the objection lacks."""
 _SAME = 0.6
 """From this overlap on with an earlier sentence, an answer is nothing new."""
 _SURE = 0.8
@@ -233,7 +236,8 @@ def _best(concern: str, candidates: list[Said], *, explores: bool = False) -> St
     for said in candidates:
         tied = tie(said.sentence.text, concern)
         sure = explores and any(read.act is Act.EXPLORES_OBJECTION for read in said.sentence.acts)
-        credit = max(tied, _EXPLORING if sure else _UNTIED)
+        loose = not explores or bool(_POINTS_BACK.search(normalise(said.sentence.text)))
+        credit = max(tied, _EXPLORING if sure else _UNTIED if loose else 0.0)
         if credit > best.credit:
             best = Step(credit, said)
     return best

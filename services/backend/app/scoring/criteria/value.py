@@ -58,13 +58,16 @@ def _claims(call: Call) -> list[Said]:
     return _offered(call, Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_OBJECTION)
 
 
-def _untold(call: Call, spec: CriterionSpec) -> Finding:
+_NOTHING_OFFERED = "You offered nothing in which this could show."
+
+
+def _untold(call: Call, spec: CriterionSpec, why: str = "") -> Finding:
     """No value at all: a missed chance once the talk had begun."""
     if not call.conversed:
         return untested("The call never got to what you offer.")
     lines = [turn for turn in call.theirs if turn.number > 0 and call.after(turn)]
     telling = [turn for turn in lines if call.discloses(turn)]
-    return unmet(spec, *(heard(turn, call.timed) for turn in (telling or lines)[:1]))
+    return unmet(spec, *(heard(turn, call.timed) for turn in (telling or lines)[:1]), why=why)
 
 
 def outcome(call: Call, spec: CriterionSpec) -> Finding:
@@ -81,18 +84,22 @@ def linked(call: Call, spec: CriterionSpec) -> Finding:
     """A claim tied to what the prospect disclosed before it, or to a fact of the brief."""
     by_brief: Said | None = None
     loose: tuple[Said, Turn] | None = None
+    tied: tuple[tuple[bool, int], Said, Turn] | None = None
     for said in _claims(call):
         for theirs in call.theirs:
             if theirs.number > said.turn.number or not (call.discloses(theirs) or call.pushes_back(theirs)):
                 continue
             common = shared_words(said.sentence.text, _told(call, theirs))
             if common >= LINKING_WORDS or (common and call.brought(said, theirs)):
-                return full(spec, words(said, call.timed), heard(theirs, call.timed))
+                shown = call.discloses(theirs), common
+                tied = tied if tied is not None and tied[0] >= shown else (shown, said, theirs)
             related = common or families(said.sentence.text) & families(theirs.text)
             if loose is None and call.discloses(theirs) and related:
                 loose = (said, theirs)
         if by_brief is None and _touches_brief(call, said):
             by_brief = said
+    if tied is not None:
+        return full(spec, words(tied[1], call.timed), heard(tied[2], call.timed))
     if by_brief is not None:
         return level(spec, "brief", words(by_brief, call.timed))
     if loose is not None:
@@ -177,7 +184,7 @@ def claims_per_turn(call: Call, spec: CriterionSpec) -> Finding:
     counts = [(sum(1 for _ in turn.said(*CLAIMS, repeated=True)), turn) for turn in call.mine]
     most, turn = max(counts, key=lambda item: item[0], default=(0, None))
     if turn is None or not call.said(Act.VALUE_CLAIM):
-        return _untold(call, spec)
+        return _untold(call, spec, _NOTHING_OFFERED)
     return unmet(spec, *_quote(call, turn)) if most > MOST_CLAIMS else full(spec, *_quote(call, turn))
 
 
@@ -185,7 +192,7 @@ def plain_words(call: Call, spec: CriterionSpec) -> Finding:
     """No brochure words where something was claimed."""
     claims = call.said(Act.VALUE_CLAIM)
     if not claims:
-        return _untold(call, spec)
+        return _untold(call, spec, _NOTHING_OFFERED)
     brochure = call.said(Act.JARGON, Act.FEATURE_DUMP, repeated=True)
     return unmet(spec, words(brochure[0], call.timed)) if brochure else full(spec, words(claims[0], call.timed))
 
