@@ -26,6 +26,8 @@ _EXPLORING = 0.5
 """Credit for a question about the objection in so many words, not visibly about this one."""
 _UNTIED = 0.3
 """Credit for a step of the right kind that is not visibly about this concern."""
+_TAKES_UP = 0.7
+"""Confidence that a question takes the objection up; any question after one has a little less."""
 _POINTS_BACK = re.compile(r"\b(it|that|this|those|these|them|there|why|how come|because|reason|mean)\b")
 """What a question about something else than the objection lacks."""
 _SAME = 0.6
@@ -235,7 +237,8 @@ def _best(concern: str, candidates: list[Said], *, explores: bool = False) -> St
     best = Step()
     for said in candidates:
         tied = tie(said.sentence.text, concern)
-        sure = explores and any(read.act is Act.EXPLORES_OBJECTION for read in said.sentence.acts)
+        acts = said.sentence.acts
+        sure = explores and any(r.act is Act.EXPLORES_OBJECTION and r.confidence >= _TAKES_UP for r in acts)
         loose = not explores or bool(_POINTS_BACK.search(normalise(said.sentence.text)))
         credit = max(tied, _EXPLORING if sure else _UNTIED if loose else 0.0)
         if credit > best.credit:
