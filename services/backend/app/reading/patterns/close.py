@@ -17,6 +17,7 @@ RULES = compile_table(
                 "(?:does|would|will) (?:a )?<duration> (?:on |at )?<day><..> (?:make sense|work|suit|be worth|help)<..>",
                 "would (?:it|that) be (?:\\S+ ){1,3}?to (?:suggest|propose|ask for|ask|set up|put in|fix)<..> (?:<meet>|<duration>|time|calendar|diary)<..>",
                 "(?:can|could|may|might) i (?:borrow|steal|have|get|grab|book|pin) (?:you|your (?:ear|time)|some of your time)<..> (?:for )?(?:<duration>|(?:a )?(?:quarter|half)(?: of)? an hour|half an hour)<..> (?:<day>|next week|some time|later)<..>",
+                "i (?:would )?(?:suggest|propose)(?: \\S+){0,9} (?:<weekday>|tomorrow|next week)<....>",
                 "worth (?:a |an |having |taking |setting |getting |<n> )?(?:<..>)?(?:<meet>|<duration>|minutes|conversation|time|quarter)<..>",
                 "(?:why do not|what if|how about|what say|what do you say)(?: if)? (?:we|i|you) <..>(?:meet|sit|set|book|get|hop|jump|talk|find|do|put|grab|have|schedule|show|take)<....>",
                 f"(?:how about|what about) (?:a |an |we |<n> )?{_LENGTH}<..>(?:<meet>|minutes|next|on|this)<..>",
@@ -69,6 +70,7 @@ RULES = compile_table(
             sure=(
                 "(?:let us|shall we|can we|could we|how about|what about|why do not we)<....> (?:<weekday>|tomorrow|<clock>)<..>",
                 "(?:i have|i have got|i am free|i could do|i can do|i could offer|i can offer|i would suggest|i would propose|we could do|could do|can do|you free|you around)(?: \\S+){0,2} (?:<day>|<clock>)<....>",
+                "i (?:would )?(?:suggest|propose)(?: \\S+){0,9} (?:<weekday>|tomorrow)<....>",
                 "for me is good <day><....>",
                 # Two times with a choice between them are an offer, with a question mark or without.
                 "<weekday>(?: at)? (?:<clock>|one|two|three|four|five|six|eight|nine|ten|eleven|noon) or<..> <weekday>",
