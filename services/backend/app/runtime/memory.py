@@ -1,13 +1,13 @@
-"""How the C library keeps memory: few pools, big blocks apart, free pages given back; glibc only."""
+"""How the C library keeps memory: one pool, big blocks apart, free pages given back; glibc only."""
 
 import ctypes
 import sys
 
 _ARENA_MAX, _MMAP_THRESHOLD, _TRIM_THRESHOLD = -8, -3, -1
 """`M_…` of glibc's malloc.h."""
-POOLS = 2
-"""One for each core of the target machine. Left alone glibc makes eight for each core, of 64 MB, and every one fills
-up with what models and sound of changing lengths leave behind."""
+POOLS = 1
+"""Left alone glibc makes eight for each core, of 64 MB, and every one fills up with what models and sound of changing
+lengths leave behind; the big blocks that threads would wait for stand apart anyway."""
 BIG_BYTES = 4 << 20
 """Blocks from this size on go back at once when freed. Left alone glibc soon keeps those of up to 32 MB in its pools,
 where small ones settle between them. Less than this costs time: with 1 MB four models at once took half again as long.

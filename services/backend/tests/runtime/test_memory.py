@@ -1,4 +1,4 @@
-"""Few pools of memory for many threads, counted by the C library itself."""
+"""One pool of memory for many threads, counted by the C library itself."""
 
 import subprocess
 import sys
@@ -9,7 +9,7 @@ THREADS = """
 import ctypes, sys, threading
 from app.runtime.memory import give_back, keep_lean
 
-if sys.argv[1] == "few":
+if sys.argv[1] == "one":
     keep_lean()
 libc = ctypes.CDLL(None)
 libc.malloc.restype = libc.fopen.restype = ctypes.c_void_p
@@ -36,6 +36,6 @@ def pools(how: str) -> int:
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="glibc keeps the pools")
-def test_twelve_threads_share_the_pools() -> None:
+def test_twelve_threads_share_one_pool() -> None:
     assert pools("left alone") > 2
-    assert pools("few") == 2
+    assert pools("one") == 1
