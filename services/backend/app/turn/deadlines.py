@@ -27,7 +27,7 @@ HABIT_CLAMP_MS = 300
 _HABIT_RATE = 0.35
 _HABIT_MARGIN_MS = 150
 _HABIT_AT_AN_END = 1 / 3
-"""How much of the habit counts where words and melody both end: those who think aloud do so inside their sentences."""
+"""How much of the habit counts after questions and goodbyes: those who think aloud do so inside their sentences."""
 _CERTAIN, _SURE, _LIKELY, _POSSIBLE = 0.98, 0.9, 0.5, 0.2
 _FEW_WORDS = 3
 _BRIEF_WORDS = 12
@@ -75,7 +75,7 @@ def deadline_ms(p_end: float, text: str, *, answers_question: bool, habit_ms: fl
     base = table_ms(p_end, text, answers_question=answers_question)
     if base == HOLD_MS:
         return base
-    own = habit_ms * _HABIT_AT_AN_END if base <= SURE_MS else habit_ms
+    own = habit_ms * _HABIT_AT_AN_END if base <= DOUBTED_QUESTION_MS else habit_ms
     return min(CAP_MS, max(FLOOR_MS, base + own + PATIENCE_MS[patience]))
 
 

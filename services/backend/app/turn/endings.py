@@ -86,10 +86,20 @@ _PREFACE = re.compile(
     re.IGNORECASE,
 )
 _FAREWELL = re.compile(
-    r"\b(?:bye|goodbye|good bye|have a (?:good|great|nice|lovely)|take care|(?:talk|speak) (?:soon|then|to you)"
+    r"\b(?:bye|goodbyes?|good[ -](?:byes?|(?:buys?|by)\W*$)|have a (?:good|great|nice|lovely)|take care"
+    r"|(?:talk|speak) (?:soon|then|to you)"
     r"|see you|i(?:'ll| will) (?:send|mail|e-?mail) (?:you|it|that|this|over)\b[^?]*[.!]$)(?:\b|$)",
     re.IGNORECASE,
 )
+_GOODBYE_LAST = re.compile(r"\b(?:bye|goodbyes?|good[ -](?:byes?|buys?|by))\W*$", re.IGNORECASE)
+"""A quick look at the last words hears a goodbye in many ways ("good buys", "good-by")."""
+_WHO_THEN = re.compile(
+    r"\b(?!(?:guys?|m[ae]n|wom[ae]n|people|person|ones?|those|they|he|she|team|some(?:one|body)|any(?:one|body)"
+    r"|every(?:one|body)|nobody|customers?|clients?|colleagues?|boss|manager|owner|and|but|or|so|know|see|ask|about|of"
+    r"|find|tell|out|is|was|the|not)\b)[a-z']+ who (?:pays|does|decides|handles|signs|owns|checks|fixes|looks|finds"
+    r"|runs|gets|takes|notices|covers)(?: [a-z']+){1,4}\W*$"
+)
+"""A question after a thing it is about, no comma or name before it: "… or a missing pallet who pays for it"."""
 _ASKED = r"(?:how|what|who|when|where|why|whether|if) (?:\S+ ){2,}\S+"
 _HANDS_OVER = re.compile(
     # a reflection that waits for its yes, a question told instead of asked, and the end of a bargain
@@ -110,7 +120,7 @@ _DANGLING = ("is that", "is this", "me about", "you about", "talk about", "depen
 
 def ending_of(text: str) -> Ending:
     """The ending of what was said so far; `text` carries the recogniser's punctuation."""
-    if not words(text) or unfinished(text):
+    if not words(text) or (unfinished(text) and not says_goodbye(text)):
         return Ending.OPEN
     last = _SENTENCE.split(text.strip())[-1]
     said = list(words(last)) or list(words(text))
@@ -122,7 +132,12 @@ def ending_of(text: str) -> Ending:
         return Ending.QUESTION if words(last)[0] == "or" or _whole_question(said) else Ending.LEAD
     if said[0] in _ASKING and _whole_question(said) and (said[0] not in _SUBORDINATE or said[1] in _AUXILIARY):
         return Ending.QUESTION
-    if _asks_last(last) or _asks_after_a_condition(said) or _HANDS_OVER.search(" ".join(words(last))):
+    if (
+        _asks_last(last)
+        or _WHO_THEN.search(last)
+        or _asks_after_a_condition(said)
+        or _HANDS_OVER.search(" ".join(words(last)))
+    ):
         return Ending.QUESTION
     if _only_leads(last, said):
         return Ending.LEAD
@@ -137,7 +152,7 @@ def only_greets(text: str) -> bool:
 
 def says_goodbye(text: str) -> bool:
     """The last word is the goodbye itself: nothing is meant to come after it."""
-    return words(text)[-1:] in (("bye",), ("goodbye",))
+    return bool(_GOODBYE_LAST.search(text))
 
 
 def unfinished(text: str) -> bool:

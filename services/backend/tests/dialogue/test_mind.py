@@ -267,3 +267,29 @@ def test_a_booked_prospect_does_not_linger() -> None:
     call.trainee(f"Would {free.day} at {free.time} work?")
     call.trainee("What's the best e-mail address for the invite?")
     assert call.trainee("And let me tell you more about the product.").ends is EndReason.BOOKED
+
+
+def test_a_booked_day_stands_when_another_is_offered() -> None:
+    call = ready()
+    free = call.persona.calendar[2]
+    call.trainee(f"Would {free.day} at {free.time} work?")
+    other = next(day for day in ("Monday", "Tuesday", "Wednesday") if day != free.day)
+    turn = call.trainee(f"Or what about {other} at ten?")
+    assert turn.moves == (Move.CONFIRM,)
+    assert free.day in turn.text
+    assert call.state.notes["booked_slot"].startswith(free.day)
+    assert turn.ends is None
+
+
+def test_what_would_be_different_on_a_day_asks_for_no_meeting() -> None:
+    call = ready()
+    assert Move.ACCEPT not in call.trainee("If that went away, what would be different on Monday?").moves
+
+
+def test_a_reason_that_asks_for_time_gets_it() -> None:
+    call = Call(3, 1)
+    call.trainee("Hi {given}, this is Alex from {us}.")
+    turn = call.trainee(
+        "I'd like two minutes to find out if carrier invoices stop matching the agreed rates at your place. Deal?"
+    )
+    assert not set(turn.moves) & {Move.ADMIT_NOT_KNOWING}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.turn.endings import Ending, ending_of
+from app.turn.endings import Ending, ending_of, says_goodbye
 
 EXAMPLES = {
     Ending.QUESTION: [
@@ -61,3 +61,19 @@ EXAMPLES = {
 @pytest.mark.parametrize(("text", "ending"), [(text, ending) for ending, texts in EXAMPLES.items() for text in texts])
 def test_the_ending_of(text: str, ending: Ending) -> None:
     assert ending_of(text) is ending
+
+
+@pytest.mark.parametrize("text", ["I won't keep you, good-bye.", "keep you any longer good buys", "Longer good by."])
+def test_a_goodbye_is_one_however_a_quick_look_spells_it(text: str) -> None:
+    assert ending_of(text) is Ending.FAREWELL
+    assert says_goodbye(text)
+
+
+@pytest.mark.parametrize("text", ["That was a good buy for us.", "He came by.", "We are standing by for"])
+def test_what_only_sounds_like_one_is_none(text: str) -> None:
+    assert ending_of(text) is not Ending.FAREWELL
+
+
+def test_a_thing_and_who_pays_for_it_is_asked_and_a_person_who_does_is_told() -> None:
+    assert ending_of("Or a wrong address or a missing pallet who pays for it.") is Ending.QUESTION
+    assert ending_of("I spoke to the guy who pays for it.") is Ending.STATEMENT

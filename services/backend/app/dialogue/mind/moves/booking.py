@@ -25,6 +25,11 @@ def after_booking(now: Situation) -> Choice | None:
             moves=(Move.GOODBYE,), variants={Move.GOODBYE: "booked"}, phase="closed", ends=EndReason.BOOKED,
             why="a meeting is booked",
         )  # fmt: skip
+    booked = next((slot.day for slot in moment.persona.calendar if slot_note(slot) == now.note(Note.BOOKED)), "")
+    if booked and (days := wish_of(moment.reading).days) and booked.lower() not in map(str.lower, days):
+        return Choice(
+            moves=(Move.CONFIRM,), variants={Move.CONFIRM: "stays"}, slots={"day": booked}, line=f"{booked} stands."
+        )
     return Choice(
         moves=(Move.CONFIRM,), variants={Move.CONFIRM: "booked"}, notes={Note.CONFIRMED: "1"}, line="Yes, that's right."
     )
