@@ -126,8 +126,8 @@ def ending_of(text: str) -> Ending:
     said = list(words(last)) or list(words(text))
     while len(said) > 1 and said[0] in _OPENERS:
         said = said[1:]
-    if _FAREWELL.search(last):
-        return Ending.FAREWELL
+    if _FAREWELL.search(last) or (words(last) == ("good",) and len(words(text)) > len(said)):
+        return Ending.FAREWELL  # "… any longer. Good": the bye is too soft for a quick look
     if last.rstrip().endswith("?") or said[0] in _AUXILIARY:
         return Ending.QUESTION if words(last)[0] == "or" or _whole_question(said) else Ending.LEAD
     if said[0] in _ASKING and _whole_question(said) and (said[0] not in _SUBORDINATE or said[1] in _AUXILIARY):

@@ -77,3 +77,8 @@ def test_what_only_sounds_like_one_is_none(text: str) -> None:
 def test_a_thing_and_who_pays_for_it_is_asked_and_a_person_who_does_is_told() -> None:
     assert ending_of("Or a wrong address or a missing pallet who pays for it.") is Ending.QUESTION
     assert ending_of("I spoke to the guy who pays for it.") is Ending.STATEMENT
+
+
+def test_a_last_good_is_a_goodbye_whose_bye_was_too_soft() -> None:
+    assert ending_of("Good then, I won't keep you any longer. Good") is Ending.FAREWELL
+    assert ending_of("Good") is Ending.STATEMENT
