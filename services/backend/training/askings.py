@@ -12,9 +12,9 @@ from app.reading.embedder import MiniLm
 from app.reading.normal import view
 from app.reading.wanted import NOTHING, signs_of_question
 from training.fit import Array, logistic, scores
+from training.train_heads import save
 
 ASKINGS = Path(__file__).parent / "askings.tsv"
-WEIGHTS = Path(__file__).parents[1] / "app" / "reading" / "heads" / "wanted.npz"
 PENALTY = 0.0001
 RARE = 4.0
 """How much more a question for a matter weighs than one for another."""
@@ -36,7 +36,7 @@ def main() -> None:
     matters = sorted({matter for matter, _ in rows})
     signs = np.array([signs_of_question(view(text), embedder) for _, text in rows], dtype=np.float64)
     labels = np.array([[float(matter == one) for one in matters] for matter, _ in rows])
-    np.savez_compressed(WEIGHTS, matters=np.array(matters), weights=_fit(signs, labels).astype(np.float16))
+    save("wanted", matters=np.array(matters), weights=_fit(signs, labels))
     chances = np.zeros_like(labels)
     for fold in range(FOLDS):
         out = np.arange(len(rows)) % FOLDS == fold

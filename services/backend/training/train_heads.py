@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from app.domain.acts import Act
 from app.reading.embedder import Embedder, MiniLm
@@ -139,9 +140,11 @@ def _chances(values: Array) -> Array:
     return 1.0 / (1.0 + np.exp(-np.clip(values, -30, 30)))
 
 
-def save(name: str, **arrays: Array) -> None:
-    """Write an archive of the arrays in half precision, which is plenty for them."""
-    halves: dict[str, Any] = {key: value.astype(np.float16) for key, value in arrays.items()}
+def save(name: str, **arrays: NDArray[Any]) -> None:
+    """Write an archive of the arrays, numbers in half precision, which is plenty for them."""
+    halves: dict[str, Any] = {
+        key: value.astype(np.float16) if value.dtype.kind == "f" else value for key, value in arrays.items()
+    }
     np.savez_compressed(HEADS / f"{name}.npz", **halves)
 
 

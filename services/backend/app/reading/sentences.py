@@ -16,8 +16,8 @@ _CAPITAL = re.compile(
     r"(?<=[a-z][a-z] )(?:(?:Do|Does|Did|Is|Are|Can|Could|Would|Will|Shall|What|When|Where|Why|Who|How|Which|The|We|You|They|It|"
     r"That|This|So|And|But|If|Then|There|Our|Your|My|Well|Okay|Now),? (?=[a-z]|I\b)|I'm calling\b|I am calling\b)"
 )
-_CALLING = ("I'm calling", "I am calling")
 """A small word that has a capital only because a sentence begins with it."""
+_CALLING = ("I'm calling", "I am calling")
 _LONG_WORDS = 5
 """Fewer words without punctuation are one clause anyway."""
 _ENDLESS_WORDS = 40
@@ -29,25 +29,26 @@ _AUX = (
     r"|(?:do|does|did) (?:i|you|we|they|your|(?:it|that) (?!(?:when|by|on|in|at|for|and|but|every|each|all|again|too|as|with|from|once|"
     r"now|or|it|himself|herself|themselves|itself|manually|already|twice|daily|weekly|alone|because|if|so|the)\b)(?=\w)))"
 )
+_JOINS = r"(?:(?:and|so|but) )?"
 _DAY = r"(?:mon|tues|wednes|thurs|fri)day"
 _CLAUSE = re.compile(
     r"(?<!\S)(?:"
     rf"(?:maybe |perhaps ){_DAY}\b|{_DAY}(?: \S+){{0,2}} or {_DAY}\b"
-    r"|(?:(?:and|so|but) )?how \w+ (?:is|are|was|were|do|does|did|would|will)\b"
-    r"|i (?:will (?:put|mail|call|ring|tell|let)|do not want) |(?:goodbye|bye|take care)\b|thanks \w+$|"
-    r"(?:(?:and|so|but) )?(?:what|how|when|where|why) (?:do|does|did|is|are|would|will|can|could|happens|happened|much|many|long|often|about)\b"
-    r"|(?:(?:and|so|but) )?what (?:goes|went|happens|happened|makes|made|breaks|broke|gets|keeps|else|usually|tends|changed|would)\b"
-    rf"|(?:(?:and|so|but) )?(?:does|would|will|is|how is|how about|what about) (?:{_DAY}|tomorrow|next week)\b"
-    r"|(?:(?:and|so|but) )?is (?:it|that) (?:that|just|because|more|mostly|only|still|all|usually)\b"
-    r"|(?:(?:and|so|but) )?(?:who|which) (?:(?:do|does|did)(?! not)|else|handles|looks|runs|owns|decides|signs)\b"
+    rf"|{_JOINS}how \w+ (?:is|are|was|were|do|does|did|would|will)\b"
+    r"|i (?:will (?:put|mail|call|ring|tell|let)|do not want) |(?:goodbye|bye|take care)\b|thanks \w+$"
+    rf"|{_JOINS}(?:what|how|when|where|why) (?:do|does|did|is|are|would|will|can|could|happens|happened|much|many|long|often|about)\b"
+    rf"|{_JOINS}what (?:goes|went|happens|happened|makes|made|breaks|broke|gets|keeps|else|usually|tends|changed|would)\b"
+    rf"|{_JOINS}(?:does|would|will|is|how is|how about|what about) (?:{_DAY}|tomorrow|next week)\b"
+    rf"|{_JOINS}is (?:it|that) (?:that|just|because|more|mostly|only|still|all|usually)\b"
+    rf"|{_JOINS}(?:who|which) (?:(?:do|does|did)(?! not)|else|handles|looks|runs|owns|decides|signs)\b"
     r"|who (?:should|can|could|would) (?:i|we)\b|(?:and|so|but) who (?:is|are|would|has|can)\b"
-    rf"|(?:(?:and|so|but) )?{_AUX}\b"
-    r"|(?:(?:and|so|but) )?is (?:that|this|it) (?:you|something|a|the|true|fair|okay|on|right|your|their|his|her|all|one|somebody|someone|anybody|everything|anywhere|happening)\b"
+    rf"|{_JOINS}{_AUX}\b"
+    rf"|{_JOINS}is (?:that|this|it) (?:you|something|a|the|true|fair|okay|on|right|your|their|his|her|all|one|somebody|someone|anybody|everything|anywhere|happening)\b"
     r"|is (?:it|that) (?:\S+ ){1,3}or\b|is there (?:any|some)\w*|was (?:somebody|someone|anybody|anyone|there)\b|that (?:sounds (?!like\b)|must )"
     r"|what (?:we|i) (?:do|did|have done)\b|what \S+ does is\b|when you say\b"
     r"|i know (?:i|this|it) |i appreciate (?:i|this|you)|i wanted to ask|you do not know me|have a (?:good|great|nice|lovely)\b"
     r"|i will (?:send|email|text|put|let you|bring)\b|reason (?:of|for) my call"
-    r"|(?:and |so |but )?(?:the reason (?:i|for|why|that)|reason i|i am calling|i am reaching|i called|i noticed|i saw|i read|we help|we work with|"
+    rf"|{_JOINS}(?:the reason (?:i|for|why|that)|reason i|i am calling|i am reaching|i called|i noticed|i saw|i read|we help|we work with|"
     r"my name is|thanks for|thank you|sounds like|it sounds like|got it|makes sense|that makes sense|fair enough|"
     r"i understand|i hear you|tell me|walk me|let us|let me|feel free|sorry|it is about|you were not expecting)\b"
     r"|(?:okay|but|anyway|listen) (?:i|we|you|my|the|it|that|there|what|how|if)\b"

@@ -27,7 +27,7 @@ HABIT_CLAMP_MS = 300
 _HABIT_RATE = 0.35
 _HABIT_MARGIN_MS = 150
 _HABIT_AT_AN_END = 1 / 3
-"""How much of the habit counts after questions and goodbyes: those who think aloud do so inside their sentences."""
+"""How much of the habit counts after questions, goodbyes, brief answers: who thinks aloud does so inside sentences."""
 _CERTAIN, _SURE, _LIKELY, _POSSIBLE = 0.98, 0.9, 0.5, 0.2
 _FEW_WORDS = 3
 _BRIEF_WORDS = 12

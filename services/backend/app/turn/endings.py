@@ -86,7 +86,7 @@ _PREFACE = re.compile(
     re.IGNORECASE,
 )
 _FAREWELL = re.compile(
-    r"\b(?:bye|goodbyes?|good[ -](?:byes?|(?:buys?|by)\W*$)|have a (?:good|great|nice|lovely)|take care"
+    r"\b(?:bye|goodbyes?|good[ -]byes?|have a (?:good|great|nice|lovely)|take care"
     r"|(?:talk|speak) (?:soon|then|to you)"
     r"|see you|i(?:'ll| will) (?:send|mail|e-?mail) (?:you|it|that|this|over)\b[^?]*[.!]$)(?:\b|$)",
     re.IGNORECASE,
@@ -126,7 +126,7 @@ def ending_of(text: str) -> Ending:
     said = list(words(last)) or list(words(text))
     while len(said) > 1 and said[0] in _OPENERS:
         said = said[1:]
-    if _FAREWELL.search(last) or (words(last) == ("good",) and len(words(text)) > len(said)):
+    if _FAREWELL.search(last) or says_goodbye(last) or (words(last) == ("good",) and len(words(text)) > len(said)):
         return Ending.FAREWELL  # "… any longer. Good": the bye is too soft for a quick look
     if last.rstrip().endswith("?") or said[0] in _AUXILIARY:
         return Ending.QUESTION if words(last)[0] == "or" or _whole_question(said) else Ending.LEAD

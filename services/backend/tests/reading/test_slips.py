@@ -187,6 +187,13 @@ def test_asking_for_somebody_else_is_a_referral(line: str) -> None:
     assert Act.ASKS_REFERRAL in read(line, previous_line="That's not my area.").acts
 
 
+def test_without_a_line_before_the_same_holds() -> None:
+    assert Act.ASKS_REFERRAL not in read("Who should I ask for at the gate?").acts
+    assert Act.ASKS_REFERRAL in read("Who should I ask about it?").acts
+    surely = {item.act for item in read("Does that change it for you?").sentences[0].acts if item.confidence > 0.6}
+    assert Act.ASKS_PROBLEM not in surely
+
+
 def test_hesitating_too_acknowledges_whatever_it_denies() -> None:
     before = "We haven't got developers to build that in."
     acts = read("Sure, with no developers I'd hesitate too.", previous_line=before).acts

@@ -59,7 +59,7 @@ def find_slot(calendar: Sequence[Slot], wish: Wish, *, prefer: str = "") -> tupl
     `prefer` is a slot the prospect offered before (see `slot_note`). An empty wish takes it, or the first free
     slot that is not tomorrow.
     """
-    offered = next((slot for slot in calendar if slot_note(slot) == prefer), None)
+    offered = slot_of(calendar, prefer)
     if wish.empty:
         return offered or next((slot for slot in calendar if slot.day_offset > 1), calendar[0]), True
     if offered is not None and _meets(offered, wish):
@@ -67,7 +67,7 @@ def find_slot(calendar: Sequence[Slot], wish: Wish, *, prefer: str = "") -> tupl
     for slot in calendar:
         if _meets(slot, wish):
             return slot, True
-    same_day = [slot for slot in calendar if _on_day(slot, wish)]
+    same_day = [slot for slot in calendar if on_day(slot, wish)]
     return (same_day or list(calendar))[0], False
 
 
@@ -76,14 +76,20 @@ def slot_note(slot: Slot) -> str:
     return f"{slot.day} {slot.time} {slot.day_offset}"
 
 
+def slot_of(calendar: Sequence[Slot], note: str) -> Slot | None:
+    """The slot that was noted so."""
+    return next((slot for slot in calendar if slot_note(slot) == note), None)
+
+
 def _meets(slot: Slot, wish: Wish) -> bool:
     if len(wish.days) == len(wish.times) > 1:
         pairs = zip(wish.days, wish.times, strict=True)
         return any(_meets(slot, Wish(days=(day,), times=(time,))) for day, time in pairs)
-    return _on_day(slot, wish) and (not wish.times or any(_at(slot, time) for time in wish.times))
+    return on_day(slot, wish) and (not wish.times or any(_at(slot, time) for time in wish.times))
 
 
-def _on_day(slot: Slot, wish: Wish) -> bool:
+def on_day(slot: Slot, wish: Wish) -> bool:
+    """Whether the slot lies on a day that was wished for; any does when none was named."""
     return not wish.days or any(_is_day(slot, day) for day in wish.days)
 
 

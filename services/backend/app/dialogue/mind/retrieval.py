@@ -144,8 +144,8 @@ def _asked(
     elif not (private or offer or checks):
         fact = _general(asking, facts, last, state) or _of_problem(asking, facts, last, state, before)
     about_a_no = asks_why_not(line) and bool(_NOES.intersection(state.last_moves[-2:]))
-    known = private or checks or about_a_no or asks_for_terms(line)
-    chances = {} if reader is None or known else reader.wanted(text)
+    settled = private or checks or about_a_no or asks_for_terms(line)
+    chances = {} if reader is None or settled else reader.wanted(text)
     if (fact is None and talk is None) or surely_another(chances, talk, fact):
         talk, fact = meant(chances, line, Known(facts=facts, last=last, state=state), offer=offer)
         offer = offer and fact is None and talk is None

@@ -24,12 +24,12 @@ EVERYDAY = content_words(
 
 def problems_named(words: frozenset[str], facts: Mapping[str, Fact]) -> list[str]:
     """Indices of the problems that the words name, the best first."""
+    keywords = {str(one.problem_index): one.keywords for one in facts.values() if one.problem_index is not None}
     hits: dict[str, int] = {}
-    for fact in facts.values():
-        if fact.problem_index is not None:
-            # Everyday words that belong together name a matter ("month end"), one alone does not.
-            together = any(len(both := stems(*pair)) > 1 and both <= words for pair in pairwise(fact.keywords))
-            hits[str(fact.problem_index)] = len((words & stems(*fact.keywords)) - EVERYDAY) or together
+    for index, named_by in keywords.items():
+        # Everyday words that belong together name a matter ("month end"), one alone does not.
+        together = any(len(both := stems(*pair)) > 1 and both <= words for pair in pairwise(named_by))
+        hits[index] = len((words & stems(*named_by)) - EVERYDAY) or together
     return sorted((index for index, count in hits.items() if count), key=lambda index: (-hits[index], index))
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from importlib import resources
 from math import exp
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.domain.acts import Act
 from app.reading.admission import admitted
@@ -172,14 +172,14 @@ def load_weights() -> Weights:
     """The weights in the package; `ValueError` when they were trained for other signs than this reader's."""
     import numpy as np
 
-    read: dict[str, Vector] = {}
-    matters: tuple[str, ...] = ()
+    read: dict[str, Any] = {}
     for name in _FILES:
         with (resources.files("app.reading.heads") / f"{name}.npz").open("rb") as file, np.load(file) as saved:
-            read |= {f"{name}.{key}": saved[key].astype(np.float32) for key in saved.files if key != "matters"}
-            matters = tuple(map(str, saved["matters"])) if "matters" in saved.files else matters
+            read |= {f"{name}.{key}": saved[key] for key in saved.files}
+    read = {key: one.astype(np.float32) if one.dtype.kind == "f" else one for key, one in read.items()}
+    matters = tuple(map(str, read["wanted.matters"]))
     shapes = [(len(ACTS), SIZE + 1), (PAIR_SIZE + 1,), (LINE_SIZE + 1,), (OBJECTION_SIZE + 1,)]
-    shapes.append((len(matters), WANTED_SIZE + 1))
+    shapes += [(len(matters), WANTED_SIZE + 1)]
     if [read[f"{name}.weights"].shape for name in _FILES] != shapes:
         raise ValueError("the heads were trained for other signs; run training/train_heads.py")
     return Weights(

@@ -9,7 +9,7 @@ from app.domain.scorecard import Quote
 from app.scoring.criteria.rapport import uptake_of
 from app.scoring.evidence import Finding, full, heard, level, penalised, unmet, untested, words
 from app.scoring.exchanges import Answered
-from app.scoring.graph import Call
+from app.scoring.graph import ASKS, Call
 from app.scoring.memo import once_per_call
 from app.scoring.rubric import CriterionSpec
 from app.scoring.subjects import depth, shared_words, tie
@@ -24,7 +24,7 @@ KINDS = {
 }
 _OPENS = frozenset({Act.ASKS_PERMISSION, Act.BAD_TIME, Act.OWNS_INTERRUPTION, Act.SMALL_TALK})
 """Questions of the opener: what they bring out is a go-ahead and no fact."""
-_STEPS = frozenset({Act.ASKS_FOR_PERSON, Act.ASKS_MEETING, Act.PROPOSES_TIME, Act.CONFIRMS_DETAILS, Act.ASKS_REPEAT})
+_STEPS = frozenset({*ASKS, Act.ASKS_FOR_PERSON, Act.CONFIRMS_DETAILS, Act.ASKS_REPEAT})
 _BUILDS = 0.3
 """`builds_on` from which a question grows out of the answer before it."""
 _WHO_OR_WHEN = re.compile(r"\b(who|whose|when|decides?|decision|sign|signs|approve|involved|process|steps?)\b")

@@ -1,6 +1,7 @@
 """Value: what gets better, tied to this prospect, proved honestly, short and in plain words."""
 
 import re
+from collections.abc import Iterator
 
 from app.domain.acts import Act
 from app.domain.scorecard import Quote
@@ -82,24 +83,23 @@ def outcome(call: Call, spec: CriterionSpec) -> Finding:
 
 def linked(call: Call, spec: CriterionSpec) -> Finding:
     """A claim tied to what the prospect disclosed before it, or to a fact of the brief."""
-    by_brief: Said | None = None
+    tied: list[tuple[bool, int, Said, Turn]] = []
     loose: tuple[Said, Turn] | None = None
-    tied: tuple[tuple[bool, int], Said, Turn] | None = None
+    told = list(_told(call))
     for said in _claims(call):
-        for theirs in call.theirs:
-            if theirs.number > said.turn.number or not (call.discloses(theirs) or call.pushes_back(theirs)):
+        for theirs, text, disclosed in told:
+            if theirs.number > said.turn.number:
                 continue
-            common = shared_words(said.sentence.text, _told(call, theirs))
+            common = shared_words(said.sentence.text, text)
             if common >= LINKING_WORDS or (common and call.brought(said, theirs)):
-                shown = call.discloses(theirs), common
-                tied = tied if tied is not None and tied[0] >= shown else (shown, said, theirs)
+                tied.append((disclosed, common, said, theirs))
             related = common or families(said.sentence.text) & families(theirs.text)
-            if loose is None and call.discloses(theirs) and related:
+            if loose is None and disclosed and related:
                 loose = (said, theirs)
-        if by_brief is None and _touches_brief(call, said):
-            by_brief = said
-    if tied is not None:
-        return full(spec, words(tied[1], call.timed), heard(tied[2], call.timed))
+    if tied:
+        *_, said, theirs = max(tied, key=lambda tie: tie[:2])
+        return full(spec, words(said, call.timed), heard(theirs, call.timed))
+    by_brief = next((said for said in _claims(call) if _touches_brief(call, said)), None)
     if by_brief is not None:
         return level(spec, "brief", words(by_brief, call.timed))
     if loose is not None:
@@ -107,10 +107,13 @@ def linked(call: Call, spec: CriterionSpec) -> Finding:
     return _untold(call, spec)
 
 
-def _told(call: Call, theirs: Turn) -> str:
-    """What a prospect's turn gave away, with the question that a brief answer leaves its subject to."""
-    asked = call.before(theirs)
-    return theirs.text if asked is None or not call.discloses(theirs) else with_question(theirs, asked)
+def _told(call: Call) -> Iterator[tuple[Turn, str, bool]]:
+    """Turns that gave something away or objected: with the question that a brief answer leaves its subject to, and
+    whether it gave something away."""
+    for theirs in call.theirs:
+        asked, disclosed = call.before(theirs), call.discloses(theirs)
+        if disclosed or call.pushes_back(theirs):
+            yield theirs, with_question(theirs, asked) if disclosed and asked is not None else theirs.text, disclosed
 
 
 def _touches_brief(call: Call, said: Said) -> bool:
@@ -121,9 +124,10 @@ def _touches_brief(call: Call, said: Said) -> bool:
 
 def proof(call: Call, spec: CriterionSpec) -> Finding:
     """Proof that agrees with the playbook; without a playbook it is unverified."""
-    told = [said for said in call.said() if not said.sentence.is_question and not _strangers(call, said)]
-    best = max(told, key=lambda said: (_playbook_share(call, said), -said.place[0]), default=None)
-    if best is not None and _playbook_share(call, best) >= PROVING_SHARE:
+    told = [(_playbook_share(call, said), said) for said in call.said() if not said.sentence.is_question]
+    proven = [(share, said) for share, said in told if share >= PROVING_SHARE and not _strangers(call, said)]
+    if proven:
+        _, best = max(proven, key=lambda one: (one[0], -one[1].place[0]))
         return full(spec, words(best, call.timed))
     offered = call.said(Act.PROOF)
     if not offered:

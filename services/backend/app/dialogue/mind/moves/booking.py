@@ -1,6 +1,6 @@
 """The meeting: objection, doubt, no, another time, or yes with a day and a time."""
 
-from app.dialogue.mind.appointments import Wish, find_slot, slot_note, wish_of
+from app.dialogue.mind.appointments import Wish, find_slot, on_day, slot_note, slot_of, wish_of
 from app.dialogue.mind.close import asks, wall
 from app.dialogue.mind.moves.choice import Choice, Situation
 from app.dialogue.mind.moves.objecting import raise_objection
@@ -25,10 +25,13 @@ def after_booking(now: Situation) -> Choice | None:
             moves=(Move.GOODBYE,), variants={Move.GOODBYE: "booked"}, phase="closed", ends=EndReason.BOOKED,
             why="a meeting is booked",
         )  # fmt: skip
-    booked = next((slot.day for slot in moment.persona.calendar if slot_note(slot) == now.note(Note.BOOKED)), "")
-    if booked and (days := wish_of(moment.reading).days) and booked.lower() not in map(str.lower, days):
+    booked = slot_of(moment.persona.calendar, now.note(Note.BOOKED))
+    if booked is not None and not on_day(booked, wish_of(moment.reading)):
         return Choice(
-            moves=(Move.CONFIRM,), variants={Move.CONFIRM: "stays"}, slots={"day": booked}, line=f"{booked} stands."
+            moves=(Move.CONFIRM,),
+            variants={Move.CONFIRM: "stays"},
+            slots={"day": booked.day},
+            line=f"{booked.day} stands.",
         )
     return Choice(
         moves=(Move.CONFIRM,), variants={Move.CONFIRM: "booked"}, notes={Note.CONFIRMED: "1"}, line="Yes, that's right."

@@ -62,7 +62,7 @@ def what_is_this_about(now: Situation) -> Choice | None:
 def heard_the_reason(now: Situation) -> Choice | None:
     """The reflex: on hearing why somebody calls, many object before they think."""
     moment = now.moment
-    if moment.note(Note.REASON) or not now.note(Note.REASON) or now.after.objections:
+    if not _reason_is_new(now) or now.after.objections:
         return None
     relevance = 0.75 if true_research(moment) else 0.9 if moment.touches else 1.0
     likely = moment.level.brush_off * relevance * (0.75 + 0.5 * now.after.resistance)
@@ -74,10 +74,13 @@ def heard_the_reason(now: Situation) -> Choice | None:
 def time_for_the_reason(now: Situation) -> Choice | None:
     """A reason that nobody pushed away comes with a request for time and no question: they have it."""
     moment = now.moment
-    first = not moment.note(Note.REASON) and bool(now.note(Note.REASON))
-    if not first or moment.asked is not None or not moment.has(Act.ASKS_PERMISSION):
+    if not _reason_is_new(now) or moment.asked is not None or not moment.has(Act.ASKS_PERMISSION):
         return None
     return _grants(now, "")
+
+
+def _reason_is_new(now: Situation) -> bool:
+    return bool(now.note(Note.REASON)) and not now.moment.note(Note.REASON)
 
 
 def _time_asked(now: Situation) -> Choice:

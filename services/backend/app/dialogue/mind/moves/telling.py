@@ -33,6 +33,7 @@ _WHY = re.compile(
     r"|how did (?:it|that) (?:go|end)|where did (?:it|that) (?:run|get|fail|stop|end|go)\w*)\b"
 )
 _IT_DOES = Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "it_does"}, line="It does.")
+_PAST_WHY = Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "past_why"}, line="Nobody had time for it.")
 _ADMITTED = (".hurts", ".costs", ".often", ".then", ".who")
 """Facts after which trouble is not denied any more."""
 
@@ -71,7 +72,7 @@ def _again(now: Situation, asked: Asked, fact: Fact) -> Choice:
             moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: "no_problem"}, line=now.note(Note.LINE)
         )
     if fact.id == "past.experience" and _WHY.search(asked.line):
-        return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "past_why"}, line="Nobody had time for it.")
+        return _PAST_WHY
     kind = unknown_kind(asked.line)
     if kind == "yes_no" and fact.id.endswith(".hurts") and asked.follows_up and not now.moment.repeats:
         return _IT_DOES
@@ -105,7 +106,7 @@ def _has_nothing_on_it(now: Situation, asked: Asked) -> Choice:
             moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: "no_problem"}, line=now.note(Note.LINE)
         )
     if asked.leans and now.note(Note.LAST_FACT) == "past.experience" and _WHY.search(asked.line):
-        return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "past_why"}, line="Nobody had time for it.")
+        return _PAST_WHY
     kind = unknown_kind(asked.line)
     if kind in ("yes_no", "about_you") and _TROUBLE.search(asked.line) and now.note(Note.LAST_FACT).endswith(_ADMITTED):
         return _IT_DOES
