@@ -24,7 +24,7 @@ def keep_lean() -> None:
 
 
 def give_back() -> None:
-    """Hand free pages to the system; some 10 ms in which every thread that wants memory waits."""
+    """Hand free pages to the system; up to 10 ms in which every thread that wants memory waits."""
     if (libc := _glibc()) is not None:
         libc.malloc_trim(0)
 
