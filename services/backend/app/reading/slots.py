@@ -33,7 +33,7 @@ DAY = (
 _HOUR = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 CLOCK = (
     rf"(?:\d{{1,2}}[:.]\d\d(?: ?[ap]m)?|(?:(?:at|around|about) )?{_HOUR} (?:thirty|fifteen|forty five|o'clock|oclock|hundred)(?: [ap]m)?|{_HOUR} ?[ap]m|\d{{1,2}}[ap]m|"
-    rf"(?:half past|quarter past|quarter to|ten to|ten past|five to) {_HOUR}|noon|midday|after lunch|before lunch|first thing|end of day|"
+    rf"(?:half past|quarter past|quarter to|ten to|ten past|five to) {_HOUR}|noon|midday|after lunch|before lunch|first thing(?! (?:you|that|i|we|he|she|they|is|was|to|about|on my|people)\b)|end of day|"
     rf"(?:at|around|about) {_HOUR}(?! (?:seconds?|minutes?|hours?|percent|people|days?|weeks?|months?|years?|of|different|other|point|least|big|large|main))(?: o'clock| ish)?)"
 )
 _COUNT = rf"(?:\d[\d,.]*|{'|'.join(_SMALL.split())}|seventy|eighty|hundred|thousand|million|grand|k)"
@@ -239,20 +239,35 @@ def _after_stray_article(seen: View, at: int, known: frozenset[str]) -> bool:
 _GREETINGS = frozenset(("hi", "hello", "hey", "good", "morning", "afternoon", "evening"))
 
 
+_TERSE = 5
+"""Words up to which a sentence with the company in it only says who is there: "Quillmere here."."""
+_OF = ("from", "with", "at", "here", "over", "calling", "speaking")
+
+
+def _seller_at(seen: View, index: int, lexicon: Lexicon) -> int:
+    """How many words from `index` on are the company that the trainee calls for."""
+    firm = tuple(lexicon.seller_company.lower().split())
+    return len(firm) if firm and seen.words[index : index + len(firm)] == firm else 0
+
+
 def greeted_self(seen: View, lexicon: Lexicon) -> tuple[str, str, int, int] | None:
     """`(name, company, first, last)` in the terse form: "Morning, Tom Becker from Fieldline", "Sam with Tally here"."""
     known = _words_known(lexicon)
     index = 1 if len(seen.words) > 2 and seen.words[1] in _GREETINGS and seen.words[0] not in _GREETINGS else 0
     while index < min(4, len(seen.words)) and seen.words[index] in _GREETINGS:
         index += 1
+    theirs = set(lexicon.prospect_name.lower().split())
     for at in range(index, min(index + 3, len(seen.words))):
         count = _name_run(seen, at, known, 2)
+        count = next((length for length in range(1, count) if _seller_at(seen, at + length, lexicon)), count)
         end = at + count
-        if count and end < len(seen.words) and seen.words[end] in ("from", "with", "at", "here", "over"):
-            step = end + 1
-            while step < len(seen.words) and seen.words[step] in ("from", "with", "at", "here", "over"):
-                step += 1
-            firm = _name_run(seen, step, known, 3)
+        step = end
+        while step < len(seen.words) and seen.words[step] in _OF:
+            step += 1
+        if theirs.intersection(seen.words[at:end]) or _seller_at(seen, at, lexicon):
+            continue
+        if count and (step > end or _seller_at(seen, end, lexicon)):
+            firm = _seller_at(seen, step, lexicon) or _name_run(seen, step, known, 3)
             if firm and (_cased(seen) or index > 0):
                 text = seen.text
                 return (
@@ -271,6 +286,8 @@ def own_company(seen: View, lexicon: Lexicon, *, after_name: int | None) -> tupl
     if after_name is not None:
         near = [(seen.word_at(hit.start()), hit.group().count(" ")) for hit in _FROM.finditer(seen.line)]
         starts += [(first, words) for first, words in near if after_name < first <= after_name + 5]
+    if after_name is not None or len(seen.words) <= _TERSE:
+        starts += [(index, 0) for index in range(len(seen.words)) if _seller_at(seen, index, lexicon)]
     for first, words in starts:
         at = first + words
         while at < len(seen.words) and seen.words[at] in ("a", "the", "company", "called"):

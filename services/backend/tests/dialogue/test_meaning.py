@@ -5,10 +5,12 @@ from typing import Any
 
 import pytest
 
+from app.dialogue.mind.decide import decide
 from app.dialogue.mind.meaning import Known, meant, surely_another
 from app.dialogue.mind.moment import look
+from app.dialogue.mind.moves.talking import ANSWERS
 from app.dialogue.mind.talk import Talk
-from app.domain.prospect import Heard
+from app.domain.prospect import Heard, Move
 from app.reading import Reader, load_heads
 from app.reading.wanted import NOTHING
 from tests.dialogue.asked import FOLLOWING, GENERAL, rows
@@ -69,8 +71,10 @@ def test_nobody_tells_of_a_trouble_before_there_is_a_reason_for_the_call() -> No
     ("chances", "overruled"),
     [
         ({"problem.instead": 0.8, "problem.costs": 0.05}, True),
-        ({"problem.instead": 0.8, "problem.costs": 0.3}, False),
-        ({"problem.instead": 0.5, "problem.costs": 0.05}, False),
+        ({"problem.instead": 0.8, "problem.costs": 0.3}, True),
+        ({"problem.instead": 0.5, "problem.costs": 0.05}, True),
+        ({"problem.instead": 0.5, "problem.costs": 0.2}, False),
+        ({"problem.instead": 0.3, "problem.costs": 0.01}, False),
         ({NOTHING: 0.9, "problem.costs": 0.05}, False),
         ({}, False),
     ],
@@ -100,6 +104,58 @@ def test_a_free_question_is_answered(want: str, question: str, reader: Reader) -
     call = talking(3, told="hurts")
     subject = call.state.notes["subject"]
     assert with_heads(call, question, reader) == want.replace("problem.0", f"problem.{subject}")
+
+
+@pytest.mark.models
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("What would take your doubts away?", "convinced"),
+        ("What should I have ready for you on the day?", "agenda"),
+        ("Which information should the email have in it?", "letter"),
+        ("So how should we go on from here?", "steps"),
+        ("How do the other firms in your trade deal with it?", "rivals"),
+        ("Where do I send it?", "address"),
+        ("When would be a better moment to ring you?", "later"),
+    ],
+)
+def test_what_comes_after_the_call_is_answered_too(question: str, kind: str, reader: Reader) -> None:
+    call = talking(3, told="hurts")
+    asked = look(call.state, Heard(text=question), call.persona, call.scene, reader).asked
+    assert asked is not None
+    assert asked.talk is not None
+    assert ANSWERS[asked.talk][0] == kind
+
+
+@pytest.mark.models
+@pytest.mark.parametrize(
+    ("question", "manner"),
+    [
+        ("Do the lights stay on at night?", "yes_no"),
+        ("What's written on the wall in the workshop?", "what"),
+        ("What is the square root of nine?", ""),
+    ],
+)
+def test_what_nobody_has_an_answer_to_gets_one_that_binds_to_nothing(
+    question: str, manner: str, reader: Reader
+) -> None:
+    call = talking(3, told="hurts")
+    decision = decide(call.state, Heard(text=question), call.persona, call.scene, reader)
+    assert decision.plan.moves == (Move.ADMIT_NOT_KNOWING,)
+    assert decision.plan.slots.get(f"variant.{Move.ADMIT_NOT_KNOWING}", "") == manner
+
+
+def test_asked_for_an_address_before_anything_is_agreed_they_still_answer() -> None:
+    call = talking(3, told="hurts")
+    assert call.trainee("Okay. What's the best email address for you?").moves == (Move.ANSWER,)
+
+
+def test_right_after_an_attempt_was_told_questions_are_about_the_attempt() -> None:
+    call = talking(3, told="hurts")
+    call.trainee("Have you tried to fix that before?")
+    assert call.state.notes["last_fact"] == "past.experience"
+    assert call.trainee("And what stopped it?").moves == (Move.ANSWER,)
+    assert call.state.notes["last_fact"] == "past.experience"
 
 
 @pytest.mark.models

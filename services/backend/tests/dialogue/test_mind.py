@@ -269,6 +269,15 @@ def test_a_booked_prospect_does_not_linger() -> None:
     assert call.trainee("And let me tell you more about the product.").ends is EndReason.BOOKED
 
 
+def test_who_else_comes_is_still_settled_once_a_day_stands() -> None:
+    call = ready()
+    free = call.persona.calendar[2]
+    call.trainee(f"Would {free.day} at {free.time} work?")
+    turn = call.trainee("Great. Besides you, who else has a say in this?")
+    assert (turn.moves, turn.ends) == ((Move.ANSWER,), None)
+    assert any(name in turn.text for name in (call.persona.words["colleague_first"], call.persona.words["team_one"]))
+
+
 def test_a_booked_day_stands_when_another_is_offered() -> None:
     call = ready()
     free = call.persona.calendar[2]

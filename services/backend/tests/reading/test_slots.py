@@ -24,6 +24,7 @@ from app.reading.slots import slots_in
         ("dana.w@whitfield.com works", {"email": "dana.w@whitfield.com"}),
         ("my number is 555 0142", {"phone": "555 0142"}),
         ("we met two of their people", {}),
+        ("what's the first thing you'd do", {}),
     ],
 )
 def test_slots(text: str, slots: dict[str, str]) -> None:
@@ -55,6 +56,26 @@ def test_who_calls_and_for_whom(text: str, name: str, company: str) -> None:
     assert (self_ := reading.first(Act.IDENTIFIES_SELF)) is not None
     assert (firm := reading.first(Act.IDENTIFIES_COMPANY)) is not None
     assert (self_.slots["name"], firm.slots["company"]) == (name, company)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Good morning, Ben Archer, Quillmere.", "Ben Archer"),
+        ("Priya, Quillmere.", "Priya"),
+        ("hello ben archer quillmere", "ben archer"),
+        ("Hi Fabrice, Ben here, Quillmere.", "Ben"),
+        ("Fabrice, hi, Ben calling, Quillmere.", "Ben"),
+        ("Good morning Fabrice, Quillmere, my name's Ben.", "Ben"),
+        ("Quillmere.", ""),
+    ],
+)
+def test_the_company_of_the_brief_needs_no_from(text: str, name: str) -> None:
+    reading = read(text, lexicon=Lexicon(seller_company="Quillmere", prospect_name="Fabrice Dupont"))
+    assert (firm := reading.first(Act.IDENTIFIES_COMPANY)) is not None
+    assert firm.slots["company"].lower() == "quillmere"
+    named = reading.first(Act.IDENTIFIES_SELF)
+    assert (named.slots["name"] if named else "") == name
 
 
 def test_the_brief_tells_a_name_from_an_ordinary_word() -> None:

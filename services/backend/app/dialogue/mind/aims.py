@@ -70,14 +70,14 @@ _POINTS_BACK = re.compile(
     r"|^(?:and |so )?what did you do$|^(?:(?:and|so|but) )?(?:did|has|have|does|do) (?:one|any of|some of)\b|^(?:and )?(?:why|since when|how (?:long|often|come|so|bad)|then what|for example|an? example|example)\b(?! \w+ \w+ \w+ \w+)"
 )
 _AT_HOME = re.compile(
-    r"\b(?:your (?:wife|husband|family|weekend|holiday|dog|hobb\w+|favou?rite)|kids|children|married|privately|golf|football|"
+    r"\b(?:your (?:wife|husband|family|weekend|holiday|dog|hobb\w+|favou?rite)|kids|children|married(?! to (?:that|the|this|them|your|a) \w+)|privately|golf|football|"
     r"fishing|weather|movie|born|grow up|vote|church)\b"
 )
 _OPEN_QUESTION = re.compile(
     r"\b(?:how|what|who|whose|whom|when|where|why|which)\b|^(?:(?:and|so|but|okay) )*(?:can|could|would|will|do|did|does|have|has|should|shall)\b"
 )
 _UNKNOWN: tuple[tuple[str, str], ...] = (
-    ("yes_no", r"^(?:(?:and|so|but|okay|then) )*(?:is|are|was|were) there\b(?!.*\bor\b)"),
+    ("there", r"^(?:(?:and|so|but|okay|then) )*(?:is|are|was|were) there\b(?!.*\bor\b)"),
     ("sizes", r"\b(?:is|are|was|were) (?:that|it|this|those|they) (?:\w+ )?(?:a lot|much|many|high|low|normal|usual|bad|too \w+|more than)\b"),
     ("either", r"^(?:(?:and|so|but|okay|then|you) )*(?:(?:is|are|was|were|do|does|did|would) .*|(?:more|mostly|rather) .*)\bor (?!not\b|so\b|no\b|what\b|else\b|(?:some|any|no)(?:thing|body|one|where)\b)\w+"),
     ("long", r"\b(?:how long|how many (?:days|weeks|months|years|hours|minutes))\b"),
@@ -90,7 +90,11 @@ _UNKNOWN: tuple[tuple[str, str], ...] = (
     ("self", r"\bwhat would (?:need|have|it take) to\b|^(?:(?:and|so|but|okay|then) )*(?:would|could|will|can|should) you\b|^(?:(?:and|so|but) )*you (?:would|will|could)\b"),
     ("about_you", r"^(?:(?:and|so|but|okay|then|yes|no) )*(?:(?:are|do|did|have) you|you (?:are|have|do|did))\b"),
     ("yes_no", r"^(?:(?:and|so|but|okay|then) )*(?:is|are|does|do|did|has|have|was|were|can|could|will|would)\b"),
+    ("what", r"\b(?:what|which)\b"),
+    ("how", r"\bhow\b"),
 )  # fmt: skip
+_BARE = 2
+"""Words up to which a question without a verb wants a yes or a no: "Enough?"."""
 _UNKNOWN_RE = tuple((kind, re.compile(pattern)) for kind, pattern in _UNKNOWN)
 _WHY_NOT = re.compile(
     r"\b(?:why|how come|what (?:is (?:behind|the (?:reason|problem|concern|worry|hesitation|catch|issue|hold ?up)|holding|stopping|missing|in the way|wrong with)|would|else|do you need|makes?|holds?|stops?|keeps?)|reason|behind|concern\w*|worr\w+|"
@@ -163,10 +167,11 @@ def asks_for_terms(line: str) -> bool:
 
 
 def unknown_kind(line: str) -> str:
-    """What sort of thing nobody here could say: `number`, `when`, `who`, `why`, `opinion`, or empty."""
+    """What sort of thing nobody here has an answer to: `number`, `when`, `who`, `why`, `opinion`, or empty."""
     if of_a_contract(line):
         return "contract"
-    return next((kind for kind, pattern in _UNKNOWN_RE if pattern.search(line)), "")
+    kind = next((kind for kind, pattern in _UNKNOWN_RE if pattern.search(line)), "")
+    return kind or ("yes_no" if len(line.split()) <= _BARE else "")
 
 
 def asks_openly(line: str) -> bool:

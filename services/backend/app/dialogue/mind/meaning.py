@@ -17,8 +17,9 @@ _MEANT = 0.35
 """Chance from which a meaning is trusted: of other writers' questions 5 in 100 are then taken for another (n = 61)."""
 _MEANT_THOUGH = 0.6
 """The same where the words look like an offer: "If it went well, what would she do with the time?"."""
-_SURELY, _HARDLY = 0.6, 0.1
-"""Chances of a meaning, and of the one that phrases point at, from which and up to which the phrases are overruled."""
+_SURELY, _OWN = 0.6, 1.5
+"""Phrases are overruled from a chance of .6, or of .35 and this often the chance of what they point at: of questions
+left out of training, where the two part so far, the meaning was right 318 times and the phrase 73 (n = 497)."""
 _NEXT_BEST = 0.3
 """Chance from which a second meaning does, when the first has been told already."""
 _PAST = re.compile(r"\b(?:did|was|were)\b")
@@ -49,7 +50,9 @@ def surely_another(chances: Mapping[str, float], talk: Talk | None, fact: Fact |
         return False
     found = f"talk.{talk}" if talk is not None else re.sub(r"\.\d+", "", fact.id) if fact is not None else NOTHING
     best = max(chances, key=chances.__getitem__)
-    return best != NOTHING and chances[best] >= _SURELY and chances.get(found, 1.0) <= _HARDLY
+    if best in (found, NOTHING) or found not in chances:
+        return False
+    return chances[best] >= min(_SURELY, _MEANT + _OWN * chances[found])
 
 
 def meant(chances: Mapping[str, float], line: str, known: Known, *, offer: bool) -> tuple[Talk | None, Fact | None]:

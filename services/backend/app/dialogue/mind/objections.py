@@ -13,7 +13,9 @@ from app.domain.prospect import OpenObjection
 SURELY = 0.7
 """Confidence from which a question after an objection is taken to be about it."""
 _ANSWERS = frozenset({Act.ANSWERS_OBJECTION, Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_PRICE})
-_ASIDE = frozenset(Talk) - {Talk.MEANING, Talk.HOLDING, Talk.SOMEBODY, Talk.LATER, Talk.WOULD_CHANGE}
+_ASIDE = frozenset(Talk) - {
+    Talk.MEANING, Talk.HOLDING, Talk.SOMEBODY, Talk.LATER, Talk.WOULD_CHANGE, Talk.PROOF, Talk.STEPS,
+}  # fmt: skip
 """Questions about the talk or the person that are none about an open objection; the others may be."""
 _RANK = {"raised": 0, "acknowledged": 1, "explored": 2}
 

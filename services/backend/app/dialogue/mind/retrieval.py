@@ -26,6 +26,7 @@ from app.domain.acts import Act, Reading, Sentence
 from app.domain.persona import Fact, Persona
 from app.domain.prospect import Move, ProspectState
 from app.reading import Reader, normalise
+from app.reading.wanted import NOTHING
 
 _ACTS = (Act.ASKS_SITUATION, Act.ASKS_PROBLEM, Act.ASKS_IMPACT, Act.ASKS_PROCESS)
 _SIDES = {Act.ASKS_SITUATION: "today", Act.ASKS_PROBLEM: "hurts", Act.ASKS_IMPACT: "costs"}
@@ -66,6 +67,7 @@ _IF_IT_STAYS = re.compile(
     r"(?:(?:and|so|but) )?(?:if|suppose|say) (?:nothing|it|this|that|things?)\b(?! (?:costs?|is free))"
 )
 _NOES = frozenset({Move.REFUSE, Move.HESITATE})
+_OBJECTIONS = frozenset({Move.OBJECT, Move.BRUSH_OFF})
 _HOW_MANY = re.compile(r"\bhow many\b")
 
 
@@ -88,6 +90,8 @@ class Asked:
     """It asks nothing about the business: it holds out a look at the offer."""
     talk: Talk | None = None
     """It is about the talk or the person themselves, and no fact answers it."""
+    ours: bool = False
+    """By its meaning it is about their work, whatever it wants to know."""
     leans: bool = False
     """It has no matter of its own, only that of what was said before."""
 
@@ -143,13 +147,18 @@ def _asked(
         fact = _behind(talk, asking, facts, last, state)
     elif not (private or offer or checks):
         fact = _general(asking, facts, last, state) or _of_problem(asking, facts, last, state, before)
-    about_a_no = asks_why_not(line) and bool(_NOES.intersection(state.last_moves[-2:]))
+    about_a_no = asks_why_not(line) and (
+        bool(_NOES.intersection(state.last_moves[-2:]))
+        or (bool(_OBJECTIONS.intersection(state.last_moves[-1:])) and not words - EVERYDAY)
+    )
     settled = private or checks or about_a_no or asks_for_terms(line)
     chances = {} if reader is None or settled else reader.wanted(text)
     if (fact is None and talk is None) or surely_another(chances, talk, fact):
         talk, fact = meant(chances, line, Known(facts=facts, last=last, state=state), offer=offer)
         offer = offer and fact is None and talk is None
         fact = fact if talk is None else _behind(talk, asking, facts, last, state)
+    if last is not None and last.id == "past.experience" and back and not named and _on_what_became(talk, fact):
+        talk, fact = None, last
     open_still = fact is None and talk is None and not (private or offer or checks)
     if open_still and not (words - EVERYDAY) and act in _SIDES and not _of_other_things(asking, last):
         fact = side_told(facts, state.notes.get(Note.SUBJECT, ""), asking.side)
@@ -162,8 +171,14 @@ def _asked(
         offer=offer,
         checks=checks and talk is None,
         talk=talk if fact is None else None,
+        ours=bool(chances) and max(chances, key=chances.__getitem__) != NOTHING,
         leans=_only_leans(asking, last),
     )
+
+
+def _on_what_became(talk: Talk | None, fact: Fact | None) -> bool:
+    """Asked right after an earlier attempt was told, why and what then are about the attempt."""
+    return talk is Talk.HOLDING or (fact is not None and fact.id.endswith((".why", ".then", ".hurts", ".fine")))
 
 
 def _says_back(line: str, words: frozenset[str], state: ProspectState) -> bool:

@@ -51,6 +51,18 @@ class Talk(StrEnum):
     """Whether it gets better or worse."""
     COLLEAGUE = "colleague"
     """What somebody there does."""
+    PROOF = "proof"
+    """What would convince them."""
+    AGENDA = "agenda"
+    """What they would want to see in a meeting."""
+    LETTER = "letter"
+    """What they would want to read."""
+    STEPS = "steps"
+    """How to go on from here."""
+    RIVALS = "rivals"
+    """How others in the trade do."""
+    ADDRESS = "address"
+    """Where to write to."""
 
 
 _LEAD = r"^(?:(?:and|so|but|okay|well|sorry|hi|hello|hey|oh|right|yes|no|wait|just|excuse me|there|by the way|can i ask|may i ask|hm) )*"

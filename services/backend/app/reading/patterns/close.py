@@ -35,7 +35,7 @@ RULES = compile_table(
             ),
             asked=(
                 "(?:can|could|shall|may|might) (?:we|i) (?:meet|talk|connect|schedule|book|arrange|set up)<....>",
-                "(?:would you|are you|will you|do you|could you|can you|reckon|possible|fancy|we)<....> (?:an?|one|the|in|on) (?:<..>)?(?:meeting|demo|calendar|diary|short call|quick call|little call|small call|quick chat|fifteen minute call)<..>",
+                "(?:would you|are you|will you|do you|could you|can you|reckon|possible|fancy|we)<....> (?:an?|one|the|in|on) (?:<..>)?(?:(?<!team )(?<!staff )(?<!board )(?<!sales )(?<!weekly )(?<!morning )(?<!that )meeting|demo|calendar|diary|short call|quick call|little call|small call|quick chat|fifteen minute call)<..>",
                 "(?:would|will|does|is|how|what)<..> (?:<day>|<clock>)<....> (?:call|meeting|conversation|chat|demo)",
                 "show you<....>(?:minutes|interested|look|see)<..>",
                 "any chance (?:of|we|i|you|for)<....>(?:meet|meeting|sit|talk|call|show|chat|demo|look)<..>",

@@ -40,7 +40,7 @@ RULES = compile_table(
         Table(
             Act.ASKS_REPEAT,
             sure=(
-                "(?:can|could|would|will) you (?:<..>)?(?:repeat|say (?:that|it)(?! (?:is|was|would|has|will))|run that|go over that|speak up|say your)<..>(?: again| by me| once| one more time| please)*",
+                "(?:can|could|would|will) you (?:<..>)?(?:repeat|say (?:that|it)(?! (?:is|was|would|has|will|costs?|takes?|comes|adds|goes|depends|matters))|run that|go over that|speak up|say your)<..>(?: again| by me| once| one more time| please)*",
                 "say (?:that |it )?(?:again|once more)|(?:i )?missed (?:that|what you said|the last)<..>|come again$|once more please|one more time|(?<!let me )(?<!i )(?<!i will )repeat (?:that|once|please|again|it)<..>",
                 "(?:did|do|could|can) not (?:quite |really |fully )?(?:catch|hear|get|understand) (?:that|you(?! (?:at|in)\\b)|it(?! (?:wrong|mixed|confused))|what you|the last|your|a word|very well)<..>",
                 "^(?:sorry |pardon |excuse me |i am sorry |wait |uh |oh )*(?:what was that|what did you say|what did you just say|you said what|what was (?:the|your) (?:last(?! (?:thing|time|case|one) (?:that|which|where|when|you|went))|name))<..>",
@@ -139,7 +139,7 @@ RULES = compile_table(
                 "(?:president|election|politics|religion|jesus|trump|biden|brexit)(?: .*)?$",
                 "(?:tell|know) (?:me |you )?(?:a|any|another) joke|what is the (?:capital|meaning of life)|ignore (?:all |your )?(?:previous |prior )?instructions|system prompt|write (?:me )?(?:a |an )?(?:poem|code|essay|song)",
                 "^do you (?:like(?! (?:it|that|them|the way|your|working|best|most))|believe in|play|watch|have (?:kids|a dog|a cat|pets)|smoke|drink)<..>",
-                "are you (?:married|single|religious)",
+                "are you (?:married(?! to)|single|religious)",
             ),
         ),
     )

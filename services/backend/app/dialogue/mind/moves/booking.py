@@ -4,7 +4,9 @@ from app.dialogue.mind.appointments import Wish, find_slot, on_day, slot_note, s
 from app.dialogue.mind.close import asks, wall
 from app.dialogue.mind.moves.choice import Choice, Situation
 from app.dialogue.mind.moves.objecting import raise_objection
+from app.dialogue.mind.moves.talking import about_the_talk
 from app.dialogue.mind.notes import Note, Pending
+from app.dialogue.mind.talk import Talk
 from app.domain.acts import Act
 from app.domain.call import EndReason
 from app.domain.chance import pick
@@ -12,6 +14,8 @@ from app.domain.persona import Slot
 from app.domain.prospect import Move
 
 _LAST_NO = 3
+_OF_THE_MEETING = (Talk.AGENDA, Talk.SOMEBODY)
+"""What people still settle once a day stands."""
 
 
 def after_booking(now: Situation) -> Choice | None:
@@ -19,6 +23,10 @@ def after_booking(now: Situation) -> Choice | None:
     if not now.note(Note.BOOKED):
         return None
     moment = now.moment
+    if moment.asked is not None and moment.asked.talk in _OF_THE_MEETING:
+        return about_the_talk(now, moment.asked.talk)
+    if moment.asked is not None and moment.asked.fact is not None and moment.asked.fact.id == "deciders.who":
+        return about_the_talk(now, Talk.SOMEBODY)
     leaving = moment.has(Act.GOODBYE, Act.THANKS) and moment.asked is None
     if leaving or now.note(Note.CONFIRMED) or now.after.patience < 0.1:
         return Choice(

@@ -1,13 +1,17 @@
 """When no other rule applies: a nudge towards the point, or just a sign of listening."""
 
+import re
+
 from app.dialogue.mind.moves.choice import Choice, Situation
 from app.dialogue.mind.moves.opening import ENOUGH
+from app.dialogue.mind.moves.talking import about_the_talk
 from app.dialogue.mind.notes import Note, Pending
-from app.dialogue.mind.talk import only_announces
+from app.dialogue.mind.talk import Talk, only_announces
 from app.domain.acts import Act
 from app.domain.prospect import Move
 from app.reading import normalise
 
+_ADDRESS = re.compile(r"\b(?:e ?mail|mail|address|inbox)\b")
 _CALLED_AWAY = 0.12
 """Chance that somebody walks in while nothing hangs on the answer."""
 
@@ -25,6 +29,8 @@ def anything_else(now: Situation) -> Choice:
         return Choice(moves=(Move.BACKCHANNEL,), variants={Move.BACKCHANNEL: "ask_away"}, line="Go ahead.")
     if moment.has(Act.BAD_TIME) and now.note(Note.REASON):
         return Choice(moves=(Move.BACKCHANNEL,), variants={Move.BACKCHANNEL: "still_here"}, line="Go on.")
+    if moment.has(Act.CONFIRMS_DETAILS) and _ADDRESS.search(normalise(moment.reading.text)):
+        return about_the_talk(now, Talk.ADDRESS)
     if moment.reading.sentences[-1].is_question:
         return Choice(moves=(Move.ADMIT_NOT_KNOWING,), line="I could not tell you.")
     if not now.note(Note.HELD) and moment.roll("one second") < _CALLED_AWAY:

@@ -8,7 +8,7 @@ from app.dialogue.mind.talk import Talk
 from app.domain.persona import Fact
 from app.domain.prospect import Move
 
-_ANSWERS = {
+ANSWERS = {
     # what was asked: the way it is answered, and what the reader takes as said
     Talk.MINE: ("mine", "It's mine, in the end."),
     Talk.HANDS: ("hands", "One of my people."),
@@ -27,6 +27,12 @@ _ANSWERS = {
     Talk.COLLEAGUE: ("colleague", "A bit of everything."),
     Talk.LATER: ("later", "Try me another time."),
     Talk.TENURE: ("tenure", "A good while."),
+    Talk.PROOF: ("convinced", "Somebody like us who has had it a year."),
+    Talk.AGENDA: ("agenda", "A real case of ours."),
+    Talk.LETTER: ("letter", "Half a page and the price."),
+    Talk.STEPS: ("steps", "You tell me."),
+    Talk.RIVALS: ("rivals", "Same as us."),
+    Talk.ADDRESS: ("address", "The office will do."),
 }
 _LOOKS = 0.42
 """Interest from which an offer is worth a look."""
@@ -52,7 +58,7 @@ def about_the_talk(now: Situation, talk: Talk) -> Choice:
         return Choice(
             moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: kind}, line="I could not tell you."
         )
-    manner, line = _ANSWERS[talk]
+    manner, line = ANSWERS[talk]
     slots = {"best_time": now.moment.persona.best_time} if talk is Talk.LATER else {}
     return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: manner}, slots=slots, line=line)
 

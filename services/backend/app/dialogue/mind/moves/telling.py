@@ -21,8 +21,10 @@ _LONG = 100
 """Letters of a long saying."""
 _ECHOES = 0.4
 """How often a question's own words are taken up before the answer, where they can be."""
-_YES_OR_NO = frozenset({"about_you", "yes_no", "opinion", "self"})
+_YES_OR_NO = frozenset({"about_you", "yes_no", "there", "opinion", "self"})
 """Asked for a yes or a no about what was told, nobody says it all again."""
+_VAGUE = frozenset({"yes_no", "there", "what", "how", "who"})
+"""Questions about their own world get an answer that binds to nothing; others are simply not known."""
 _UNKNOWN = "I could not tell you."
 _TROUBLE = re.compile(
     r"\b(?:hurts?|hard|annoy\w*|bad|badly|problems?|cost|slow|los[et]|losing|fail\w*|wrong|difficult|frustrat\w*|stress\w*)\b"
@@ -71,7 +73,8 @@ def _again(now: Situation, asked: Asked, fact: Fact) -> Choice:
         return Choice(
             moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: "no_problem"}, line=now.note(Note.LINE)
         )
-    if fact.id == "past.experience" and _WHY.search(asked.line):
+    asks_on = now.note(Note.LAST_FACT) == fact.id and not now.moment.repeats
+    if fact.id == "past.experience" and (asks_on or _WHY.search(asked.line)):
         return _PAST_WHY
     kind = unknown_kind(asked.line)
     if kind == "yes_no" and fact.id.endswith(".hurts") and asked.follows_up and not now.moment.repeats:
@@ -108,6 +111,8 @@ def _has_nothing_on_it(now: Situation, asked: Asked) -> Choice:
     if asked.leans and now.note(Note.LAST_FACT) == "past.experience" and _WHY.search(asked.line):
         return _PAST_WHY
     kind = unknown_kind(asked.line)
+    if not asked.ours and kind in _VAGUE:
+        kind = ""
     if kind in ("yes_no", "about_you") and _TROUBLE.search(asked.line) and now.note(Note.LAST_FACT).endswith(_ADMITTED):
         return _IT_DOES
     return Choice(
