@@ -1,4 +1,6 @@
-"""The two fits the heads need: logistic by full-batch descent, many labels at once, and ridge in closed form."""
+"""The fits the heads need: logistic, many labels at once or one of many, by full-batch descent; ridge in closed form."""
+
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,19 +17,49 @@ def logistic(signs: Array, labels: Array, weights: Array, *, penalty: float, ste
     rows, width = signs.shape
     whole = np.hstack([signs, np.ones((rows, 1))]).astype(np.float32)
     found = np.zeros((width + 1, labels.shape[1]), dtype=np.float32)
-    mean, square = np.zeros_like(found), np.zeros_like(found)
     total = np.maximum(weights.sum(axis=0), 1.0)
     decay = np.full((width + 1, 1), penalty, dtype=np.float32)
     labels, share = labels.astype(np.float32), (weights / total).astype(np.float32)
     decay[-1] = 0.0
+
+    def slope(at: Array) -> Array:
+        chances = 1.0 / (1.0 + np.exp(-np.clip(whole @ at, -30, 30)))
+        return whole.T @ ((chances - labels) * share) + decay * at
+
+    return _descend(found, slope, steps).T.astype(np.float64)
+
+
+def one_of_many(signs: Array, labels: Array, *, penalty: float, steps: int = 500) -> Array:
+    """`(labels, signs + 1)`: as `logistic`, for lines that have one label each; their chances add up to one."""
+    rows, width = signs.shape
+    whole = np.hstack([signs, np.ones((rows, 1))]).astype(np.float32)
+    found = np.zeros((width + 1, labels.shape[1]), dtype=np.float32)
+    decay = np.full((width + 1, 1), penalty, dtype=np.float32)
+    decay[-1] = 0.0
+    labels = labels.astype(np.float32)
+
+    def slope(at: Array) -> Array:
+        return whole.T @ (softmax(whole @ at) - labels) / rows + decay * at
+
+    return _descend(found, slope, steps).T.astype(np.float64)
+
+
+def softmax(values: Array) -> Array:
+    """Chances along the last axis."""
+    grown = np.exp(values - values.max(axis=-1, keepdims=True))
+    return grown / grown.sum(axis=-1, keepdims=True)
+
+
+def _descend(found: Array, slope: Callable[[Array], Array], steps: int) -> Array:
+    """Adam with a falling rate, from `found` on."""
+    mean, square = np.zeros_like(found), np.zeros_like(found)
     for step in range(1, steps + 1):
-        chances = 1.0 / (1.0 + np.exp(-np.clip(whole @ found, -30, 30)))
-        slope = whole.T @ ((chances - labels) * share) + decay * found
-        mean = 0.9 * mean + 0.1 * slope
-        square = 0.99 * square + 0.01 * slope**2
+        now = slope(found)
+        mean = 0.9 * mean + 0.1 * now
+        square = 0.99 * square + 0.01 * now**2
         rate = 0.08 * (1.0 - step / (steps + 1))
         found -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
-    return found.T.astype(np.float64)
+    return found
 
 
 def ridge(signs: Array, target: Array, *, penalty: float) -> Array:

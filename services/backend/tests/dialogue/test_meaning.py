@@ -71,10 +71,11 @@ def test_nobody_tells_of_a_trouble_before_there_is_a_reason_for_the_call() -> No
     ("chances", "overruled"),
     [
         ({"problem.instead": 0.8, "problem.costs": 0.05}, True),
-        ({"problem.instead": 0.8, "problem.costs": 0.3}, True),
+        ({"problem.instead": 0.8, "problem.costs": 0.2}, True),
+        ({"problem.instead": 0.6, "problem.costs": 0.3}, False),
         ({"problem.instead": 0.5, "problem.costs": 0.05}, True),
         ({"problem.instead": 0.5, "problem.costs": 0.2}, False),
-        ({"problem.instead": 0.3, "problem.costs": 0.01}, False),
+        ({"problem.instead": 0.25, "problem.costs": 0.01}, False),
         ({NOTHING: 0.9, "problem.costs": 0.05}, False),
         ({}, False),
     ],

@@ -210,7 +210,7 @@ _PREFACE_WORDS = 8
 
 _CHECKS = re.compile(
     r"\b(?:is that (?:right|correct|fair|accurate)|(?:did|do|have) i (?:get|got|understand|understood|hear|heard)(?: \w+)? (?:that|it|you|right|correctly|correct)\b|(?:did|have) i got (?:it|that|this)\b|sum(?:ming)? (?:it |that |this )?up|summari[sz]e|play (?:it|that|this) back|^(?:correct|right|accurate|fair)$|let me (?:\w+ )?(?:check|make sure|repeat|confirm)\b|am i (?:right|hearing you|getting (?:that|this|it) right)|"
-    r"(?:have|did|do) i (?:understand|understood)|if i (?:have )?(?:understand|understood|heard|hear|got) (?:\w+ )?(?:you|that|it|right|correctly)|so what you are saying|so you are saying|"
+    r"(?:have|did|do) i (?:understand|understood)|(?:did|have) i (?:miss|missed|forget|left) (?:anything|something)(?: out)?$|if i (?:have )?(?:understand|understood|heard|hear|got) (?:\w+ )?(?:you|that|it|right|correctly)|so what you are saying|so you are saying|"
     r"does that sum|fair to say|is that a fair|right\?$)\b"
 )
 

@@ -16,7 +16,7 @@ _NOT_OF_BUSINESS = frozenset({
 """A sentence that asks for one of these asks nothing about the business."""
 _AND_ASKS = re.compile(r",? and (?=(?:how|what|who|when|where|why|which)\b)", re.IGNORECASE)
 _TAG = re.compile(
-    r"^(?:and |so )?(?:deal|fair|okay|alright|agreed|fair enough"
+    r"^(?:and |so )?(?:deal|fair|okay|alright|agreed|fair enough|(?:are )?you (?:game|in|up for (?:it|that))|game"
     r"|(?:does |is )?that (?:sound |a )?(?:okay|fair|good|deal|reasonable))$"
 )
 """A question of its own that only asks once more for what its line requests: "I'd like two minutes. Deal?"."""

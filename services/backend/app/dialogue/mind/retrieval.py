@@ -66,6 +66,8 @@ _AROUND = frozenset({"since", "often", "who", "why", "then"})
 _IF_IT_STAYS = re.compile(
     r"(?:(?:and|so|but) )?(?:if|suppose|say) (?:nothing|it|this|that|things?)\b(?! (?:costs?|is free))"
 )
+_OF_AN_ATTEMPT = frozenset({"problem.why", "problem.then", "past.experience", "talk.holding"})
+"""Asked right after an earlier attempt was told, these are about the attempt."""
 _NOES = frozenset({Move.REFUSE, Move.HESITATE})
 _OBJECTIONS = frozenset({Move.OBJECT, Move.BRUSH_OFF})
 _HOW_MANY = re.compile(r"\bhow many\b")
@@ -157,8 +159,10 @@ def _asked(
         talk, fact = meant(chances, line, Known(facts=facts, last=last, state=state), offer=offer)
         offer = offer and fact is None and talk is None
         fact = fact if talk is None else _behind(talk, asking, facts, last, state)
-    if last is not None and last.id == "past.experience" and back and not named and _on_what_became(talk, fact):
-        talk, fact = None, last
+    if last is not None and last.id == "past.experience" and back and not named:
+        wants = max(chances, key=chances.__getitem__) if chances else f"problem.{asking.side}"
+        if talk is Talk.HOLDING or wants in _OF_AN_ATTEMPT:
+            talk, fact = None, last
     open_still = fact is None and talk is None and not (private or offer or checks)
     if open_still and not (words - EVERYDAY) and act in _SIDES and not _of_other_things(asking, last):
         fact = side_told(facts, state.notes.get(Note.SUBJECT, ""), asking.side)
@@ -174,11 +178,6 @@ def _asked(
         ours=bool(chances) and max(chances, key=chances.__getitem__) != NOTHING,
         leans=_only_leans(asking, last),
     )
-
-
-def _on_what_became(talk: Talk | None, fact: Fact | None) -> bool:
-    """Asked right after an earlier attempt was told, why and what then are about the attempt."""
-    return talk is Talk.HOLDING or (fact is not None and fact.id.endswith((".why", ".then", ".hurts", ".fine")))
 
 
 def _says_back(line: str, words: frozenset[str], state: ProspectState) -> bool:

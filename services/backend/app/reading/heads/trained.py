@@ -124,12 +124,12 @@ class Heads:
         return round(min(1.0, max(0.0, score)), 3)
 
     def wanted(self, seen: View) -> dict[str, float]:
-        """How likely a question is after each matter, in [0, 1], see `app.reading.wanted`."""
+        """How likely a question is after each matter, see `app.reading.wanted`; together 1."""
         if not seen.words:
             return {}
         scores = self._weights.wanted[:, :-1] @ signs_of_question(seen, self._embedder) + self._weights.wanted[:, -1]
-        chances = (round(_sigmoid(score), 3) for score in scores.tolist())
-        return dict(zip(self._weights.matters, chances, strict=True))
+        grown = [exp(score - float(scores.max())) for score in scores.tolist()]
+        return {matter: round(one / sum(grown), 3) for matter, one in zip(self._weights.matters, grown, strict=True)}
 
     def asks(self, sensed: Sensed) -> float:
         """How likely a sentence asks the other to commit to something, in [0, 1]."""

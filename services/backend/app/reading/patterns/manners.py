@@ -40,7 +40,7 @@ RULES = compile_table(
         Table(
             Act.ASKS_REPEAT,
             sure=(
-                "(?:can|could|would|will) you (?:<..>)?(?:repeat|say (?:that|it)(?! (?:is|was|would|has|will|costs?|takes?|comes|adds|goes|depends|matters))|run that|go over that|speak up|say your)<..>(?: again| by me| once| one more time| please)*",
+                "(?:can|could|would|will) you (?:<..>)?(?:repeat|say (?:that|it)(?= (?:again|once|one|slower|slowly|louder|please|for me|in)\\b|$)|run that|go over that|speak up|say your)<..>(?: again| by me| once| one more time| please)*",
                 "say (?:that |it )?(?:again|once more)|(?:i )?missed (?:that|what you said|the last)<..>|come again$|once more please|one more time|(?<!let me )(?<!i )(?<!i will )repeat (?:that|once|please|again|it)<..>",
                 "(?:did|do|could|can) not (?:quite |really |fully )?(?:catch|hear|get|understand) (?:that|you(?! (?:at|in)\\b)|it(?! (?:wrong|mixed|confused))|what you|the last|your|a word|very well)<..>",
                 "^(?:sorry |pardon |excuse me |i am sorry |wait |uh |oh )*(?:what was that|what did you say|what did you just say|you said what|what was (?:the|your) (?:last(?! (?:thing|time|case|one) (?:that|which|where|when|you|went))|name))<..>",
@@ -127,7 +127,9 @@ RULES = compile_table(
             sure=(
                 "(?:good ?bye|bye bye|bye now|bye|cheerio|ta ta|ciao)(?: then| now| for now)?",
                 "(?:have|enjoy) (?:a |an |yourself a |the rest of )?(?:good|great|nice|lovely|wonderful|blessed|pleasant|your|the rest)(?: (?:one|day|week|weekend|evening|afternoon|rest|of|your|morning))+",
-                "take care|(?:talk|speak|see you|catch you) (?:to you )?(?:soon|later|then)$|until (?:then|next time)|(?<!why )so long$|i will let you (?:go|get back)<..>|have a good one",
+                "take care|(?:talk|speak|see you|catch you) (?:to you )?(?:soon|later|then)$|until (?:then|next time)|(?<!why )so long$|i will let you (?:go|get (?:back|on))<..>|have a good one",
+                "all the best(?: (?:then|to (?:you|your|the|them)|for (?:you|the|your)|and)(?: .*)?)?$|(?:i will |let us |we will )leave it (?:there|at that)(?: then| for (?:now|today))?$",
+                "leave you (?:in peace|to it|alone)(?: then| now)?$|(?:thanks|thank you|cheers) for (?:the|a|this|your) (?:chat|talk|conversation)<..>",
             ),
             negatable=False,
         ),

@@ -1,5 +1,7 @@
 """The meeting: objection, doubt, no, another time, or yes with a day and a time."""
 
+import re
+
 from app.dialogue.mind.appointments import Wish, find_slot, on_day, slot_note, slot_of, wish_of
 from app.dialogue.mind.close import asks, wall
 from app.dialogue.mind.moves.choice import Choice, Situation
@@ -12,8 +14,10 @@ from app.domain.call import EndReason
 from app.domain.chance import pick
 from app.domain.persona import Slot
 from app.domain.prospect import Move
+from app.reading import normalise
 
 _LAST_NO = 3
+_LEAVES_IT = re.compile(r"\b(?:leave it (?:there|here|at that|be)|never mind|forget it|let us not)\b")
 _OF_THE_MEETING = (Talk.AGENDA, Talk.SOMEBODY)
 """What people still settle once a day stands."""
 
@@ -55,7 +59,8 @@ def time_is_open(now: Situation) -> Choice | None:
     if asks(moment) or moment.has(Act.CONFIRMS_DETAILS):
         slot, exact = find_slot(moment.persona.calendar, wish_of(moment.reading), prefer=offered)
         return _accept(slot) if exact else _counter(slot)
-    if offered and moment.asked is None and not moment.has(Act.DENIES, Act.CAVES, Act.ASKS_REPEAT):
+    leaves = _LEAVES_IT.search(normalise(moment.reading.text))
+    if offered and moment.asked is None and not leaves and not moment.has(Act.DENIES, Act.CAVES, Act.ASKS_REPEAT):
         slot, _ = find_slot(moment.persona.calendar, Wish(), prefer=offered)
         return _accept(slot)
     return None
