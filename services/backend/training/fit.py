@@ -1,4 +1,4 @@
-"""The fits the heads need: logistic, many labels at once or one of many, by full-batch descent; ridge in closed form."""
+"""The fits the heads need: logistic, many labels at once or one of many, by full-batch descent; ridge, closed form."""
 
 from collections.abc import Callable
 
