@@ -24,7 +24,8 @@ def logistic(signs: Array, labels: Array, weights: Array, *, penalty: float, ste
 
     def slope(at: Array) -> Array:
         chances = 1.0 / (1.0 + np.exp(-np.clip(whole @ at, -30, 30)))
-        return whole.T @ ((chances - labels) * share) + decay * at
+        down: Array = whole.T @ ((chances - labels) * share) + decay * at
+        return down
 
     return _descend(found, slope, steps).T.astype(np.float64)
 
@@ -39,15 +40,17 @@ def one_of_many(signs: Array, labels: Array, *, penalty: float, steps: int = 500
     labels = labels.astype(np.float32)
 
     def slope(at: Array) -> Array:
-        return whole.T @ (softmax(whole @ at) - labels) / rows + decay * at
+        down: Array = whole.T @ (softmax(whole @ at) - labels) / rows + decay * at
+        return down
 
     return _descend(found, slope, steps).T.astype(np.float64)
 
 
 def softmax(values: Array) -> Array:
     """Chances along the last axis."""
-    grown = np.exp(values - values.max(axis=-1, keepdims=True))
-    return grown / grown.sum(axis=-1, keepdims=True)
+    grown: Array = np.exp(values - values.max(axis=-1, keepdims=True))
+    grown /= grown.sum(axis=-1, keepdims=True)
+    return grown
 
 
 def _descend(found: Array, slope: Callable[[Array], Array], steps: int) -> Array:

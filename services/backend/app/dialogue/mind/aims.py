@@ -99,6 +99,7 @@ _UNKNOWN_RE = tuple((kind, re.compile(pattern)) for kind, pattern in _UNKNOWN)
 _WHY_NOT = re.compile(
     r"\b(?:why|how come|what (?:is (?:behind|the (?:reason|problem|concern|worry|hesitation|catch|issue|hold ?up)|holding|stopping|missing|in the way|wrong with)|would|else|do you need|makes?|holds?|stops?|keeps?)|reason|behind|concern\w*|worr\w+|"
     r"hesita\w+|missing|convince|change your mind|need to (?:see|hear|know)|in the way|hold(?:s|ing)? you)\b"
+    r"|\bis (?:it|that|this) (?:\w+ ){0,3}?(?:timing|price|money|cost|budget|trust|risk|effort|thing itself|idea|me)\b.*\bor\b"
 )
 
 

@@ -69,7 +69,7 @@ _IF_IT_STAYS = re.compile(
 _OF_AN_ATTEMPT = frozenset({"problem.why", "problem.then", "past.experience", "talk.holding"})
 """Asked right after an earlier attempt was told, these are about the attempt."""
 _NOES = frozenset({Move.REFUSE, Move.HESITATE})
-_OBJECTIONS = frozenset({Move.OBJECT, Move.BRUSH_OFF})
+_ANY_NO = _NOES | {Move.OBJECT, Move.BRUSH_OFF}
 _HOW_MANY = re.compile(r"\bhow many\b")
 
 
@@ -143,19 +143,21 @@ def _asked(
     told = any(f"problem.{index}." in id_ for index in named for id_ in state.disclosed)
     checks = (checks_understanding(line) and (told or not named)) or _says_back(line, words, state)
     asking = _Asking(line=line, words=words, side=side_of(line) or _SIDES.get(act, ""), back=back, act=act)
+    refused = asks_why_not(line) and bool(_NOES.intersection(state.last_moves[-2:]))
+    no = bool(_ANY_NO.intersection(state.last_moves[-1:]))
+    of_the_no = no and (asks_for_terms(line) or (asks_why_not(line) and not words - EVERYDAY))
     talk = talk_of(line)
     fact = None
-    if talk is not None:
+    if of_the_no and talk is None:
+        pass  # what is behind a no, no fact tells
+    elif talk is not None:
         fact = _behind(talk, asking, facts, last, state)
     elif not (private or offer or checks):
         fact = _general(asking, facts, last, state) or _of_problem(asking, facts, last, state, before)
-    about_a_no = asks_why_not(line) and (
-        bool(_NOES.intersection(state.last_moves[-2:]))
-        or (bool(_OBJECTIONS.intersection(state.last_moves[-1:])) and not words - EVERYDAY)
-    )
-    settled = private or checks or about_a_no or asks_for_terms(line)
+    settled = private or checks or refused or of_the_no or asks_for_terms(line)
     chances = {} if reader is None or settled else reader.wanted(text)
-    if (fact is None and talk is None) or surely_another(chances, talk, fact):
+    asks_for_it = bool(before) and back and fact is not None  # "Many find that … Is that something you know?"
+    if (fact is None and talk is None) or (not asks_for_it and surely_another(chances, talk, fact)):
         talk, fact = meant(chances, line, Known(facts=facts, last=last, state=state), offer=offer)
         offer = offer and fact is None and talk is None
         fact = fact if talk is None else _behind(talk, asking, facts, last, state)
@@ -163,7 +165,7 @@ def _asked(
         wants = max(chances, key=chances.__getitem__) if chances else f"problem.{asking.side}"
         if talk is Talk.HOLDING or wants in _OF_AN_ATTEMPT:
             talk, fact = None, last
-    open_still = fact is None and talk is None and not (private or offer or checks)
+    open_still = fact is None and talk is None and not (private or offer or checks or of_the_no)
     if open_still and not (words - EVERYDAY) and act in _SIDES and not _of_other_things(asking, last):
         fact = side_told(facts, state.notes.get(Note.SUBJECT, ""), asking.side)
     return Asked(
