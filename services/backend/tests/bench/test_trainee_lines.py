@@ -11,6 +11,7 @@ import pytest
 
 from app.reading import normalise
 from bench import trainee_lines, typed_others, typed_trainees
+from training.askings import askings
 from training.lines import labelled_lines
 
 WORDS, NEAR = 5, 0.75
@@ -35,7 +36,8 @@ def likeness(one: str, other: str) -> float:
 
 @pytest.fixture(scope="module")
 def trained() -> frozenset[str]:
-    sentences = chain.from_iterable(re.split(r"[.!?]+", line.text) for line in labelled_lines())
+    texts = chain((line.text for line in labelled_lines()), (text for _, text in askings()))
+    sentences = chain.from_iterable(re.split(r"[.!?]+", text) for text in texts)
     return frozenset(line for line in map(normalise, sentences) if len(line.split()) >= WORDS - 1)
 
 

@@ -143,26 +143,23 @@ def _asked(
     told = any(f"problem.{index}." in id_ for index in named for id_ in state.disclosed)
     checks = (checks_understanding(line) and (told or not named)) or _says_back(line, words, state)
     asking = _Asking(line=line, words=words, side=side_of(line) or _SIDES.get(act, ""), back=back, act=act)
-    refused = asks_why_not(line) and bool(_NOES.intersection(state.last_moves[-2:]))
-    no = bool(_ANY_NO.intersection(state.last_moves[-1:]))
-    of_the_no = no and (asks_for_terms(line) or (asks_why_not(line) and not words - EVERYDAY))
-    talk = talk_of(line)
-    fact = None
-    if of_the_no and talk is None:
-        pass  # what is behind a no, no fact tells
-    elif talk is not None:
+    of_the_no = _about_a_no(asking, state)
+    talk, fact = talk_of(line), None
+    if talk is not None:
         fact = _behind(talk, asking, facts, last, state)
-    elif not (private or offer or checks):
+    elif not (private or offer or checks or of_the_no):
         fact = _general(asking, facts, last, state) or _of_problem(asking, facts, last, state, before)
+    refused = asks_why_not(line) and bool(_NOES.intersection(state.last_moves[-2:]))
     settled = private or checks or refused or of_the_no or asks_for_terms(line)
     chances = {} if reader is None or settled else reader.wanted(text)
+    best = max(chances, key=chances.__getitem__) if chances else NOTHING
     asks_for_it = bool(before) and back and fact is not None  # "Many find that … Is that something you know?"
     if (fact is None and talk is None) or (not asks_for_it and surely_another(chances, talk, fact)):
         talk, fact = meant(chances, line, Known(facts=facts, last=last, state=state), offer=offer)
         offer = offer and fact is None and talk is None
         fact = fact if talk is None else _behind(talk, asking, facts, last, state)
     if last is not None and last.id == "past.experience" and back and not named:
-        wants = max(chances, key=chances.__getitem__) if chances else f"problem.{asking.side}"
+        wants = best if chances else f"problem.{asking.side}"
         if talk is Talk.HOLDING or wants in _OF_AN_ATTEMPT:
             talk, fact = None, last
     open_still = fact is None and talk is None and not (private or offer or checks or of_the_no)
@@ -177,9 +174,16 @@ def _asked(
         offer=offer,
         checks=checks and talk is None,
         talk=talk if fact is None else None,
-        ours=bool(chances) and max(chances, key=chances.__getitem__) != NOTHING,
+        ours=best != NOTHING,
         leans=_only_leans(asking, last),
     )
+
+
+def _about_a_no(asking: "_Asking", state: ProspectState) -> bool:
+    """It asks for what is behind the no or the objection just heard, which no fact tells."""
+    heard = bool(_ANY_NO.intersection(state.last_moves[-1:]))
+    bare = asks_why_not(asking.line) and not asking.words - EVERYDAY
+    return heard and (asks_for_terms(asking.line) or bare)
 
 
 def _says_back(line: str, words: frozenset[str], state: ProspectState) -> bool:
