@@ -13,7 +13,9 @@ _SLOT = re.compile(r"\{(\w+)\}")
 _SPACES = re.compile(r"\s+")
 _SPACE_BEFORE_STOP = re.compile(r"\s+([,.?!;:])")
 _DOUBLE_STOP = re.compile(r"([,;:])\s*([.?!])")
-_DOUBLE_S = re.compile(r"s's\b")
+_DOUBLE_S = re.compile(r"\b([a-z]\w*[^s\W])s's\b")
+"""After plurals; a name keeps its `'s`, which may be an "is": "Amdocs's fine"."""
+_BEFORE_EIGHT = re.compile(r"\b([Aa]) (?=(?:eight|eleven|eighteen|eighty)\b)")
 _SENTENCE_START = re.compile(r"(^|(?<!\.)[.?!]\s+)([a-z])")
 
 
@@ -33,11 +35,12 @@ def slots_of(template: str) -> frozenset[str]:
 
 
 def tidy(text: str) -> str:
-    """One space between words, none before a stop, `s'` for `s's`, sentences starting with a capital."""
+    """One space between words, none before a stop, `s'` for a plural's `s's`, "an eight", sentences with a capital."""
     text = _SPACES.sub(" ", text).strip()
     text = _SPACE_BEFORE_STOP.sub(r"\1", text)
     text = _DOUBLE_STOP.sub(r"\2", text)
-    text = _DOUBLE_S.sub("s'", text.lstrip(",;: "))
+    text = _DOUBLE_S.sub(r"\1s'", text.lstrip(",;: "))
+    text = _BEFORE_EIGHT.sub(r"\1n ", text)
     return _SENTENCE_START.sub(lambda found: found[1] + found[2].upper(), text)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.domain.phrasing import phrase, slots_of
+from app.domain.phrasing import phrase, slots_of, tidy
 
 
 def ways(template: str, **slots: str) -> set[str]:
@@ -38,3 +38,18 @@ def test_brackets_must_match(template: str) -> None:
 
 def test_slots_of_names_every_slot() -> None:
     assert slots_of("[{a}|{b}] {c}") == {"a", "b", "c"}
+
+
+@pytest.mark.parametrize(
+    ("said", "tidied"),
+    [
+        ("my designers's desks", "My designers' desks"),
+        ("Amdocs's fine.", "Amdocs's fine."),
+        ("my boss's orders", "My boss's orders"),
+        ("it is a eight out of ten", "It is an eight out of ten"),
+        ("a eleven-month review", "An eleven-month review"),
+        ("a seven", "A seven"),
+    ],
+)
+def test_small_words_fit_what_follows(said: str, tidied: str) -> None:
+    assert tidy(said) == tidied

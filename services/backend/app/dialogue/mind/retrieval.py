@@ -155,7 +155,8 @@ def _asked(
     best = max(chances, key=chances.__getitem__) if chances else NOTHING
     asks_for_it = bool(before) and back and fact is not None  # "Many find that … Is that something you know?"
     if (fact is None and talk is None) or (not asks_for_it and surely_another(chances, talk, fact)):
-        talk, fact = meant(chances, line, Known(facts=facts, last=last, state=state), offer=offer)
+        by_meaning = meant(chances, line, Known(facts=facts, last=last, state=state), offer=offer)
+        talk, fact = by_meaning if any(by_meaning) else (talk, fact)
         offer = offer and fact is None and talk is None
         fact = fact if talk is None else _behind(talk, asking, facts, last, state)
     if last is not None and last.id == "past.experience" and back and not named:
