@@ -14,7 +14,7 @@ _SUBJECT = (
 _LEAD = (
     r"(?:(?:and|so|but|or|okay|yes|no|well|right|sorry|great|sure|oh|now|then|(?:hi|hello|hey|morning)(?: there| (?!is\b|are\b|how\b|what\b|do\b|can\b)[a-z]+(?= (?:how|what|is|are|do|can|could|who|did)))?|alright|fine|thanks|perfect|"
     r"cool|good|because|wait|excuse me|thank you|got it|i see|fair enough|makes sense|that makes sense|of course|"
-    r"by the way|in that case|out of curiosity|if i may|may i ask|can i ask|let me ask|i mean|you know|wow|haha|huh|hm|awesome) )*"
+    r"before (?:you|we|i) (?:go (?:on|any further)|carry on|continue|move on)|by the way|in that case|out of curiosity|if i may|may i ask|can i ask|let me ask|i mean|you know|wow|haha|huh|hm|awesome) )*"
 )
 _WH = r"(?:what|which|who|whom|whose|where|why|how)"
 
@@ -27,7 +27,7 @@ _ASKS = re.compile(
     rf"|(?:by |since |until )?when (?:exactly |else )?{_AUX}\b"
     # The "I" or "we" is short and easily lost.
     r"|(?:shall|can|could) (?:call|meet|talk|speak|book|make|ring)\b"
-    r"|who (?:else |all )?(?!are\b)\w+s\b|what (?:else |usually |typically |normally |tends |happens|happened|made|makes|brings|brought|gets|went|goes|comes|came|keeps|caused|drives|prompted|led|takes|needs|changed|stops|matters|\w+s (?:you|your|them|people|most|the most)\b)"
+    r"|who (?:else |all |(?:on|in|of|from|at|within) (?:\S+ ){1,3}?)?(?!are\b)\w+s\b|what (?:else |usually |typically |normally |tends |happens|happened|made|makes|brings|brought|gets|went|goes|comes|came|keeps|caused|drives|prompted|led|takes|needs|changed|stops|matters|\w+s (?:you|your|them|people|most|the most)\b)"
     r"|(?:how|what) (?:about|come)\b|why not\b|how (?:much|many|long|often|far|big|bad|soon|old) \S+ (?:\S+ )*"
     r"|any (?:chance|idea|thoughts|plans|interest|reason|luck|money|budget|news|problems?|trouble|complaints)\b|anybody else|anyone else|mind if|do not suppose"
     r"|got (?:a|\d+|two|half|1)\b|bad (?:time|moment)|good time|worth (?:a|\d|fifteen|ten|twenty)|fair to say"

@@ -79,7 +79,8 @@ _PREFACE = re.compile(
     r"(?:i (?:completely |totally |fully |really )?"
     r"(?:understand|see|hear (?:you|that)|get (?:it|that)|appreciate (?:it|that))"
     r"|(?:that(?:'s| is) )?(?:fair(?: enough)?|understood|understandable|makes sense|good to know|a fair point|fine)"
-    r"|that makes (?:total |perfect )?sense|got it|good point|of course|no problem|thank you|thanks"
+    r"|that makes (?:total |perfect )?sense|got it|good point|of course|no problem"
+    r"|(?:thank you|thanks)(?: (?:so|very) much)?(?: for (?:your|the) (?:time|call|chat|patience))?"
     r"|i'll be (?:very )?(?:brief|quick)|tell me|let me ask you(?: (?:something|this))?"
     r"|(?:just )?(?:a |one )?quick question|here's the thing|good then"
     r"|let me put it (?:differently|another way))[.!,]?$",

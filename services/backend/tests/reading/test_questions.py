@@ -10,6 +10,7 @@ from app.reading import is_question, read
     "text",
     [
         "How do you handle it today?", "how do you handle it today", "who signs off on that", "worth fifteen minutes",
+        "Who on your team ends up doing that.", "sorry before you go on who in finance looks at it",
         "is that anywhere near you", "so where does it show up", "got a minute", "what happens when they miss one",
         "when they miss one where does it show up", "it is a spreadsheet isn't it", "walk me through that",
         "i was wondering if you use a tool for that", "Do you use a tool for that.",

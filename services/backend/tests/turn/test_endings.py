@@ -39,6 +39,7 @@ EXAMPLES = {
     Ending.FAREWELL: ["Great. Thank you. Bye.", "Have a good day.", "I'll let you go. Talk soon."],
     Ending.INTRODUCTION: ["Hi, this is Alex with Delta.", "Hello, my name is Ben Carter."],
     Ending.LEAD: [
+        "Thanks for your time.",
         "I understand.",
         "Okay, that's fair.",
         "And when one slips through.",
