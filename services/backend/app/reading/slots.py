@@ -256,7 +256,7 @@ def greeted_self(seen: View, lexicon: Lexicon) -> tuple[str, str, int, int] | No
     index = 1 if len(seen.words) > 2 and seen.words[1] in _GREETINGS and seen.words[0] not in _GREETINGS else 0
     while index < min(4, len(seen.words)) and seen.words[index] in _GREETINGS:
         index += 1
-    theirs = set(lexicon.prospect_name.lower().split())
+    theirs = set(lexicon.prospect_name.lower().split()) - set(lexicon.trainee_name.lower().split())
     for at in range(index, min(index + 3, len(seen.words))):
         count = _name_run(seen, at, known, 2)
         count = next((length for length in range(1, count) if _seller_at(seen, at + length, lexicon)), count)

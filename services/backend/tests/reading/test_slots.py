@@ -78,6 +78,13 @@ def test_the_company_of_the_brief_needs_no_from(text: str, name: str) -> None:
     assert (named.slots["name"] if named else "") == name
 
 
+def test_a_namesake_may_introduce_himself() -> None:
+    lexicon = Lexicon(seller_company="Quillmere", prospect_name="Ben Dupont", trainee_name="Ben Archer")
+    named = read("Hi Ben, Ben Archer, Quillmere.", lexicon=lexicon).first(Act.IDENTIFIES_SELF)
+    assert named is not None
+    assert named.slots["name"].endswith("Ben Archer")
+
+
 def test_the_brief_tells_a_name_from_an_ordinary_word() -> None:
     reading = read("hey it is sunny from may corp", lexicon=Lexicon(trainee_name="Sunny", seller_company="May Corp"))
     assert (named := reading.first(Act.IDENTIFIES_SELF)) is not None
