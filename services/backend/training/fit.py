@@ -1,6 +1,7 @@
 """The fits the heads need: logistic, many labels at once or one of many, by full-batch descent; ridge, closed form."""
 
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,36 +15,22 @@ def logistic(signs: Array, labels: Array, weights: Array, *, penalty: float, ste
     `signs` is `(lines, signs)`, `labels` and `weights` `(lines, labels)`; a weight of 0 leaves a line out for a label.
     Adam over all lines at once from zero: no chance in it. `penalty` is on the squared coefficients, not the offset.
     """
-    rows, width = signs.shape
-    whole = np.hstack([signs, np.ones((rows, 1))]).astype(np.float32)
-    found = np.zeros((width + 1, labels.shape[1]), dtype=np.float32)
     total = np.maximum(weights.sum(axis=0), 1.0)
-    decay = np.full((width + 1, 1), penalty, dtype=np.float32)
     labels, share = labels.astype(np.float32), (weights / total).astype(np.float32)
-    decay[-1] = 0.0
-
-    def slope(at: Array) -> Array:
-        chances = 1.0 / (1.0 + np.exp(-np.clip(whole @ at, -30, 30)))
-        down: Array = whole.T @ ((chances - labels) * share) + decay * at
-        return down
-
-    return _descend(found, slope, steps).T.astype(np.float64)
+    return _descend(signs, labels, lambda values: (sigmoid(values) - labels) * share, penalty=penalty, steps=steps)
 
 
 def one_of_many(signs: Array, labels: Array, *, penalty: float, steps: int = 500) -> Array:
     """`(labels, signs + 1)`: as `logistic`, for lines that have one label each; their chances add up to one."""
-    rows, width = signs.shape
-    whole = np.hstack([signs, np.ones((rows, 1))]).astype(np.float32)
-    found = np.zeros((width + 1, labels.shape[1]), dtype=np.float32)
-    decay = np.full((width + 1, 1), penalty, dtype=np.float32)
-    decay[-1] = 0.0
     labels = labels.astype(np.float32)
+    return _descend(
+        signs, labels, lambda values: softmax(values) - labels, penalty=penalty, steps=steps, over=len(signs)
+    )
 
-    def slope(at: Array) -> Array:
-        down: Array = whole.T @ (softmax(whole @ at) - labels) / rows + decay * at
-        return down
 
-    return _descend(found, slope, steps).T.astype(np.float64)
+def sigmoid(values: Array) -> Array:
+    """The chance of each value by itself."""
+    return 1.0 / (1.0 + np.exp(-np.clip(values, -30, 30)))
 
 
 def softmax(values: Array) -> Array:
@@ -53,16 +40,22 @@ def softmax(values: Array) -> Array:
     return grown
 
 
-def _descend(found: Array, slope: Callable[[Array], Array], steps: int) -> Array:
-    """Adam with a falling rate, from `found` on."""
+def _descend(
+    signs: Array, labels: Array, off: Callable[[Array], Array], *, penalty: float, steps: int, over: int = 1
+) -> Array:
+    """Adam with a falling rate from zero; `off`: how far values are from `labels`, `over`: what that is divided by."""
+    whole: NDArray[Any] = np.hstack([signs, np.ones((len(signs), 1))]).astype(np.float32)
+    found: NDArray[Any] = np.zeros((whole.shape[1], labels.shape[1]), dtype=np.float32)
+    decay = np.full((whole.shape[1], 1), penalty, dtype=np.float32)
+    decay[-1] = 0.0
     mean, square = np.zeros_like(found), np.zeros_like(found)
     for step in range(1, steps + 1):
-        now = slope(found)
-        mean = 0.9 * mean + 0.1 * now
-        square = 0.99 * square + 0.01 * now**2
+        slope = whole.T @ off(whole @ found) / over + decay * found
+        mean = 0.9 * mean + 0.1 * slope
+        square = 0.99 * square + 0.01 * slope**2
         rate = 0.08 * (1.0 - step / (steps + 1))
         found -= rate * (mean / (1 - 0.9**step)) / (np.sqrt(square / (1 - 0.99**step)) + 1e-8)
-    return found
+    return found.T.astype(np.float64)
 
 
 def ridge(signs: Array, target: Array, *, penalty: float) -> Array:

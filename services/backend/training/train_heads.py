@@ -18,7 +18,7 @@ from app.reading.signs import ACTS, LINE_SIZE, Sensed, signs_of, signs_of_line, 
 from training import public
 from training.card import Figures, card
 from training.decide import Judged
-from training.fit import Array, kappa, logistic, ridge, scores, spearman
+from training.fit import Array, kappa, logistic, ridge, scores, sigmoid, spearman
 from training.folds import folds
 from training.lines import Line, labelled_lines
 from training.measure import counted, unpunctuated
@@ -91,7 +91,7 @@ def act_heads(lines: Sequence[Line], embedder: Embedder) -> ActHeads:
     for fold in range(FOLDS):
         outside = np.array([writers.index(line.writer) % FOLDS == fold for line, _ in single])
         fitted = logistic(signs[~outside], labels[~outside], weights[~outside], penalty=ACT_PENALTY)
-        left_out[outside] = np.round(_chances(scores(signs[outside], fitted)), 3)
+        left_out[outside] = np.round(sigmoid(scores(signs[outside], fitted)), 3)
     judged = Judged([sensed for _, sensed in single], labels > 0, known > 0, left_out)
     fitted = logistic(signs, labels, weights, penalty=ACT_PENALTY)
     return ActHeads(fitted, thresholds=judged.thresholds(), floors=np.zeros(len(ACTS)))
@@ -134,10 +134,6 @@ def _strongest(signs: list["np.ndarray[tuple[int], np.dtype[np.float32]]"]) -> A
 
 def _sensed(line: Line) -> Iterator[Sensed]:
     yield from sense(line.text, previous_line=line.previous_line)
-
-
-def _chances(values: Array) -> Array:
-    return 1.0 / (1.0 + np.exp(-np.clip(values, -30, 30)))
 
 
 def save(name: str, **arrays: NDArray[Any]) -> None:

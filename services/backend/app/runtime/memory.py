@@ -2,6 +2,7 @@
 
 import ctypes
 import sys
+from functools import cache
 
 _ARENA_MAX, _MMAP_THRESHOLD, _TRIM_THRESHOLD = -8, -3, -1
 """`M_…` of glibc's malloc.h."""
@@ -29,6 +30,7 @@ def give_back() -> None:
         libc.malloc_trim(0)
 
 
+@cache
 def _glibc() -> ctypes.CDLL | None:
     if sys.platform != "linux":
         return None

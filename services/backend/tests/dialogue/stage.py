@@ -58,3 +58,11 @@ class Call:
         last = self.turns[-1]
         self.turns[-1] = replace(last, next_state=replace(last.next_state, **feelings))  # type: ignore[arg-type]
         return self
+
+
+def opened(seed: int = 3, level: int = 3) -> Call:
+    """A call in which the prospect knows who calls and why, and has no objection open."""
+    call = Call(seed, level)
+    call.trainee(OPENER)
+    call.trainee(REASON)
+    return call.prospect_is(objections=(), phase="discovery")

@@ -128,8 +128,10 @@ class Heads:
         if not seen.words:
             return {}
         scores = self._weights.wanted[:, :-1] @ signs_of_question(seen, self._embedder) + self._weights.wanted[:, -1]
-        grown = [exp(score - float(scores.max())) for score in scores.tolist()]
-        return {matter: round(one / sum(grown), 3) for matter, one in zip(self._weights.matters, grown, strict=True)}
+        highest = float(scores.max())
+        grown = [exp(score - highest) for score in scores.tolist()]
+        total = sum(grown)
+        return {matter: round(one / total, 3) for matter, one in zip(self._weights.matters, grown, strict=True)}
 
     def asks(self, sensed: Sensed) -> float:
         """How likely a sentence asks the other to commit to something, in [0, 1]."""

@@ -8,6 +8,7 @@ from app.dialogue.mind.moves.choice import Choice, Situation
 from app.dialogue.mind.moves.objecting import raise_objection
 from app.dialogue.mind.moves.talking import about_the_talk
 from app.dialogue.mind.notes import Note, Pending
+from app.dialogue.mind.retrieval import Asked
 from app.dialogue.mind.talk import Talk
 from app.domain.acts import Act
 from app.domain.call import EndReason
@@ -18,8 +19,6 @@ from app.reading import normalise
 
 _LAST_NO = 3
 _LEAVES_IT = re.compile(r"\b(?:leave it (?:there|here|at that|be)|never mind|forget it|let us not)\b")
-_OF_THE_MEETING = (Talk.AGENDA, Talk.SOMEBODY)
-"""What people still settle once a day stands."""
 
 
 def after_booking(now: Situation) -> Choice | None:
@@ -27,10 +26,8 @@ def after_booking(now: Situation) -> Choice | None:
     if not now.note(Note.BOOKED):
         return None
     moment = now.moment
-    if moment.asked is not None and moment.asked.talk in _OF_THE_MEETING:
-        return about_the_talk(now, moment.asked.talk)
-    if moment.asked is not None and moment.asked.fact is not None and moment.asked.fact.id == "deciders.who":
-        return about_the_talk(now, Talk.SOMEBODY)
+    if (open_still := _of_the_meeting(moment.asked)) is not None:
+        return about_the_talk(now, open_still)
     leaving = moment.has(Act.GOODBYE, Act.THANKS) and moment.asked is None
     if leaving or now.note(Note.CONFIRMED) or now.after.patience < 0.1:
         return Choice(
@@ -48,6 +45,15 @@ def after_booking(now: Situation) -> Choice | None:
     return Choice(
         moves=(Move.CONFIRM,), variants={Move.CONFIRM: "booked"}, notes={Note.CONFIRMED: "1"}, line="Yes, that's right."
     )
+
+
+def _of_the_meeting(asked: Asked | None) -> Talk | None:
+    """What people still settle once a day stands: what to show, and who else comes."""
+    if asked is None:
+        return None
+    if asked.fact is not None:
+        return Talk.SOMEBODY if asked.fact.id == "deciders.who" else None
+    return asked.talk if asked.talk in (Talk.AGENDA, Talk.SOMEBODY) else None
 
 
 def time_is_open(now: Situation) -> Choice | None:
