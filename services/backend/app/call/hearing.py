@@ -6,12 +6,14 @@ from collections.abc import Callable
 from app.call.frames import CaptureFrame
 from app.call.ports import Detector, Tape
 from app.call.workers import Worker
-from app.domain.audio import FRAME_SAMPLES, ms_to_samples
+from app.domain.audio import FRAME_SAMPLES, levels_db, ms_to_samples
 from app.turn.events import Frame, TurnEvent
 
 QUEUE_FRAMES = 96
 """Three seconds; when the ear falls further behind, the oldest frames are recorded but not listened to."""
 KEPT_SAMPLES = ms_to_samples(120_000)
+LEVELS = 4
+"""Parts of a frame whose level is measured: 8 ms each."""
 GAP_STEP_MS = 2_000
 """Of a longer gap only so much is stepped through: the rest of the time did not pass for the two speakers."""
 
@@ -79,7 +81,7 @@ class Hearing:
         self._disk.post(lambda: self._tape.write("trainee", at, pcm))
         self._keep(pcm)
         self.now += FRAME_SAMPLES
-        self._on_frame(Frame(p=p, muted=muted), self.now)
+        self._on_frame(Frame(p=p, muted=muted, levels_db=levels_db(pcm, LEVELS)), self.now)
 
     def _bridge(self, missing: int) -> None:
         """Fill a gap with silence, so that nothing after it is shifted."""

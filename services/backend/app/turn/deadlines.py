@@ -1,15 +1,15 @@
 """How long a pause may last before the turn is over: the commit table, the learned habit, the patience setting."""
 
 from app.turn.cues import asks_to_hold, ends_clause, words
-from app.turn.endings import Ending, ending_of, names_both, only_greets, says_goodbye
+from app.turn.endings import Ending, brief, ending_of, names_both, only_greets, says_goodbye
 
 SURE_MS = 360
 LIKELY_MS = 480
-STATEMENT_MS = 752
-"""A statement or introduction that sounds finished: a caller who leads often goes on to the question after it. Without
-the detector's lag that is 22 whole frames; 760 were 23."""
-FINAL_STATEMENT_MS = 620
-"""One whose melody leaves no doubt, or a brief answer to a question; callers pause up to 730 ms between sentences."""
+STATEMENT_MS = 740
+"""A statement or introduction that sounds finished: a caller who leads often goes on to the question after it."""
+FINAL_STATEMENT_MS = 690
+"""One whose melody leaves no doubt, or a brief answer to a question; callers pause up to 730 ms between sentences.
+Also a word or two with any melody: Smart Turn rates them at random."""
 DOUBTED_QUESTION_MS = 600
 """A question that may have a tail ("Could you put a number on it, … say, per quarter?")."""
 UNSURE_MS = 900
@@ -29,7 +29,6 @@ _HABIT_MARGIN_MS = 150
 _HABIT_AT_AN_END = 1 / 3
 """How much of the habit counts after questions, goodbyes, brief answers: who thinks aloud does so inside sentences."""
 _CERTAIN, _SURE, _LIKELY, _POSSIBLE = 0.98, 0.9, 0.5, 0.2
-_FEW_WORDS = 3
 _BRIEF_WORDS = 12
 """A longer answer is a pitch, and a question may follow it."""
 _SHORT_ANSWER_WORDS = 6
@@ -57,8 +56,10 @@ def table_ms(p_end: float, text: str, *, answers_question: bool) -> int:
             return SURE_MS if ends_clause(text) else LIKELY_MS
         case Ending.QUESTION:
             return DOUBTED_QUESTION_MS if p_end >= _LIKELY or names_both(text) else LEAD_MS
-        case Ending.STATEMENT if p_end >= _LIKELY and len(words(text)) <= _FEW_WORDS:
+        case Ending.STATEMENT if p_end >= _LIKELY and brief(text):
             return LIKELY_MS
+        case Ending.STATEMENT if brief(text) and ends_clause(text):
+            return FINAL_STATEMENT_MS
         case Ending.STATEMENT if p_end >= _LIKELY:
             brief_answer = answer and len(words(text)) <= _BRIEF_WORDS
             return FINAL_STATEMENT_MS if p_end >= (_SURE if brief_answer else _CERTAIN) else STATEMENT_MS

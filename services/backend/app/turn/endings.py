@@ -72,6 +72,8 @@ _GREETS = re.compile(
 )
 _BARE_GREETING_WORDS = 3
 """A "Hello there" is answered like any short word."""
+_FEW_WORDS = 3
+_YES_OR_NO = frozenset(words("yes yeah yep yup sure no nope nah"))
 _HELLO = re.compile(r"(?:hi|hello|hey|good (?:morning|afternoon|evening)|morning|afternoon)\b", re.IGNORECASE)
 _REASON = re.compile(r"\b(?:because|reason|about|help|wanted|work with|calling to)\b", re.IGNORECASE)
 _PREFACE = re.compile(
@@ -103,13 +105,15 @@ _WHO_THEN = re.compile(
 """A question after a thing it is about, no comma or name before it: "… or a missing pallet who pays for it"."""
 _ASKED = r"(?:how|what|who|when|where|why|whether|if) (?:\S+ ){2,}\S+"
 _HANDS_OVER = re.compile(
-    # a reflection that waits for its yes, a question told instead of asked, and the end of a bargain
+    # a reflection that waits for its yes, a question told instead of asked, the end of a bargain and a choice of days
     r"^(?:(?:so|okay|right|and|then) )*(?:if i (?:heard|hear|understood|understand|got) (?:you|it|that)"
     r"|what (?:you're|you are) saying|(?:you're|you are) saying|in other words|what i'm hearing|it sounds like"
     r"|sounds like)\b.* \w+ \w+"
     rf"|\b(?:want|wanted|like|love) to (?:ask|know|understand|hear|find out)\b.*\b{_ASKED}"
     rf"|\b(?:wonder(?:ing|ed)?|curious) (?:\S+ )?{_ASKED}"
-    r"|\byou (?:can |could |just )?(?:tell me|decide|let me know|say) (?:if|whether|what) (?:\S+ )+\S+",
+    r"|\byou (?:can |could |just )?(?:tell me|decide|let me know|say) (?:if|whether|what) (?:\S+ )+\S+"
+    r"|\b(?:i|we) (?:could|can)\b.* or (?:on |at )?(?:(?:mon|tues|wednes|thurs|fri)day|tomorrow|\d+|ten|eleven|noon)"
+    r"(?: (?:the|next|early|late|morning|afternoon|at|noon|week|\d\w*|half|past|[a-z]+teenth))*$",
     re.IGNORECASE,
 )
 _REPORTS = frozenset(
@@ -123,12 +127,14 @@ def ending_of(text: str) -> Ending:
     """The ending of what was said so far; `text` carries the recogniser's punctuation."""
     if not words(text) or (unfinished(text) and not says_goodbye(text)):
         return Ending.OPEN
-    last = _SENTENCE.split(text.strip())[-1]
+    *before, last = _SENTENCE.split(text.strip())
     said = list(words(last)) or list(words(text))
     while len(said) > 1 and said[0] in _OPENERS:
         said = said[1:]
     if _FAREWELL.search(last) or says_goodbye(last) or (words(last) == ("good",) and len(words(text)) > len(said)):
         return Ending.FAREWELL  # "… any longer. Good": the bye is too soft for a quick look
+    if before and before[-1].endswith("?") and _TAIL.match(last):
+        return Ending.QUESTION
     if last.rstrip().endswith("?") or said[0] in _AUXILIARY:
         return Ending.QUESTION if words(last)[0] == "or" or _whole_question(said) else Ending.LEAD
     if said[0] in _ASKING and _whole_question(said) and (said[0] not in _SUBORDINATE or said[1] in _AUXILIARY):
@@ -149,6 +155,12 @@ def only_greets(text: str) -> bool:
     """A greeting with a name ("Hi, my name is Ana."): even to who asked for it, that is where a caller begins."""
     bare = text.strip()
     return bool(_HELLO.match(bare)) and _only_introduces(bare) and len(words(bare)) > _BARE_GREETING_WORDS
+
+
+def brief(text: str) -> bool:
+    """A word or two, or a yes or no with its echo ("No, not at all."): no sentence whose end is in doubt."""
+    said = words(text)
+    return len(said) <= _FEW_WORDS + (said[0] in _YES_OR_NO)
 
 
 def says_goodbye(text: str) -> bool:
@@ -205,6 +217,12 @@ def names_both(text: str) -> bool:
     return _OR.search(text) is not None
 
 
+_TAIL = re.compile(
+    r"(?:or|say|roughly|about|approximately|typically|usually|ideally|on average|in total|all in all|per|every)\b"
+    r"(?:\W+[\w'-]+){1,6}\W*$",
+    re.IGNORECASE,
+)
+"""The rest of a question that got its mark too early: "Could you put a number on it? Say per quarter."."""
 _OR = re.compile(r"\bor (?!so\b|not\b)\w+(?: [\w']+)+[?.]?$", re.IGNORECASE)
 
 

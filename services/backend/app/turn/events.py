@@ -12,6 +12,8 @@ class Frame:
     muted: bool = False
     gap: bool = False
     """True for silence that stands in for lost frames."""
+    levels_db: tuple[float, ...] = ()
+    """Levels of equal parts of it, above one step of an int16 sample; empty where nobody measured."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -80,7 +80,7 @@ def _frame(state: TurnState, event: Frame, now: int) -> Outcome:
         state, commands = ptt.frame(state, p, now, FRAME_SAMPLES)
         return state, late + commands
     before = state.voice
-    voice, edge = hear(before, _audible_p(state, event), now, _onset(state, now))
+    voice, edge = hear(before, _audible_p(state, event), now, _onset(state, now), event.levels_db)
     dip = before.falling if voice.on and before.on and not voice.falling else 0
     state = _voiced(replace(state, voice=voice))
     state, commands = _by_mode(state, edge, now, dip, pause=voice.onset - before.last_voiced)

@@ -1,4 +1,7 @@
-"""From a probability per frame to speech that starts and stops once: two thresholds and two run lengths."""
+"""From a probability per frame to speech that starts and stops once: two thresholds and two run lengths.
+
+The detector says that somebody spoke; the level says where the sound ended, sooner and more exactly.
+"""
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -9,8 +12,16 @@ from app.turn.state import Voice
 OFF_P = 0.35
 OFF_SAMPLES = ms_to_samples(160)
 PREROLL = ms_to_samples(500)
-DETECTOR_LAG_MS = 48
-"""Silero goes on hearing a voice after its sound is gone: median 56 ms, 5th to 95th percentile 17 to 92 (n = 129)."""
+DETECTOR_LAG = ms_to_samples(48)
+"""Silero goes on hearing a voice after its sound is gone: median 86 ms, 5th to 95th percentile 56 to 133 (n = 328);
+in a room too loud to hear the end itself this much of it is certain."""
+DECAY_DB = 22.0
+"""A voice this far below its loud parts is gone: -6 to 24 ms from the end of the sound (5th to 95th percentile of the
+same ends, median 4)."""
+_SINKS_DB = 0.03
+"""By so much the loud parts are forgotten with every part of a frame that is voiced: about 4 dB a second."""
+_EARLIER, _LATER = ms_to_samples(160), ms_to_samples(96)
+"""The end of the sound lies so near the end that the detector hears, or something else makes sound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,23 +47,48 @@ class Edge(StrEnum):
     OFF = "off"
 
 
-def hear(voice: Voice, p: float, now: int, onset: Onset = FREE) -> tuple[Voice, Edge | None]:
+def hear(
+    voice: Voice, p: float, now: int, onset: Onset = FREE, levels_db: tuple[float, ...] = ()
+) -> tuple[Voice, Edge | None]:
     """Take in one frame that ends at sample `now`."""
+    voice = _measured(voice, p, now, levels_db)
     if voice.on:
         if p >= OFF_P:
-            return Voice(on=True, onset=voice.onset, last_voiced=now), None
+            return replace(voice, falling=0, last_voiced=now, ended=now), None
         falling = voice.falling + FRAME_SAMPLES
         if falling < OFF_SAMPLES:
             return replace(voice, falling=falling), None
-        return Voice(onset=voice.onset, last_voiced=voice.last_voiced), Edge.OFF
-    if p < onset.p:
-        return (replace(voice, rising=0) if voice.rising else voice), None
-    rising = voice.rising + FRAME_SAMPLES
+        return _off(voice), Edge.OFF
+    stirring = voice.stirring + FRAME_SAMPLES if voice.clear and voice.sounded > now - FRAME_SAMPLES else 0
+    rising = voice.rising + FRAME_SAMPLES if p >= onset.p else 0
     if rising < onset.samples:
-        return replace(voice, rising=rising), None
-    return Voice(on=True, onset=now - rising, last_voiced=now), Edge.ON
+        return replace(voice, rising=rising, stirring=stirring), None
+    start = now - rising
+    return replace(voice, on=True, rising=0, stirring=0, onset=start, last_voiced=now, ended=now), Edge.ON
+
+
+def comes_back(voice: Voice) -> bool:
+    """Off, but something has begun that may be speech: too little of it yet to say."""
+    return voice.rising > 0 or 0 < voice.stirring <= FREE.samples
 
 
 def silenced(voice: Voice) -> Voice:
     """The same past, but speech has to set in afresh."""
-    return Voice(onset=voice.onset, last_voiced=voice.last_voiced)
+    return _off(voice) if voice.on else replace(voice, rising=0, stirring=0)
+
+
+def _measured(voice: Voice, p: float, now: int, levels_db: tuple[float, ...]) -> Voice:
+    loud, sounded = voice.loud_db, voice.sounded
+    begin = now - FRAME_SAMPLES
+    for i, level in enumerate(levels_db, start=1):
+        if p >= OFF_P:
+            loud = max(loud - _SINKS_DB, level)
+        if level > loud - DECAY_DB:
+            sounded = begin + i * FRAME_SAMPLES // len(levels_db)
+    return replace(voice, loud_db=loud, sounded=sounded)
+
+
+def _off(voice: Voice) -> Voice:
+    clear = voice.last_voiced - _EARLIER <= voice.sounded <= voice.last_voiced + _LATER
+    ended = voice.sounded if clear else voice.last_voiced - DETECTOR_LAG
+    return replace(voice, on=False, rising=0, falling=0, stirring=0, ended=ended, clear=clear)

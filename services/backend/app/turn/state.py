@@ -7,6 +7,9 @@ from app.domain.audio import ms_to_samples
 from app.turn.events import FinalHeard
 from app.turn.orders import TurnCommand
 
+QUIET_DB = 0.0
+"""The level of nothing: one step of an int16 sample."""
+
 
 class Mode(StrEnum):
     """Who has the floor; a turn that interrupted is one that speaks or pauses with `OpenTurn.cut` set."""
@@ -36,6 +39,16 @@ class Voice:
     """Samples of unbroken silence while on."""
     onset: int = 0
     last_voiced: int = 0
+    loud_db: float = QUIET_DB
+    """Level of the voice where it is loud."""
+    sounded: int = 0
+    """End of the last sound that was not far below that level, whatever the detector made of it."""
+    ended: int = 0
+    """Where the silence since began, once the voice is off."""
+    clear: bool = False
+    """The room is so quiet that a sound in this silence may be the voice coming back."""
+    stirring: int = 0
+    """Samples of such a sound, unbroken."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

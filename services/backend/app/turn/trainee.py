@@ -19,7 +19,7 @@ from app.turn.orders import (
     WantPartial,
     Withdraw,
 )
-from app.turn.smoothing import DETECTOR_LAG_MS, PREROLL
+from app.turn.smoothing import PREROLL, comes_back
 from app.turn.state import Mode, OpenTurn, Outcome, TurnState, longer
 
 NOISE_MS = 200
@@ -197,7 +197,7 @@ def try_commit(state: TurnState, now: int) -> Outcome:
         habit_ms=state.habit_ms,
         patience=state.patience,
     )
-    over = longer(state.voice.last_voiced, now, deadline - DETECTOR_LAG_MS) and not state.voice.rising
+    over = longer(state.voice.ended, now, deadline) and not comes_back(state.voice)
     return commit(state, now, text) if over else (state, ())
 
 

@@ -44,6 +44,7 @@ from app.turn.orders import (
 
 C = TypeVar("C")
 WORDS_PER_S = 2.7
+VOICE_DB = 70.0
 
 
 @dataclass(frozen=True)
@@ -135,6 +136,10 @@ class Screenplay:
     twice: bool = False
     """Every report arrives twice."""
     no_speech_prob: float = 0.0
+    room_db: float | None = None
+    """Level of the room, where levels are measured at all; a voice is at 70."""
+    lag_s: float = 0.0
+    """How long the detector goes on hearing a voice, and how long it takes to hear one."""
 
     def __post_init__(self) -> None:
         self._sayings: list[Saying] = []
@@ -193,16 +198,23 @@ class Screenplay:
         self._deliver(now)
         while now < _samples(seconds):
             now += FRAME_SAMPLES
-            self._feed(Frame(p=self._p(now), muted=any(a < now <= b for a, b in self._mutes)), now)
+            muted = any(a < now <= b for a, b in self._mutes)
+            self._feed(Frame(p=self._p(now), muted=muted, levels_db=self._levels(now)), now)
             self._play(now)
             self._deliver(now)
         return Take(self._log, self._state)
 
     def _p(self, now: int) -> float:
-        middle = now - FRAME_SAMPLES // 2
-        spoken = [s.p for s in self._sayings if s.start <= middle < s.end]
+        heard = now - FRAME_SAMPLES // 2 - _samples(self.lag_s)
+        spoken = [s.p for s in self._sayings if s.start <= heard < s.end]
         leaked = self.leak if self._line and not self._line.paused else 0.0
         return max([0.02, leaked, *spoken])
+
+    def _levels(self, now: int) -> tuple[float, ...]:
+        if self.room_db is None:
+            return ()
+        parts = [now - FRAME_SAMPLES + FRAME_SAMPLES * (2 * i + 1) // 8 for i in range(4)]
+        return tuple(VOICE_DB if any(s.start <= at < s.end for s in self._sayings) else self.room_db for at in parts)
 
     def _feed(self, event: TurnEvent, now: int) -> None:
         self._state, commands = step(self._state, event, now)

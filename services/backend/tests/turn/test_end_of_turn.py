@@ -2,9 +2,10 @@
 
 import pytest
 
+from app.domain.audio import samples_to_ms
 from app.turn.events import FinalHeard, PatienceSet
 from app.turn.orders import Commit, Drop, Propose, SpeechBegan, SpeechPaused, WantPartial, Withdraw
-from app.turn.smoothing import DETECTOR_LAG_MS
+from app.turn.smoothing import DETECTOR_LAG
 from tests.turn.screenplay import Screenplay, Take, kinds
 
 LINE = "How do you handle no-shows today?"
@@ -20,7 +21,7 @@ def near(value: int, expected: int) -> bool:
 
 def commit_ms(take: Take, spoken_until_s: float, which: int = 0) -> int:
     """Silence that passed before the commit, give or take a frame; the script's times are the detector's."""
-    return take.at_ms(Commit, which) - int(spoken_until_s * 1000) + DETECTOR_LAG_MS
+    return take.at_ms(Commit, which) - int(spoken_until_s * 1000) + samples_to_ms(DETECTOR_LAG)
 
 
 def test_work_starts_before_the_soft_end_and_the_turn_is_committed_when_it_sounds_finished(
@@ -65,13 +66,13 @@ def test_the_audio_of_a_turn_starts_half_a_second_before_the_voice(call: Screenp
         ("How do you handle no-shows today?", 0.60, 600),
         ("How do you handle no-shows today?", 0.30, 1_000),
         ("How do you handle no-shows today?", 0.10, 1_000),
-        ("We help teams cut no-shows.", 0.99, 620),
-        ("We help teams cut no-shows.", 0.95, 752),
-        ("We help teams cut no-shows.", 0.90, 752),
-        ("We help teams cut no-shows.", 0.60, 752),
+        ("We help teams cut no-shows.", 0.99, 690),
+        ("We help teams cut no-shows.", 0.95, 740),
+        ("We help teams cut no-shows.", 0.90, 740),
+        ("We help teams cut no-shows.", 0.60, 740),
         ("We help teams cut no-shows.", 0.30, 900),
         ("We help teams cut no-shows.", 0.10, 1_600),
-        ("Hi, this is Ana from Delta.", 0.95, 752),
+        ("Hi, this is Ana from Delta.", 0.95, 740),
         ("Hi, this is Ana from Delta.", 0.3, 1_000),
         ("Thanks for your time. I'll send you the invitation.", 0.8, 360),
         ("I understand.", 0.95, 1_000),
@@ -80,6 +81,11 @@ def test_the_audio_of_a_turn_starts_half_a_second_before_the_voice(call: Screenp
         ("We help teams, um", 0.95, 1_600),
         ("I wanted to ask about the", 0.60, 1_600),
         ("I think so.", 0.95, 480),
+        ("I think so.", 0.10, 690),
+        ("I think so", 0.10, 1_600),
+        ("No, not at all.", 0.60, 480),
+        ("No, not at all.", 0.30, 690),
+        ("We help teams cut.", 0.60, 740),
         ("Have a good day. Bye.", 0.10, 360),
         ("Bye, have a good day.", 0.10, 480),
         ("Hold on, let me check.", 0.95, 4_000),
@@ -95,6 +101,37 @@ def test_the_commit_table(call: Screenplay, text: str, done: float, expected_ms:
     assert near(commit_ms(take, 2.6), expected_ms)
 
 
+@pytest.mark.parametrize("lag_s", [0.02, 0.06, 0.13])
+def test_silence_is_counted_from_the_end_of_the_sound_however_long_the_detector_hears_it(lag_s: float) -> None:
+    call = Screenplay(stt_ms=100, room_db=30.0, lag_s=lag_s)
+    call.prospect_says("Yeah?", 0.5)
+    call.trainee_says(1.0, 2.6, LINE, done=0.95)
+    assert 360 <= call.run(6).at_ms(Commit) - 2_600 <= 360 + FRAME_MS
+
+
+def test_in_a_loud_room_the_detector_decides() -> None:
+    call = Screenplay(stt_ms=100, room_db=60.0, lag_s=0.1)
+    call.prospect_says("Yeah?", 0.5)
+    call.trainee_says(1.0, 2.6, LINE, done=0.95)
+    assert near(commit_ms(call.run(6), 2.7), 360)
+
+
+def test_a_sound_that_comes_back_is_waited_for_before_the_detector_knows_it() -> None:
+    call = Screenplay(stt_ms=100, room_db=30.0, lag_s=0.06)
+    call.prospect_says("Yeah?", 0.5)
+    call.trainee_says(1.0, 2.6, "We help teams cut no-shows.", done=0.95)
+    call.trainee_says(3.33, 5.0, "Is that of any interest?", done=0.95)
+    assert call.run(8).commits == ["We help teams cut no-shows. Is that of any interest?"]
+
+
+def test_a_sound_that_is_no_voice_is_not_waited_for() -> None:
+    call = Screenplay(stt_ms=100, room_db=30.0, lag_s=0.06)
+    call.prospect_says("Yeah?", 0.5)
+    call.trainee_says(1.0, 2.6, LINE, done=0.95)
+    call.noise(2.9, 6.0, p=0.02)
+    assert call.run(6).at_ms(Commit) - 2_600 <= 360 + 3 * FRAME_MS
+
+
 @pytest.mark.parametrize(
     ("text", "done", "expected_ms"),
     [
@@ -103,8 +140,8 @@ def test_the_commit_table(call: Screenplay, text: str, done: float, expected_ms:
         ("Hi, this is", 0.1, 1_600),
         ("Tell me.", 0.9, 1_000),
         ("It's Ana from Delta.", 0.9, 360),
-        ("Hi, my name is Ana.", 0.9, 752),
-        ("We look after the booking desk of eleven clinics.", 0.92, 620),
+        ("Hi, my name is Ana.", 0.9, 740),
+        ("We look after the booking desk of eleven clinics.", 0.92, 690),
     ],
 )
 def test_a_short_answer_to_a_question_needs_no_certainty(text: str, done: float, expected_ms: int) -> None:

@@ -1,7 +1,8 @@
 """Push-to-talk and typed lines: turns that no detector decides."""
 
+from app.domain.audio import samples_to_ms
 from app.turn.orders import CancelProspect, Commit, Drop, Propose, Reopen, SpeechBegan, Withdraw
-from app.turn.smoothing import DETECTOR_LAG_MS
+from app.turn.smoothing import DETECTOR_LAG
 from tests.turn.screenplay import Screenplay, kinds
 
 MONOLOGUE = "We have used the same vendor for years and nobody here complains about it at all."
@@ -31,7 +32,7 @@ def test_with_the_key_put_away_speech_is_heard_again(call: Screenplay) -> None:
     call.trainee_says(2.0, 3.5, "We help clinics fill chairs.", done=0.95)
     take = call.run(6)
     assert take.commits == ["We help clinics fill chairs."]
-    assert take.at_ms(Commit) - 3_500 + DETECTOR_LAG_MS >= 320
+    assert take.at_ms(Commit) - 3_500 + samples_to_ms(DETECTOR_LAG) >= 320
 
 
 def test_putting_a_held_key_away_lets_it_go(call: Screenplay) -> None:
