@@ -20,6 +20,8 @@ def settled(seen: View, evidence: list[Evidence], *, question: bool) -> list[Evi
     if Act.CONFIRMS_DETAILS in acts and Act.PROPOSES_TIME in acts and question:
         drop.add(Act.CONFIRMS_DETAILS)
         acts.discard(Act.CONFIRMS_DETAILS)
+    if Act.PROPOSES_TIME in acts and _NO_DATE.search(seen.line):
+        drop.add(Act.PROPOSES_TIME)
     acts -= drop
     for winner, losers in EXCLUDES.items():
         if winner in acts:
@@ -42,6 +44,8 @@ def _is_for_now(line: str) -> bool:
     return length is None or length <= _NOW_S
 
 
+_NO_DATE = re.compile(r"\b(?:change|fix|alter|improve|drop|quit|leave|stop|lose) (?:it |that |them )?tomorrow\b")
+"""Tomorrow as in "at once": "Anything you'd change tomorrow if you could?"."""
 _NOW_S = 180
 _LATER = re.compile(r"\b(?:calendar|diary|demo|meeting|next week|zoom|show you)\b")
 

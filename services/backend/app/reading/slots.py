@@ -33,7 +33,7 @@ DAY = (
 _HOUR = r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 CLOCK = (
     rf"(?:\d{{1,2}}[:.]\d\d(?: ?[ap]m)?|(?:(?:at|around|about) )?{_HOUR} (?:thirty|fifteen|forty five|o'clock|oclock|hundred)(?: [ap]m)?|{_HOUR} ?[ap]m|\d{{1,2}}[ap]m|"
-    rf"(?:half past|quarter past|quarter to|ten to|ten past|five to) {_HOUR}|noon|midday|after lunch|before lunch|first thing(?! (?:you|that|i|we|he|she|they|is|was|to|about|on my|people)\b)|end of day|"
+    rf"(?:half|half past|quarter past|quarter to|ten to|ten past|five to) {_HOUR}|noon|midday|after lunch|before lunch|first thing(?! (?:you|that|i|we|he|she|they|is|was|to|about|on my|people)\b)|end of day|"
     rf"(?:at|around|about) {_HOUR}(?! (?:seconds?|minutes?|hours?|percent|people|days?|weeks?|months?|years?|of|different|other|point|least|big|large|main))(?: o'clock| ish)?)"
 )
 _COUNT = rf"(?:\d[\d,.]*|{'|'.join(_SMALL.split())}|seventy|eighty|hundred|thousand|million|grand|k)"

@@ -21,6 +21,7 @@ CALENDAR = (
         ("Can we meet on Friday after lunch?", "Friday 13:30 4"),
         ("How about Thursday at 10 am?", "Thursday 10:00 3"),
         ("Thursday at nine or Friday at one thirty?", "Friday 13:30 4"),
+        ("Would Friday at half one suit you?", "Friday 13:30 4"),
         ("Could we talk tomorrow morning?", "Tuesday 09:00 1"),
         ("Do you have fifteen minutes next week?", "Friday 13:30 4"),
     ],

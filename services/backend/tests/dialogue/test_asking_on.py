@@ -3,7 +3,7 @@
 import pytest
 
 from app.dialogue.mind.talk import Talk, talk_of
-from app.domain.prospect import Move
+from app.domain.prospect import Move, OpenObjection
 from app.reading import normalise
 from tests.dialogue.stage import Call
 from tests.dialogue.test_retrieval import found, reply, talking
@@ -97,3 +97,12 @@ def test_what_the_trouble_costs_is_told_though_something_else_was_asked_for_last
 
 def test_only_a_why_is_answered_with_why_nothing_came_of_it() -> None:
     assert tried().trainee("Why not?").next_state.notes["line"] == "Nobody had time for it."
+
+
+@pytest.mark.parametrize(("exchanges", "told"), [(1, False), (4, True)])
+def test_a_question_of_the_trouble_is_about_the_objection_only_right_after_it(exchanges: int, told: bool) -> None:
+    call = talking(3, told="hurts")
+    raised = OpenObjection(kind="no_need", raised_at=2, stage="acknowledged")
+    call.prospect_is(objections=(raised,), exchange=2 + exchanges, last_moves=(Move.ANSWER,))  # type: ignore[arg-type]
+    call.trainee("What does that cost you?")
+    assert any(id_.endswith(".costs") for id_ in call.state.disclosed) is told

@@ -67,6 +67,20 @@ def test_the_same_words_do_something_else_after_an_objection() -> None:
     assert Act.EXPLORES_OBJECTION not in read(line, previous_line="We do it in a spreadsheet.").acts
 
 
+def test_minutes_for_what_one_could_show_are_a_meeting_and_seconds_are_not() -> None:
+    meeting = read("If I could show you that on your own figures, would you give me twenty minutes?").acts
+    now = read("If I can show you how, will you give me thirty seconds?").acts
+    assert Act.ASKS_MEETING in meeting
+    assert Act.ASKS_PERMISSION not in meeting
+    assert Act.ASKS_PERMISSION in now
+    assert Act.ASKS_MEETING not in now
+
+
+def test_what_one_would_change_tomorrow_is_no_date() -> None:
+    assert Act.PROPOSES_TIME not in read("Anything about it you'd change tomorrow if you could?").acts
+    assert Act.PROPOSES_TIME in read("Could you do tomorrow at ten?").acts
+
+
 def test_answers_are_measured_against_the_question() -> None:
     asked = "What's this about?"
     assert Act.ANSWERS_QUESTION in read("It's about your carrier invoices.", previous_line=asked).acts

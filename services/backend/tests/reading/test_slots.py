@@ -18,6 +18,7 @@ from app.reading.slots import slots_in
         ("tomorrow afternoon at 3:30", {"day": "tomorrow afternoon", "time": "3:30"}),
         ("monday at 10 or 2", {"day": "monday", "time": "10 | 2"}),
         ("half past ten on the 14th", {"day": "the 14th", "time": "half past ten"}),
+        ("Wednesday at half nine", {"day": "wednesday", "time": "half nine"}),
         ("it cut errors by forty percent", {"percent": "forty percent"}),
         ("it's about four hundred dollars a month", {"price": "four hundred dollars"}),
         ("$4,500 a year", {"price": "$4,500"}),

@@ -12,7 +12,7 @@ from bench.prospect_calls import cast
 from training.askings import ASKINGS, askings
 
 ASKED = Path(__file__).parent / "lines" / "asked_facts.tsv"
-SURE = 0.35
+SURE = 0.45
 ALIKE = {("process.flow", "problem.today"), ("cost.now", "problem.costs")}
 """How the work is done and what it costs: of the business and of a trouble in it people ask with the same words."""
 

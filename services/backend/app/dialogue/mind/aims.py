@@ -124,7 +124,7 @@ def is_private(line: str) -> bool:
 
 
 _OFFERS_A_LOOK = re.compile(
-    r"\b(?:if (?:i|we) (?:could|can|were to|was to) (?:show|prove|get|take|save|fix|help|give|do)|would (?:you|it) (?:be (?:open|interested|worth|of interest|"
+    r"\b(?:if (?:i|we) (?:could|can|were to|was to) (?:show|prove|get|take|save|fix|help|give|do)|(?<!how much )(?<!what )would (?:you|it) (?:be (?:open|interested|worth|of interest|"
     r"crazy|useful|helpful)|look|have a look|like to see|want to see|consider|help you|be worth)|can i show|let me show|want to hear|interested in (?:seeing|hearing|that|it)|shall i|should i show|if (?:it|the \\w+) (?:costs?|is free|were free|was free)|"
     r"what if|imagine|if (?:that|those|it|they|you) (?:\w+ )?(?:went|stopped|answered|was|were|did not|had|could|never|disappeared)|"
     r"would your \w+ (?:like|love|mind|be))\b"
@@ -157,7 +157,7 @@ def offers_a_look(line: str) -> bool:
 
 
 _WANTS_TERMS = re.compile(
-    r"\bwhat would (?:you (?:\w+ )?(?:need|want|expect|like) (?:from|of|out of)|it take|make|convince|get|persuade|change)|\bwhat (?:do|would) you (?:need|want|have) to (?:see|hear|know|believe)\b"
+    r"\bwhat would (?:you (?:\w+ )?(?:need|want|expect|like) (?:from|of|out of)|it take|make(?! (?:it|that|this|them) (?:an? )?(?:\w+ out|[a-z]*ten|nine|perfect|better|great|ideal|easier|right)\b)|convince|get|persuade|change)|\bwhat (?:do|would) you (?:need|want|have) to (?:see|hear|know|believe)\b"
     r"|\bwhat (?:would|does) (?:have|need) to (?:be|happen|change|come|go)\b"
 )
 

@@ -117,7 +117,7 @@ def _at(slot: Slot, time: str) -> bool:
         return True
     hour = _HOURS.get(found[1]) or int(found[1])
     minute = _MINUTES.get(found[2] or "", int(found[2]) if (found[2] or "").isdigit() else 0)
-    if "half past" in time:
+    if time.startswith("half"):
         minute = 30
     if hour < 8:  # nobody proposes a meeting at two in the morning
         hour += 12

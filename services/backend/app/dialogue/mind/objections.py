@@ -13,7 +13,7 @@ from app.domain.prospect import OpenObjection
 SURELY = 0.7
 """Confidence from which a question after an objection is taken to be about it."""
 _ANSWERS = frozenset({Act.ANSWERS_OBJECTION, Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_PRICE})
-_ASIDE = frozenset(Talk) - {
+ASIDE = frozenset(Talk) - {
     Talk.MEANING, Talk.HOLDING, Talk.SOMEBODY, Talk.LATER, Talk.WOULD_CHANGE, Talk.PROOF, Talk.STEPS,
 }  # fmt: skip
 """Questions about the talk or the person that are none about an open objection; the others may be."""
@@ -93,7 +93,7 @@ def _explores(moment: Moment, resolved_by: tuple[str, ...]) -> bool:
 def _of_its_own(moment: Moment) -> bool:
     """A question about a contract, or the talk itself, is none about the objection."""
     asked = moment.asked
-    return asked is not None and asked.fact is None and (of_a_contract(asked.line) or asked.talk in _ASIDE)
+    return asked is not None and asked.fact is None and (of_a_contract(asked.line) or asked.talk in ASIDE)
 
 
 def _acknowledged(moment: Moment, kind: str) -> Iterator[Effect]:

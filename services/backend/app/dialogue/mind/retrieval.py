@@ -153,13 +153,17 @@ def _asked(
     settled = private or checks or refused or of_the_no or asks_for_terms(line)
     chances = {} if reader is None or settled else reader.wanted(text)
     best = max(chances, key=chances.__getitem__) if chances else NOTHING
-    asks_for_it = bool(before) and back and fact is not None  # "Many find that … Is that something you know?"
+    judges = best == f"talk.{Talk.REACTION}"
+    asks_for_it = (
+        bool(before) and back and fact is not None and not judges
+    )  # "Many find that … Is that something you know?"
     if (fact is None and talk is None) or (not asks_for_it and surely_another(chances, talk, fact)):
         by_meaning = meant(chances, line, Known(facts=facts, last=last, state=state), offer=offer)
         talk, fact = by_meaning if any(by_meaning) else (talk, fact)
         offer = offer and fact is None and talk is None
         fact = fact if talk is None else _behind(talk, asking, facts, last, state)
-    if last is not None and last.id == "past.experience" and back and not named:
+    just_told = state.last_moves[-1:] in ((Move.ANSWER,), (Move.REVEAL,))
+    if last is not None and last.id == "past.experience" and just_told and back and not named:
         wants = best if chances else f"problem.{asking.side}"
         if talk is Talk.HOLDING or wants in _OF_AN_ATTEMPT:
             talk, fact = None, last

@@ -38,6 +38,8 @@ RULES = compile_table(
                 "(?:would you|are you|will you|do you|could you|can you|reckon|possible|fancy|we)<....> (?:an?|one|the|in|on) (?:<..>)?(?:(?<!team )(?<!staff )(?<!board )(?<!sales )(?<!weekly )(?<!morning )(?<!that )meeting|demo|calendar|diary|short call|quick call|little call|small call|quick chat|fifteen minute call)<..>",
                 "(?:would|will|does|is|how|what)<..> (?:<day>|<clock>)<....> (?:call|meeting|conversation|chat|demo)",
                 "show you<....>(?:minutes|interested|look|see)<..>",
+                "if (?:i|we) (?:could|can|were to|was to)? ?(?:show|prove|demonstrate)(?: \\S+){0,10} (?:would|could|will|can) you (?:give|spare|lend|grant|find|take)(?: me| us)? (?:\\S+ ){0,2}?(?:minutes|hour|time)<..>",
+                "(?:get|find|make it) (?:\\S+ )?(?:in|into|onto|on) your (?:diary|calendar)<....>",
                 "any chance (?:of|we|i|you|for)<....>(?:meet|meeting|sit|talk|call|show|chat|demo|look)<..>",
                 "(?:can|could|may|might) i (?:<..>)?(?:show|walk) you<....>",
                 "(?:have|do) you (?:<..>)?(?:got|have) (?:<..>)?<duration> (?:\\S+ ){0,2}?(?:later|next|this week|for a|with|on)<..>",

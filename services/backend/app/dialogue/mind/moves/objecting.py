@@ -4,7 +4,7 @@ from app.dialogue.mind.aims import asks_why_not
 from app.dialogue.mind.close import asks
 from app.dialogue.mind.moves.choice import Choice, Situation
 from app.dialogue.mind.notes import Note, Pending
-from app.dialogue.mind.objections import SURELY
+from app.dialogue.mind.objections import ASIDE, SURELY
 from app.dialogue.mind.talk import only_announces
 from app.domain.acts import Act
 from app.domain.call import EndReason
@@ -14,6 +14,8 @@ from app.reading import normalise
 
 DISMISSIVE = frozenset({"busy", "not_interested", "send_info", "call_later"})
 """Kinds that are brush-offs: they ask for the end of the call."""
+_JUST_RAISED = 1
+"""Exchanges after which a question about the business is about that, no longer about the objection."""
 _ENOUGH = 2
 """Times in the last few moves that a question is met with the objection again; then it is answered, or dodged."""
 
@@ -54,14 +56,18 @@ def open_objection(now: Situation) -> Choice | None:
 
 
 def _of_another_matter(now: Situation) -> bool:
-    """The question names something of the company's that is no part of the objection: that is what gets told."""
-    asked = now.moment.asked
-    if asked is None or asked.fact is None or asked.fact.problem_index is not None or asks_why_not(asked.line):
+    """The question names something that is no part of the objection, or comes later: that is what gets told."""
+    moment, asked = now.moment, now.moment.asked
+    explores = moment.act(Act.EXPLORES_OBJECTION)
+    raised, objection = moment.open_objection, moment.objection
+    later = raised is not None and moment.state.exchange - raised.raised_at > _JUST_RAISED
+    surely = explores is not None and explores.confidence >= SURELY and not later
+    if asked is None or surely or asks_why_not(asked.line) or (asked.fact is None and asked.talk not in ASIDE):
         return False
-    explores = now.moment.act(Act.EXPLORES_OBJECTION)
-    objection = now.moment.objection
+    if asked.fact is None or later:
+        return True
     about = objection is not None and asked.fact.topic in objection.resolved_by
-    return not about and (explores is None or explores.confidence < SURELY)
+    return not about and asked.fact.problem_index is None
 
 
 def _wants_more(now: Situation) -> bool:

@@ -66,7 +66,9 @@ def about_the_talk(now: Situation, talk: Talk) -> Choice:
 def makes_of_it(now: Situation) -> Choice:
     """What somebody says to an offer: more the more it interests them."""
     if now.after.interest > _LOOKS:
-        return Choice(moves=(Move.SHOW_INTEREST,), line="Okay. That is interesting.")
+        return Choice(
+            moves=(Move.SHOW_INTEREST,), variants={Move.SHOW_INTEREST: "asked"}, line="Okay. That is interesting."
+        )
     return Choice(
         moves=(Move.HESITATE,),
         variants={Move.HESITATE: "interest"},
@@ -104,7 +106,7 @@ def _held_back(now: Situation) -> Choice:
             moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: "no_problem"}, line=now.note(Note.LINE)
         )
     raised = raise_objection(now) if now.after.trust >= _HEARD and now.moment.open_objection is None else None
-    if raised is not None:
-        return raised
+    if raised is not None and raised.moves == (Move.OBJECT,):
+        return raised  # a brush-off says nothing about what is in the way
     wall = now.note(Note.WALL).replace(" ", "_") or "mood"
     return Choice(moves=(Move.REVEAL,), variants={Move.REVEAL: f"why_not_{wall}"}, line=now.note(Note.LINE))
