@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.turn import overlap, trainee
 from app.turn.orders import Overdue, TurnCommand
 from app.turn.prospect import may_reopen
-from app.turn.smoothing import OFF_P, silenced
+from app.turn.smoothing import OFF_P, silenced, voiced_until
 from app.turn.state import Mode, Outcome, TurnState, longer
 
 STUCK_KEY_MS = 60_000
@@ -72,8 +72,7 @@ def frame(state: TurnState, p: float, now: int, samples: int) -> Outcome:
     """One frame with the key held."""
     turn = trainee.open_turn(state)
     if p >= OFF_P:
-        voice = replace(state.voice, last_voiced=now)
-        state = replace(state, voice=voice, turn=replace(turn, voiced=turn.voiced + samples))
+        state = replace(state, voice=voiced_until(state.voice, now), turn=replace(turn, voiced=turn.voiced + samples))
     state, commands = trainee.want_partial(state, now)
     if not longer(turn.began, now, STUCK_KEY_MS):
         return state, commands

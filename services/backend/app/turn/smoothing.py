@@ -53,7 +53,7 @@ def hear(
     voice = _measured(voice, p, now, levels_db)
     if voice.on:
         if p >= OFF_P:
-            return replace(voice, falling=0, last_voiced=now, ended=now), None
+            return voiced_until(replace(voice, falling=0), now), None
         falling = voice.falling + FRAME_SAMPLES
         if falling < OFF_SAMPLES:
             return replace(voice, falling=falling), None
@@ -62,8 +62,12 @@ def hear(
     rising = voice.rising + FRAME_SAMPLES if p >= onset.p else 0
     if rising < onset.samples:
         return replace(voice, rising=rising, stirring=stirring), None
-    start = now - rising
-    return replace(voice, on=True, rising=0, stirring=0, onset=start, last_voiced=now, ended=now), Edge.ON
+    return voiced_until(replace(voice, on=True, rising=0, stirring=0, onset=now - rising), now), Edge.ON
+
+
+def voiced_until(voice: Voice, now: int) -> Voice:
+    """Speech up to `now`, as far as is known."""
+    return replace(voice, last_voiced=now, ended=now)
 
 
 def comes_back(voice: Voice) -> bool:

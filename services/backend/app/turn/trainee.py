@@ -19,7 +19,7 @@ from app.turn.orders import (
     WantPartial,
     Withdraw,
 )
-from app.turn.smoothing import PREROLL, comes_back
+from app.turn.smoothing import PREROLL, comes_back, silenced, voiced_until
 from app.turn.state import Mode, OpenTurn, Outcome, TurnState, longer
 
 NOISE_MS = 200
@@ -258,7 +258,7 @@ def typed(state: TurnState, now: int, text: str) -> Outcome:
         state, commands = begin(state, now, now)
     turn = open_turn(state)
     spoken = turn.final.text if turn.final else (turn.partial or turn.said)
-    voice = replace(state.voice, on=False, rising=0, falling=0, last_voiced=now)
+    voice = voiced_until(silenced(state.voice), now)
     state = replace(state, voice=voice, turn=replace(turn, proposed_end=now))
     state, committed = commit(state, now, f"{spoken} {text}".strip())
     return state, commands + committed

@@ -41,6 +41,7 @@ def test_putting_a_held_key_away_lets_it_go(call: Screenplay) -> None:
     call.trainee_says(1.2, 2.8, "We help clinics fill chairs.", done=0.95)
     take = call.run(6)
     assert take.commits == ["We help clinics fill chairs."]
+    assert take.at_ms(Commit) - 2_800 >= 700
 
 
 def test_pressing_again_before_the_text_is_there_goes_on(call: Screenplay) -> None:
