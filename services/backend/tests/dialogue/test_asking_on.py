@@ -106,3 +106,11 @@ def test_a_question_of_the_trouble_is_about_the_objection_only_right_after_it(ex
     call.prospect_is(objections=(raised,), exchange=2 + exchanges, last_moves=(Move.ANSWER,))  # type: ignore[arg-type]
     call.trainee("What does that cost you?")
     assert any(id_.endswith(".costs") for id_ in call.state.disclosed) is told
+
+
+@pytest.mark.parametrize("question", ["That's fair. Can I ask what's behind that?", "May I ask why?"])
+def test_asked_for_the_reason_of_a_no_people_give_one(question: str) -> None:
+    call = talking(3, told="hurts").prospect_is(last_moves=(Move.HESITATE, Move.REFUSE))  # type: ignore[arg-type]
+    notes = call.state.notes | {"line": "Not on what I've heard so far.", "wall": "interest"}
+    turn = call.prospect_is(notes=notes).trainee(question)  # type: ignore[arg-type]
+    assert turn.moves == (Move.REVEAL,)

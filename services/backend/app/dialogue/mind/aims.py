@@ -203,10 +203,12 @@ _PREFACE = re.compile(
 
 def is_preface(line: str) -> bool:
     """Whether the question only announces what the caller is going to say or do: `can I be honest`."""
-    return bool(_PREFACE.search(line)) and len(line.split()) <= _PREFACE_WORDS
+    return bool(_PREFACE.search(line)) and len(line.split()) <= _PREFACE_WORDS and not _ASKS_AFTER.search(line)
 
 
 _PREFACE_WORDS = 8
+_ASKS_AFTER = re.compile(r"\bask (?:you )?(?:how|what|who|whom|where|when|why|which|whether|if)\b")
+"""Announced and asked in one: "Can I ask what's behind that?"."""
 
 
 _CHECKS = re.compile(
