@@ -154,9 +154,8 @@ def _asked(
     chances = {} if reader is None or settled else reader.wanted(text)
     best = max(chances, key=chances.__getitem__) if chances else NOTHING
     judges = best == f"talk.{Talk.REACTION}"
-    asks_for_it = (
-        bool(before) and back and fact is not None and not judges
-    )  # "Many find that … Is that something you know?"
+    # "Many find that … Is that something you know?"
+    asks_for_it = bool(before) and back and fact is not None and not judges
     if (fact is None and talk is None) or (not asks_for_it and surely_another(chances, talk, fact)):
         by_meaning = meant(chances, line, Known(facts=facts, last=last, state=state), offer=offer)
         talk, fact = by_meaning if any(by_meaning) else (talk, fact)
