@@ -4,7 +4,7 @@ import pytest
 
 from app.domain.audio import samples_to_ms
 from app.turn.events import FinalHeard, PatienceSet
-from app.turn.orders import Commit, Drop, Propose, SpeechBegan, SpeechPaused, WantPartial, Withdraw
+from app.turn.orders import Commit, Drop, Propose, Reopen, SpeechBegan, SpeechPaused, WantPartial, Withdraw
 from app.turn.smoothing import DETECTOR_LAG
 from tests.turn.screenplay import Screenplay, Take, kinds
 
@@ -102,31 +102,31 @@ def test_the_commit_table(call: Screenplay, text: str, done: float, expected_ms:
 
 
 @pytest.mark.parametrize("lag_s", [0.02, 0.06, 0.13])
-def test_silence_is_counted_from_the_end_of_the_sound_however_long_the_detector_hears_it(lag_s: float) -> None:
-    call = Screenplay(stt_ms=100, room_db=30.0, lag_s=lag_s)
-    call.prospect_says("Yeah?", 0.5)
+def test_silence_is_counted_from_the_end_of_the_sound_however_long_the_detector_hears_it(
+    call: Screenplay, lag_s: float
+) -> None:
+    call.stt_ms, call.room_db, call.lag_s = 100, 30.0, lag_s
     call.trainee_says(1.0, 2.6, LINE, done=0.95)
     assert 360 <= call.run(6).at_ms(Commit) - 2_600 <= 360 + FRAME_MS
 
 
-def test_in_a_loud_room_the_detector_decides() -> None:
-    call = Screenplay(stt_ms=100, room_db=60.0, lag_s=0.1)
-    call.prospect_says("Yeah?", 0.5)
+def test_in_a_loud_room_the_detector_decides(call: Screenplay) -> None:
+    call.stt_ms, call.room_db, call.lag_s = 100, 60.0, 0.1
     call.trainee_says(1.0, 2.6, LINE, done=0.95)
     assert near(commit_ms(call.run(6), 2.7), 360)
 
 
-def test_a_sound_that_comes_back_is_waited_for_before_the_detector_knows_it() -> None:
-    call = Screenplay(stt_ms=100, room_db=30.0, lag_s=0.06)
-    call.prospect_says("Yeah?", 0.5)
+def test_a_sound_that_comes_back_is_waited_for_before_the_detector_knows_it(call: Screenplay) -> None:
+    call.stt_ms, call.room_db, call.lag_s = 100, 30.0, 0.06
     call.trainee_says(1.0, 2.6, "We help teams cut no-shows.", done=0.95)
     call.trainee_says(3.33, 5.0, "Is that of any interest?", done=0.95)
-    assert call.run(8).commits == ["We help teams cut no-shows. Is that of any interest?"]
+    take = call.run(8)
+    assert take.commits == ["We help teams cut no-shows. Is that of any interest?"]
+    assert not take.of(Reopen)
 
 
-def test_a_sound_that_is_no_voice_is_not_waited_for() -> None:
-    call = Screenplay(stt_ms=100, room_db=30.0, lag_s=0.06)
-    call.prospect_says("Yeah?", 0.5)
+def test_a_sound_that_is_no_voice_is_not_waited_for(call: Screenplay) -> None:
+    call.stt_ms, call.room_db, call.lag_s = 100, 30.0, 0.06
     call.trainee_says(1.0, 2.6, LINE, done=0.95)
     call.noise(2.9, 6.0, p=0.02)
     assert call.run(6).at_ms(Commit) - 2_600 <= 360 + 3 * FRAME_MS
