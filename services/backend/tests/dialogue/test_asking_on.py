@@ -10,7 +10,7 @@ from tests.dialogue.test_retrieval import found, reply, talking
 
 PEOPLE = (
     ("Do customers complain about that?", Talk.CUSTOMERS),
-    ("What did you tell the customer?", Talk.CUSTOMERS),
+    ("What did you tell the customer?", Talk.SOOTHED),
     ("Do you ever lose customers over it?", Talk.CUSTOMERS),
     ("What does Richard normally do?", Talk.COLLEAGUE),
     ("Who's Gunther?", Talk.COLLEAGUE),

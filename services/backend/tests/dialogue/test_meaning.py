@@ -1,6 +1,7 @@
 """Questions in words of their own are answered by what they mean, and phrases are overruled only where that is sure."""
 
-from dataclasses import replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from app.dialogue.mind.decide import decide
 from app.dialogue.mind.meaning import Known, meant, surely_another
 from app.dialogue.mind.moment import look
 from app.dialogue.mind.moves.talking import ANSWERS
+from app.dialogue.mind.notes import Note, Pending
 from app.dialogue.mind.talk import Talk
 from app.domain.prospect import Heard, Move
 from app.reading import Reader, load_heads
@@ -36,27 +38,35 @@ def known(call: Call) -> Known:
     return Known(facts={fact.id: fact for fact in call.persona.facts}, last=None, state=call.state)
 
 
+def fact_meant(chances: dict[str, float], call: Call, *, overrules: bool = False) -> str | None:
+    _, fact = meant(chances, "how many", known(call), overrules=overrules)
+    return fact.id if fact is not None else None
+
+
 def test_what_is_meant_must_be_likely() -> None:
+    assert fact_meant({"team.size": 0.5}, talking(3)) is None
+    assert fact_meant({"team.size": 0.6}, talking(3)) == "team.size"
+
+
+def test_what_surely_is_not_what_phrases_found_needs_less() -> None:
+    assert fact_meant({"team.size": 0.5}, talking(3), overrules=True) == "team.size"
+    assert fact_meant({"team.size": 0.4}, talking(3), overrules=True) is None
+
+
+def test_what_was_asked_for_and_explained_needs_least() -> None:
     call = talking(3)
-    assert meant({"team.size": 0.3}, "how many", known(call), offer=False) == (None, None)
-    _, fact = meant({"team.size": 0.5}, "how many", known(call), offer=False)
-    assert fact is not None
-    assert fact.id == "team.size"
-
-
-def test_what_looks_like_an_offer_must_be_more_likely() -> None:
-    chances = {"problem.instead": 0.5}
-    assert meant(chances, "if it went well what then", known(talking(3)), offer=True) == (None, None)
-    assert meant(chances | {"problem.instead": 0.7}, "if it went well what then", known(talking(3)), offer=True)[1]
+    call.prospect_is(notes=dict(call.state.notes) | {Note.PENDING: Pending.MEANING})
+    assert fact_meant({"team.size": 0.4}, call) == "team.size"
+    assert fact_meant({"team.size": 0.3}, call) is None
 
 
 def test_something_of_the_talk_is_no_fact() -> None:
-    assert meant({"talk.trend": 0.9}, "is it getting worse", known(talking(3)), offer=False) == (Talk.TREND, None)
+    assert meant({"talk.trend": 0.9}, "is it getting worse", known(talking(3)), overrules=False) == (Talk.TREND, None)
 
 
 def test_after_a_side_was_told_the_next_is() -> None:
     call = talking(3, told="today")
-    _, fact = meant({"problem.today": 0.8}, "how is it done", known(call), offer=False)
+    _, fact = meant({"problem.today": 0.8}, "how is it done", known(call), overrules=False)
     assert fact is not None
     assert fact.id == "process.flow"
 
@@ -64,7 +74,10 @@ def test_after_a_side_was_told_the_next_is() -> None:
 def test_nobody_tells_of_a_trouble_before_there_is_a_reason_for_the_call() -> None:
     call = talking(3)
     state = replace(call.state, notes={})
-    assert meant({"problem.costs": 0.9}, "what is it", replace(known(call), state=state), offer=False) == (None, None)
+    assert meant({"problem.costs": 0.9}, "what is it", replace(known(call), state=state), overrules=False) == (
+        None,
+        None,
+    )
 
 
 @pytest.mark.parametrize(
@@ -118,6 +131,7 @@ def test_a_free_question_is_answered(want: str, question: str, reader: Reader) -
         ("How do the other firms in your trade deal with it?", "rivals"),
         ("Where do I send it?", "address"),
         ("When would be a better moment to ring you?", "later"),
+        ("Shall we talk on Teams or would you like a visit?", "place"),
     ],
 )
 def test_what_comes_after_the_call_is_answered_too(question: str, kind: str, reader: Reader) -> None:
@@ -144,6 +158,54 @@ def test_what_nobody_has_an_answer_to_gets_one_that_binds_to_nothing(
     decision = decide(call.state, Heard(text=question), call.persona, call.scene, reader)
     assert decision.plan.moves == (Move.ADMIT_NOT_KNOWING,)
     assert decision.plan.slots.get(f"variant.{Move.ADMIT_NOT_KNOWING}", "") == manner
+
+
+@dataclass(frozen=True)
+class Guessing(Reader):
+    """A reader that has an inkling of what a question wants, and no more."""
+
+    likely: Mapping[str, float] = field(default_factory=dict)
+
+    def wanted(self, question: str) -> Mapping[str, float]:
+        return self.likely
+
+
+def answered(call: Call, line: str, reader: Reader) -> tuple[Move, str]:
+    """The move, and how it is made; the call goes on from there."""
+    decision = decide(call.state, Heard(text=line), call.persona, call.scene, reader)
+    call.turns[-1] = replace(call.turns[-1], next_state=decision.next_state, causes=decision.causes)
+    (move,) = decision.plan.moves
+    return move, decision.plan.slots.get(f"variant.{move}", "")
+
+
+RIDDLES = ("How does the river bend for you?", "What colour is the wind there?", "How do you keep the moon up?")
+HOW_DO_YOU_MEAN = (Move.ASK_BACK, Pending.MEANING)
+
+
+def test_a_question_that_may_mean_several_things_is_asked_back_about_and_costs_nothing() -> None:
+    call = talking(3, told="hurts")
+    assert answered(call, RIDDLES[0], Guessing(likely={"problem.costs": 0.4, "problem.who": 0.3})) == HOW_DO_YOU_MEAN
+    assert "asked something that has no answer here" not in call.causes()
+    assert (
+        answered(talking(3, told="hurts"), RIDDLES[0], Guessing(likely={"problem.costs": 0.2}))[0]
+        is Move.ADMIT_NOT_KNOWING
+    )
+    assert answered(talking(3, told="hurts"), RIDDLES[0], Guessing(likely={NOTHING: 0.9}))[0] is Move.ADMIT_NOT_KNOWING
+
+
+def test_nobody_asks_what_is_meant_twice_running_or_three_times_a_call() -> None:
+    call, reader = talking(3, told="hurts").prospect_is(patience=0.9), Guessing(likely={"problem.costs": 0.4})
+    lines = [RIDDLES[0], RIDDLES[1], "Okay.", RIDDLES[2], "Okay.", "How does the tide sit with you?"]
+    asked = [answered(call, line, reader) == HOW_DO_YOU_MEAN for line in lines]
+    assert asked == [True, False, False, True, False, False]
+
+
+@pytest.mark.parametrize("line", ["I mean, the money it costs you.", "Well, the money.", "How much money is that?"])
+def test_who_says_what_was_meant_is_answered(line: str) -> None:
+    call = talking(3, told="hurts").prospect_is(trust=0.9)
+    answered(call, RIDDLES[0], Guessing(likely={"problem.costs": 0.4}))
+    answered(call, line, Guessing(likely={"problem.costs": 0.4}))
+    assert call.state.notes["last_fact"].endswith(".costs")
 
 
 def test_asked_for_an_address_before_anything_is_agreed_they_still_answer() -> None:

@@ -1,6 +1,7 @@
 """Which sentences of a line ask the prospect something, and what is asked twice in one breath."""
 
 import re
+from dataclasses import replace
 
 from app.dialogue.mind.aims import asks_for_terms, asks_what_then, is_preface
 from app.dialogue.mind.talk import only_announces, talk_of
@@ -23,6 +24,13 @@ _TAG = re.compile(
 _WH_WORD = re.compile(r"\b(?:how|what|who|when|where|why|which)\b", re.IGNORECASE)
 
 
+_I_MEAN = re.compile(
+    r"^(?:(?:well|sorry|no|so|okay|oh|sure|right|yeah|yes|just),? )*(?:i (?:mean|meant|was asking|am asking|wondered)"
+    r"|i'm asking)\b(?: (?:about|whether|if|like))?,? ",
+    re.IGNORECASE,
+)
+
+
 def questions_of(reading: Reading) -> list[Sentence]:
     """The sentences that ask about the business or the talk, the last one first."""
     statement = reading.text.rstrip().endswith((".", "!")) and "?" not in reading.text
@@ -33,6 +41,16 @@ def questions_of(reading: Reading) -> list[Sentence]:
         sentence
         for sentence in reversed(reading.sentences)
         if _asks(sentence) and not (requests and _TAG.search(normalise(sentence.text)))
+    ]
+
+
+def explained(reading: Reading) -> list[Sentence]:
+    """What somebody says who was asked what a question meant, its last sentence first: "I mean, what it costs."."""
+    told = [_I_MEAN.sub("", sentence.text) for sentence in reversed(reading.sentences)]
+    return [
+        replace(sentence, text=text)
+        for sentence, text in zip(reversed(reading.sentences), told, strict=True)
+        if len(text.split()) > 1 and not {item.act for item in sentence.acts} & _NOT_OF_BUSINESS
     ]
 
 

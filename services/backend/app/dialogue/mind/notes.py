@@ -79,5 +79,7 @@ class Pending(StrEnum):
     NUMBER = "number"
     WHY = "why"
     TIME = "time"
+    MEANING = "meaning"
+    """What the trainee's question was after."""
     PROMISE = "promise"
     """What became of something promised."""

@@ -84,6 +84,9 @@ def pending(moment: Moment) -> Iterator[Effect]:
     if not name:
         return
     waiting = Pending(name)
+    if waiting is Pending.MEANING:  # nobody is blamed for having been misunderstood
+        yield Effect(notes={Note.PENDING: ""})
+        return
     if answers(moment, waiting):
         yield Effect(what=f"answered when asked {_ASKED[waiting]}", trust=0.04, patience=0.02, notes={Note.PENDING: ""})
         return

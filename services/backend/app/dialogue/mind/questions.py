@@ -37,6 +37,8 @@ def _worth(moment: Moment) -> Iterator[Effect]:
         return  # then it is about the objection, and counted there
     if asked.talk is not None:
         return  # costs nothing: people ask such things
+    if asked.doubtful:
+        return  # costs nothing either: they only ask what was meant
     if fact is None:
         yield Effect(what="asked something that has no answer here", patience=-0.02)
         return

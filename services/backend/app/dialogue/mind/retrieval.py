@@ -17,9 +17,9 @@ from app.dialogue.mind.aims import (
     side_of,
     unknown_kind,
 )
-from app.dialogue.mind.asking import clauses, questions_of
-from app.dialogue.mind.meaning import Known, meant, surely_another
-from app.dialogue.mind.notes import Note
+from app.dialogue.mind.asking import clauses, explained, questions_of
+from app.dialogue.mind.meaning import Known, is_doubtful, meant, surely_another
+from app.dialogue.mind.notes import Note, Pending
 from app.dialogue.mind.subjects import EVERYDAY, problems_named, side_told, stems, talked_of
 from app.dialogue.mind.talk import Talk, talk_of
 from app.domain.acts import Act, Reading, Sentence
@@ -94,6 +94,8 @@ class Asked:
     """It is about the talk or the person themselves, and no fact answers it."""
     ours: bool = False
     """By its meaning it is about their work, whatever it wants to know."""
+    doubtful: bool = False
+    """It may be about something that could be told, if only it were clear what."""
     leans: bool = False
     """It has no matter of its own, only that of what was said before."""
 
@@ -112,9 +114,12 @@ def find_fact(
     """
     facts = {fact.id: fact for fact in persona.facts}
     before = touches if len(reading.sentences) > 1 else frozenset[int]()
+    questions = questions_of(reading)
+    if not questions and state.notes.get(Note.PENDING) == Pending.MEANING:
+        questions = explained(reading)
     found = [
         _asked(text, sentence, facts, state, before=before, reader=reader)
-        for sentence in questions_of(reading)
+        for sentence in questions
         for text in clauses(sentence.text)
     ]
     answered = [one for one in found if one.fact is not None or one.talk is not None]
@@ -156,15 +161,16 @@ def _asked(
     judges = best == f"talk.{Talk.REACTION}"
     # "Many find that … Is that something you know?"
     asks_for_it = bool(before) and back and fact is not None and not judges
-    if (fact is None and talk is None) or (not asks_for_it and surely_another(chances, talk, fact)):
-        by_meaning = meant(chances, line, Known(facts=facts, last=last, state=state), offer=offer)
+    silent = fact is None and talk is None
+    if silent or (not asks_for_it and surely_another(chances, talk, fact)):
+        by_meaning = meant(chances, line, Known(facts=facts, last=last, state=state), overrules=not silent)
         talk, fact = by_meaning if any(by_meaning) else (talk, fact)
         offer = offer and fact is None and talk is None
         fact = fact if talk is None else _behind(talk, asking, facts, last, state)
     just_told = state.last_moves[-1:] in ((Move.ANSWER,), (Move.REVEAL,))
     if last is not None and last.id == "past.experience" and just_told and back and not named:
         wants = best if chances else f"problem.{asking.side}"
-        if talk is Talk.HOLDING or wants in _OF_AN_ATTEMPT:
+        if talk is Talk.HOLDING or wants in _OF_AN_ATTEMPT or (fact is None and asking.side == "why"):
             talk, fact = None, last
     open_still = fact is None and talk is None and not (private or offer or checks or of_the_no)
     if open_still and not (words - EVERYDAY) and act in _SIDES and not _of_other_things(asking, last):
@@ -179,6 +185,7 @@ def _asked(
         checks=checks and talk is None,
         talk=talk if fact is None else None,
         ours=best != NOTHING,
+        doubtful=open_still and fact is None and is_doubtful(chances),
         leans=_only_leans(asking, last),
     )
 

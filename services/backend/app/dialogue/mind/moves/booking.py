@@ -48,12 +48,12 @@ def after_booking(now: Situation) -> Choice | None:
 
 
 def _of_the_meeting(asked: Asked | None) -> Talk | None:
-    """What people still settle once a day stands: what to show, and who else comes."""
+    """What people still settle once a day stands: where, what to show, and who else comes."""
     if asked is None:
         return None
     if asked.fact is not None:
         return Talk.SOMEBODY if asked.fact.id == "deciders.who" else None
-    return asked.talk if asked.talk in (Talk.AGENDA, Talk.SOMEBODY) else None
+    return asked.talk if asked.talk in (Talk.AGENDA, Talk.PLACE, Talk.SOMEBODY) else None
 
 
 def time_is_open(now: Situation) -> Choice | None:

@@ -33,6 +33,8 @@ ANSWERS = {
     Talk.STEPS: ("steps", "You tell me."),
     Talk.RIVALS: ("rivals", "Same as us."),
     Talk.ADDRESS: ("address", "The office will do."),
+    Talk.PLACE: ("place", "By phone, that is enough."),
+    Talk.SOOTHED: ("soothed", "That we are on it."),
 }
 _LOOKS = 0.42
 """Interest from which an offer is worth a look."""

@@ -8,6 +8,7 @@ from app.dialogue.mind.moves.choice import Choice, Situation
 from app.dialogue.mind.moves.talking import about_the_talk, in_other_words, makes_of_it, was_reworded
 from app.dialogue.mind.notes import Note, Pending
 from app.dialogue.mind.retrieval import Asked
+from app.dialogue.mind.silence import may_ask_again
 from app.dialogue.mind.talk import Talk
 from app.domain.acts import Act
 from app.domain.persona import Depth, Fact
@@ -115,8 +116,23 @@ def _has_nothing_on_it(now: Situation, asked: Asked) -> Choice:
         kind = ""
     if kind in ("yes_no", "about_you") and _TROUBLE.search(asked.line) and now.note(Note.LAST_FACT).endswith(_ADMITTED):
         return _IT_DOES
+    if asked.doubtful and may_ask_again(now.moment):
+        return _asks_what_is_meant(now)
     return Choice(
         moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: kind} if kind else {}, line=_UNKNOWN
+    )
+
+
+def _asks_what_is_meant(now: Situation) -> Choice:
+    return Choice(
+        moves=(Move.ASK_BACK,),
+        variants={Move.ASK_BACK: Pending.MEANING},
+        notes={
+            Note.PENDING: Pending.MEANING,
+            Note.UNCLEAR: str(now.moment.count(Note.UNCLEAR) + 1),
+            Note.UNCLEAR_LAST: "1",
+        },
+        line="How do you mean?",
     )
 
 
