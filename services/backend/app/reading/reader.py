@@ -122,6 +122,10 @@ class Reader:
         """
         return {} if self.heads is None else self.heads.wanted(mended(view(question)))
 
+    def alike(self, question: str) -> frozenset[str]:
+        """What is wanted by those known ways to ask that come nearest to a free question; empty without heads."""
+        return frozenset() if self.heads is None else self.heads.alike(mended(view(question)))
+
     def objects(self, text: str) -> float | None:
         """How likely `text` objects or refuses, in [0, 1]; None without heads, then patterns alone know."""
         if self.heads is None:

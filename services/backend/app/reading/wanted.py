@@ -2,13 +2,17 @@
 
 # ruff: noqa: SIM905 - a list of words reads better unquoted
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from app.reading.embedder import WIDTH, Embedder, masked
 from app.reading.lexicon import Lexicon
 from app.reading.normal import View
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from numpy.typing import NDArray
+
     from app.reading.embedder import Vector
 
 NOTHING = "-"
@@ -22,6 +26,26 @@ _FORM_WEIGHT = 0.45
 _LENGTH_WEIGHT, _LONGEST = 0.1, 15
 WANTED_SIZE = WIDTH + len(_FORM) + 1
 """Numbers the head sees of a question."""
+PLANE = 128
+"""Numbers that are kept of the vector of a known way to ask, the most telling of its `WIDTH`."""
+_NEAREST, _SECONDED = 7, 2
+_SAME = 0.95
+"""Likeness from which a known way to ask is the very question, but for a word."""
+
+
+def seconded(vector: "Vector", plane: "Vector", ways: "Vector", of: "NDArray[Any]") -> "Collection[int]":
+    """Numbers of the matters that at least two of the seven nearest known ways to ask want, or one all but equal.
+
+    `vector` is `(WIDTH,)`, `plane` `(WIDTH, PLANE)`, `ways` `(ways, PLANE)` of one length each, `of` `(ways,)`: whose.
+    """
+    import numpy as np
+
+    within = vector @ plane
+    likeness = ways @ (within / max(float(np.linalg.norm(within)), 1e-9))
+    nearest = np.argsort(-likeness, kind="stable")[:_NEAREST]
+    matters, counts = np.unique(of[nearest], return_counts=True)
+    found: set[int] = set(matters[counts >= _SECONDED].tolist())
+    return found | {int(of[one]) for one in nearest[:1] if likeness[one] >= _SAME}
 
 
 def signs_of_question(seen: View, embedder: Embedder) -> "Vector":

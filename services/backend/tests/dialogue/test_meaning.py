@@ -38,35 +38,43 @@ def known(call: Call) -> Known:
     return Known(facts={fact.id: fact for fact in call.persona.facts}, last=None, state=call.state)
 
 
-def fact_meant(chances: dict[str, float], call: Call, *, overrules: bool = False) -> str | None:
-    _, fact = meant(chances, "how many", known(call), overrules=overrules)
+def fact_meant(chances: dict[str, float], call: Call, *, alike: bool = True, overrules: bool = False) -> str | None:
+    _, fact = meant(chances, chances if alike else (), "how many", known(call), overrules=overrules)
     return fact.id if fact is not None else None
 
 
 def test_what_is_meant_must_be_likely() -> None:
-    assert fact_meant({"team.size": 0.5}, talking(3)) is None
-    assert fact_meant({"team.size": 0.6}, talking(3)) == "team.size"
+    assert fact_meant({"team.size": 0.3}, talking(3)) is None
+    assert fact_meant({"team.size": 0.4}, talking(3)) == "team.size"
 
 
-def test_what_surely_is_not_what_phrases_found_needs_less() -> None:
-    assert fact_meant({"team.size": 0.5}, talking(3), overrules=True) == "team.size"
+def test_what_no_known_way_to_ask_comes_near_must_be_all_but_sure() -> None:
+    assert fact_meant({"team.size": 0.8}, talking(3), alike=False) is None
+    assert fact_meant({"team.size": 0.9}, talking(3), alike=False) == "team.size"
+
+
+def test_what_phrases_found_gives_way_to_a_likelier_meaning() -> None:
     assert fact_meant({"team.size": 0.4}, talking(3), overrules=True) is None
+    assert fact_meant({"team.size": 0.5}, talking(3), overrules=True) == "team.size"
 
 
-def test_what_was_asked_for_and_explained_needs_least() -> None:
+def test_what_was_explained_needs_least() -> None:
     call = talking(3)
     call.prospect_is(notes=dict(call.state.notes) | {Note.PENDING: Pending.MEANING})
-    assert fact_meant({"team.size": 0.4}, call) == "team.size"
-    assert fact_meant({"team.size": 0.3}, call) is None
+    assert fact_meant({"team.size": 0.31}, call, alike=False) == "team.size"
+    assert fact_meant({"team.size": 0.2}, call) is None
 
 
 def test_something_of_the_talk_is_no_fact() -> None:
-    assert meant({"talk.trend": 0.9}, "is it getting worse", known(talking(3)), overrules=False) == (Talk.TREND, None)
+    assert meant({"talk.trend": 0.9}, (), "is it getting worse", known(talking(3)), overrules=False) == (
+        Talk.TREND,
+        None,
+    )
 
 
 def test_after_a_side_was_told_the_next_is() -> None:
     call = talking(3, told="today")
-    _, fact = meant({"problem.today": 0.8}, "how is it done", known(call), overrules=False)
+    _, fact = meant({"problem.today": 0.9}, (), "how is it done", known(call), overrules=False)
     assert fact is not None
     assert fact.id == "process.flow"
 
@@ -74,7 +82,7 @@ def test_after_a_side_was_told_the_next_is() -> None:
 def test_nobody_tells_of_a_trouble_before_there_is_a_reason_for_the_call() -> None:
     call = talking(3)
     state = replace(call.state, notes={})
-    assert meant({"problem.costs": 0.9}, "what is it", replace(known(call), state=state), overrules=False) == (
+    assert meant({"problem.costs": 0.9}, (), "what is it", replace(known(call), state=state), overrules=False) == (
         None,
         None,
     )

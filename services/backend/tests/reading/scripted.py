@@ -8,7 +8,7 @@ from app.reading import Reader
 from app.reading.embedder import WIDTH
 from app.reading.heads import Heads, Weights
 from app.reading.signs import ACTS, LINE_SIZE, OBJECTION_SIZE, PAIR_SIZE, SIZE
-from app.reading.wanted import NOTHING, WANTED_SIZE
+from app.reading.wanted import NOTHING, PLANE, WANTED_SIZE
 
 
 class Scripted:
@@ -41,5 +41,8 @@ def reader(embedder: Scripted | None = None, *, floor: float = 0.0, **sure: floa
         objections=np.zeros(OBJECTION_SIZE + 1, dtype=np.float32),
         wanted=np.zeros((1, WANTED_SIZE + 1), dtype=np.float32),
         matters=(NOTHING,),
+        plane=np.zeros((WIDTH, PLANE), dtype=np.float32),
+        ways=np.zeros((0, PLANE), dtype=np.float32),
+        ways_of=np.zeros(0, dtype=np.uint8),
     )
     return Reader(Heads(embedder or Scripted(), weights))

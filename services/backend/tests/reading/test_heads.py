@@ -102,9 +102,10 @@ def test_the_weights_in_the_package_fit_the_signs_and_are_small() -> None:
     assert weights.acts.shape == (len(ACTS), SIZE + 1)
     import app.reading.heads as heads
 
-    files = list(Path(heads.__file__).parent.glob("*.npz"))
-    assert {file.stem for file in files} == {"acts", "uptake", "asks", "wanted", "objections"}
-    assert sum(file.stat().st_size for file in files) < 400_000
+    sizes = {file.stem: file.stat().st_size for file in Path(heads.__file__).parent.glob("*.npz")}
+    assert sizes.pop("ways") < 700_000
+    assert sizes.keys() == {"acts", "uptake", "asks", "wanted", "objections"}
+    assert sum(sizes.values()) < 400_000
 
 
 def test_what_is_overheard_reads_later_without_embedding_anything_but_the_rest() -> None:

@@ -3,16 +3,18 @@
 import re
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from app.dialogue.mind.talk import Talk
 from app.reading import Reader, load_heads
-from app.reading.wanted import NOTHING
+from app.reading.embedder import WIDTH
+from app.reading.wanted import NOTHING, PLANE, seconded
 from bench.prospect_calls import cast
 from training.askings import ASKINGS, askings
 
 ASKED = Path(__file__).parent / "lines" / "asked_facts.tsv"
-SURE = 0.45
+SURE, ALL_BUT_SURE = 0.33, 0.85
 ALIKE = {("process.flow", "problem.today"), ("cost.now", "problem.costs")}
 """How the work is done and what it costs: of the business and of a trouble in it people ask with the same words."""
 
@@ -38,6 +40,20 @@ def test_every_matter_is_something_a_prospect_can_tell() -> None:
     assert {matter for matter, _ in askings()} <= told
 
 
+def test_what_known_ways_to_ask_are_after_counts_from_two_near_ones_or_one_that_is_the_same() -> None:
+    plane = np.eye(WIDTH, PLANE, dtype=np.float32)
+    ways, of = plane[:PLANE], np.arange(PLANE, dtype=np.uint8)
+    of[1], of[2] = 0, 9
+    near = plane[:, 0] + 0.9 * plane[:, 1] + 0.8 * plane[:, 2]
+    assert set(seconded(near, plane, ways, of)) == {0}
+    assert set(seconded(plane[:, 2], plane, ways, of)) == {0, 9}
+    assert not {5, 9} & set(seconded(0.1 * near + plane[:, 5] + plane[:, 2], plane, ways, of))
+
+
+def test_without_heads_no_question_is_like_another() -> None:
+    assert Reader().alike("How many people work there?") == frozenset()
+
+
 @pytest.fixture(scope="module")
 def reader() -> Reader:
     from app.runtime.models import default_models_dir
@@ -50,7 +66,7 @@ def reader() -> Reader:
 def wanted(reader: Reader, question: str) -> str:
     chances = reader.wanted(question)
     best = max(chances, key=chances.__getitem__)
-    return best if chances[best] >= SURE else NOTHING
+    return best if chances[best] >= (SURE if best in reader.alike(question) else ALL_BUT_SURE) else NOTHING
 
 
 @pytest.mark.models

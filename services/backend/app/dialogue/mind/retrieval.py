@@ -18,6 +18,7 @@ from app.dialogue.mind.aims import (
     unknown_kind,
 )
 from app.dialogue.mind.asking import clauses, explained, questions_of
+from app.dialogue.mind.attempts import of_the_attempt
 from app.dialogue.mind.meaning import Known, is_doubtful, meant, surely_another
 from app.dialogue.mind.notes import Note, Pending
 from app.dialogue.mind.subjects import EVERYDAY, problems_named, side_told, stems, talked_of
@@ -66,8 +67,6 @@ _AROUND = frozenset({"since", "often", "who", "why", "then"})
 _IF_IT_STAYS = re.compile(
     r"(?:(?:and|so|but) )?(?:if|suppose|say) (?:nothing|it|this|that|things?)\b(?! (?:costs?|is free))"
 )
-_OF_AN_ATTEMPT = frozenset({"problem.why", "problem.then", "past.experience", "talk.holding"})
-"""Asked right after an earlier attempt was told, these are about the attempt."""
 _NOES = frozenset({Move.REFUSE, Move.HESITATE})
 _ANY_NO = _NOES | {Move.OBJECT, Move.BRUSH_OFF}
 _HOW_MANY = re.compile(r"\bhow many\b")
@@ -163,15 +162,15 @@ def _asked(
     asks_for_it = bool(before) and back and fact is not None and not judges
     silent = fact is None and talk is None
     if silent or (not asks_for_it and surely_another(chances, talk, fact)):
-        by_meaning = meant(chances, line, Known(facts=facts, last=last, state=state), overrules=not silent)
+        alike = reader.alike(text) if reader is not None and chances else frozenset[str]()
+        by_meaning = meant(chances, alike, line, Known(facts=facts, last=last, state=state), overrules=not silent)
         talk, fact = by_meaning if any(by_meaning) else (talk, fact)
         offer = offer and fact is None and talk is None
         fact = fact if talk is None else _behind(talk, asking, facts, last, state)
-    just_told = state.last_moves[-1:] in ((Move.ANSWER,), (Move.REVEAL,))
-    if last is not None and last.id == "past.experience" and just_told and back and not named:
-        wants = best if chances else f"problem.{asking.side}"
-        if talk is Talk.HOLDING or wants in _OF_AN_ATTEMPT or (fact is None and asking.side == "why"):
-            talk, fact = None, last
+    wants = {best if chances else f"problem.{asking.side}", f"talk.{talk}"}
+    wants |= {"problem.why"} if fact is None and asking.side == "why" else set()
+    if not named and of_the_attempt(line, wants, state):
+        talk, fact = None, last
     open_still = fact is None and talk is None and not (private or offer or checks or of_the_no)
     if open_still and not (words - EVERYDAY) and act in _SIDES and not _of_other_things(asking, last):
         fact = side_told(facts, state.notes.get(Note.SUBJECT, ""), asking.side)

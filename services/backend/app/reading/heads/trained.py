@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from app.domain.acts import Act
 from app.reading.admission import admitted
 from app.reading.context import NO_DISCOVERY_ACT
-from app.reading.embedder import MODEL_ID, Embedder, MiniLm, masked, on_disk
+from app.reading.embedder import MODEL_ID, WIDTH, Embedder, MiniLm, masked, on_disk
 from app.reading.evidence import CERTAIN, Evidence, whole
 from app.reading.lexicon import Lexicon
 from app.reading.normal import View, view
@@ -27,9 +27,11 @@ from app.reading.signs import (
     signs_of_objection,
     signs_of_pair,
 )
-from app.reading.wanted import WANTED_SIZE, signs_of_question
+from app.reading.wanted import PLANE, WANTED_SIZE, seconded, signs_of_question
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from app.reading.embedder import Vector
 
 HIGHEST = 0.95
@@ -58,6 +60,12 @@ class Weights:
     """`(len(matters), WANTED_SIZE + 1)`."""
     matters: tuple[str, ...]
     """What a question can be after, see `app.reading.wanted`."""
+    plane: "Vector"
+    """`(WIDTH, PLANE)`: what of a sentence's vector is compared with known ways to ask."""
+    ways: "Vector"
+    """`(ways, PLANE)`: the known ways to ask, scaled to one length."""
+    ways_of: "NDArray[Any]"
+    """`(ways,)`: the number of the matter each is after."""
 
 
 class Heads:
@@ -133,6 +141,14 @@ class Heads:
         total = sum(grown)
         return {matter: round(one / total, 3) for matter, one in zip(self._weights.matters, grown, strict=True)}
 
+    def alike(self, seen: View) -> frozenset[str]:
+        """The matters that the known ways to ask which come nearest to a question are after."""
+        if not seen.words:
+            return frozenset()
+        held = self._weights
+        found = seconded(self._embedder.embed(masked(seen, Lexicon())), held.plane, held.ways, held.ways_of)
+        return frozenset(held.matters[number] for number in found)
+
     def asks(self, sensed: Sensed) -> float:
         """How likely a sentence asks the other to commit to something, in [0, 1]."""
         if not sensed.seen.words:
@@ -175,14 +191,14 @@ def load_weights() -> Weights:
     import numpy as np
 
     read: dict[str, Any] = {}
-    for name in _FILES:
+    for name in (*_FILES, "ways"):
         with (resources.files("app.reading.heads") / f"{name}.npz").open("rb") as file, np.load(file) as saved:
             read |= {f"{name}.{key}": saved[key] for key in saved.files}
     read = {key: one.astype(np.float32) if one.dtype.kind == "f" else one for key, one in read.items()}
     matters = tuple(map(str, read["wanted.matters"]))
     shapes = [(len(ACTS), SIZE + 1), (PAIR_SIZE + 1,), (LINE_SIZE + 1,), (OBJECTION_SIZE + 1,)]
     shapes += [(len(matters), WANTED_SIZE + 1)]
-    if [read[f"{name}.weights"].shape for name in _FILES] != shapes:
+    if [read[f"{name}.weights"].shape for name in _FILES] != shapes or read["ways.plane"].shape != (WIDTH, PLANE):
         raise ValueError("the heads were trained for other signs; run training/train_heads.py")
     return Weights(
         acts=read["acts.weights"],
@@ -193,7 +209,18 @@ def load_weights() -> Weights:
         objections=read["objections.weights"],
         wanted=read["wanted.weights"],
         matters=matters,
+        plane=read["ways.plane"],
+        ways=_of_one_length(read["ways.ways"]),
+        ways_of=read["ways.matters"],
     )
+
+
+def _of_one_length(ways: "NDArray[Any]") -> "Vector":
+    import numpy as np
+
+    grown: Vector = ways.astype(np.float32)
+    grown /= np.maximum(np.linalg.norm(grown, axis=1, keepdims=True), 1e-9)
+    return grown
 
 
 def _sigmoid(score: float) -> float:

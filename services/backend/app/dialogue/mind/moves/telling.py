@@ -3,6 +3,7 @@
 import re
 
 from app.dialogue.mind.aims import asks_for_terms, asks_why_not, points_back, unknown_kind
+from app.dialogue.mind.attempts import ATTEMPT
 from app.dialogue.mind.echoes import echoed
 from app.dialogue.mind.moves.choice import Choice, Situation
 from app.dialogue.mind.moves.talking import about_the_talk, in_other_words, makes_of_it, was_reworded
@@ -75,7 +76,7 @@ def _again(now: Situation, asked: Asked, fact: Fact) -> Choice:
             moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: "no_problem"}, line=now.note(Note.LINE)
         )
     asks_on = now.note(Note.LAST_FACT) == fact.id and not now.moment.repeats
-    if fact.id == "past.experience" and (asks_on or _WHY.search(asked.line)):
+    if fact.id == ATTEMPT and (asks_on or _WHY.search(asked.line)):
         return _PAST_WHY
     kind = unknown_kind(asked.line)
     if kind == "yes_no" and fact.id.endswith(".hurts") and asked.follows_up and not now.moment.repeats:
@@ -109,7 +110,7 @@ def _has_nothing_on_it(now: Situation, asked: Asked) -> Choice:
         return Choice(
             moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: "no_problem"}, line=now.note(Note.LINE)
         )
-    if asked.leans and now.note(Note.LAST_FACT) == "past.experience" and _WHY.search(asked.line):
+    if asked.leans and now.note(Note.LAST_FACT) == ATTEMPT and _WHY.search(asked.line):
         return _PAST_WHY
     kind = unknown_kind(asked.line)
     if not asked.ours and kind in _VAGUE:
