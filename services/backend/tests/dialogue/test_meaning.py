@@ -58,6 +58,11 @@ def test_what_phrases_found_gives_way_to_a_likelier_meaning() -> None:
     assert fact_meant({"team.size": 0.5}, talking(3), overrules=True) == "team.size"
 
 
+def test_what_may_as_well_be_small_talk_must_be_likelier() -> None:
+    assert fact_meant({"team.size": 0.4, NOTHING: 0.3}, talking(3)) is None
+    assert fact_meant({"team.size": 0.5, NOTHING: 0.3}, talking(3)) == "team.size"
+
+
 def test_what_was_explained_needs_least() -> None:
     call = talking(3)
     call.prospect_is(notes=dict(call.state.notes) | {Note.PENDING: Pending.MEANING})

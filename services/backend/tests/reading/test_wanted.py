@@ -14,7 +14,7 @@ from bench.prospect_calls import cast
 from training.askings import ASKINGS, askings
 
 ASKED = Path(__file__).parent / "lines" / "asked_facts.tsv"
-SURE, ALL_BUT_SURE = 0.33, 0.85
+SURE, CONTESTED, ALL_BUT_SURE = 0.33, 0.45, 0.85
 ALIKE = {("process.flow", "problem.today"), ("cost.now", "problem.costs")}
 """How the work is done and what it costs: of the business and of a trouble in it people ask with the same words."""
 
@@ -66,7 +66,9 @@ def reader() -> Reader:
 def wanted(reader: Reader, question: str) -> str:
     chances = reader.wanted(question)
     best = max(chances, key=chances.__getitem__)
-    return best if chances[best] >= (SURE if best in reader.alike(question) else ALL_BUT_SURE) else NOTHING
+    alike = reader.alike(question)
+    least = ALL_BUT_SURE if best not in alike else CONTESTED if NOTHING in alike else SURE
+    return best if chances[best] >= least else NOTHING
 
 
 @pytest.mark.models

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import partial
 
-from app.dialogue.mind.aims import points_back
+from app.dialogue.mind.aims import asks_openly, points_back
 from app.dialogue.mind.notes import Note, Pending
 from app.dialogue.mind.subjects import problems_named, side_told, stems, talked_of
 from app.dialogue.mind.talk import Talk
@@ -17,8 +17,8 @@ _SECONDED, _ALONE = 0.33, 0.85
 """Chance from which a meaning is trusted: when known ways to ask that come nearest are after it too, and when they are
 not. Of questions left out of training 46 in 100 are then found right, 13 are taken for another, mostly a neighbour,
 and 41 left alone (n = 4,286); of calls in tones that no training line has 33, 9 and 58 (n = 68)."""
-_OVERRULES_FROM = 0.45
-"""The same for taking the place of what phrases found."""
+_CONTESTED = 0.45
+"""The same where phrases found something else, or where what nobody can answer is asked in much the same way."""
 _EXPLAINED = 0.3
 """The same for what the trainee says when asked what the question before meant, whatever comes nearest."""
 _GUESSED = 0.25
@@ -77,26 +77,27 @@ def meant(
     """
     reach = partial(_fact_of, line=line, known=known)
     best = sorted(chances, key=lambda one: (-chances[one], one))
-    if not best or chances[best[0]] < _least(known, seconded=best[0] in alike, overrules=overrules):
+    if not best or chances[best[0]] < _least(known, best[0], alike, overrules=overrules):
         return None, None
     kind, _, name = best[0].partition(".")
     if kind == "talk":
         return Talk(name), None
     fact = reach(best[0])
-    if fact is None or fact.id not in known.state.disclosed:
+    if fact is None or fact.id not in known.state.disclosed or fact.id.endswith(".fine"):
         return None, fact
-    others = [_GOES_ON.get(best[0], ""), *(one for one in best[1:] if chances[one] >= _NEXT_BEST * chances[best[0]])]
+    goes_on = _GOES_ON.get(best[0], "") if asks_openly(line) else ""
+    others = [goes_on, *(one for one in best[1:] if chances[one] >= _NEXT_BEST * chances[best[0]])]
     found = (reach(one) for one in others)
     return None, next((one for one in found if one is not None and one.id not in known.state.disclosed), fact)
 
 
-def _least(known: Known, *, seconded: bool, overrules: bool) -> float:
-    """The chance from which a meaning is trusted."""
+def _least(known: Known, best: str, alike: Collection[str], *, overrules: bool) -> float:
+    """The chance from which the meaning `best` is trusted."""
     if known.state.notes.get(Note.PENDING) == Pending.MEANING:
         return _EXPLAINED
-    if not seconded:
+    if best not in alike:
         return _ALONE
-    return _OVERRULES_FROM if overrules else _SECONDED
+    return _CONTESTED if overrules or NOTHING in alike else _SECONDED
 
 
 def _fact_of(matter: str, line: str, known: Known) -> Fact | None:

@@ -36,6 +36,8 @@ ANSWERS = {
     Talk.PLACE: ("place", "By phone, that is enough."),
     Talk.SOOTHED: ("soothed", "That we are on it."),
 }
+_OF_THE_TROUBLE = frozenset({Talk.AGAIN, Talk.CUSTOMERS, Talk.FEELING, Talk.HANDS, Talk.SOOTHED, Talk.TREND})
+"""Nobody who has just said that there is no trouble tells how bad it is."""
 _LOOKS = 0.42
 """Interest from which an offer is worth a look."""
 _HEARD = 0.3
@@ -60,9 +62,18 @@ def about_the_talk(now: Situation, talk: Talk) -> Choice:
         return Choice(
             moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: kind}, line="I could not tell you."
         )
+    if talk in _OF_THE_TROUBLE and now.note(Note.LAST_FACT).endswith(".fine"):
+        return no_problem(now)
     manner, line = ANSWERS[talk]
     slots = {"best_time": now.moment.persona.best_time} if talk is Talk.LATER else {}
     return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: manner}, slots=slots, line=line)
+
+
+def no_problem(now: Situation) -> Choice:
+    """There is nothing to tell, since there is no trouble."""
+    return Choice(
+        moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: "no_problem"}, line=now.note(Note.LINE)
+    )
 
 
 def makes_of_it(now: Situation) -> Choice:
@@ -104,9 +115,7 @@ def _meant(now: Situation) -> Choice:
 def _held_back(now: Situation) -> Choice:
     """The objection that nobody has heard yet is what holds them back; else what stands in the way."""
     if now.note(Note.LAST_FACT).endswith(".fine"):
-        return Choice(
-            moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: "no_problem"}, line=now.note(Note.LINE)
-        )
+        return no_problem(now)
     raised = raise_objection(now) if now.after.trust >= _HEARD and now.moment.open_objection is None else None
     if raised is not None and raised.moves == (Move.OBJECT,):
         return raised  # a brush-off says nothing about what is in the way

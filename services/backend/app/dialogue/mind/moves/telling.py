@@ -6,7 +6,7 @@ from app.dialogue.mind.aims import asks_for_terms, asks_why_not, points_back, un
 from app.dialogue.mind.attempts import ATTEMPT
 from app.dialogue.mind.echoes import echoed
 from app.dialogue.mind.moves.choice import Choice, Situation
-from app.dialogue.mind.moves.talking import about_the_talk, in_other_words, makes_of_it, was_reworded
+from app.dialogue.mind.moves.talking import about_the_talk, in_other_words, makes_of_it, no_problem, was_reworded
 from app.dialogue.mind.notes import Note, Pending
 from app.dialogue.mind.retrieval import Asked
 from app.dialogue.mind.silence import may_ask_again
@@ -72,9 +72,7 @@ def _again(now: Situation, asked: Asked, fact: Fact) -> Choice:
     if fact.id.endswith(".fine") and not now.moment.repeats:
         if now.note(Note.LINE) in fact.sayings and not was_reworded(now, fact):
             return in_other_words(now, fact)
-        return Choice(
-            moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: "no_problem"}, line=now.note(Note.LINE)
-        )
+        return no_problem(now)
     asks_on = now.note(Note.LAST_FACT) == fact.id and not now.moment.repeats
     if fact.id == ATTEMPT and (asks_on or _WHY.search(asked.line)):
         return _PAST_WHY
@@ -107,9 +105,7 @@ def _has_nothing_on_it(now: Situation, asked: Asked) -> Choice:
             line=now.note(Note.LINE),
         )
     if (asked.leans or points_back(asked.line)) and now.note(Note.LAST_FACT).endswith(".fine"):
-        return Choice(
-            moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: "no_problem"}, line=now.note(Note.LINE)
-        )
+        return no_problem(now)
     if asked.leans and now.note(Note.LAST_FACT) == ATTEMPT and _WHY.search(asked.line):
         return _PAST_WHY
     kind = unknown_kind(asked.line)
