@@ -41,7 +41,8 @@ def seconded(vector: "Vector", plane: "Vector", ways: "Vector", of: "NDArray[Any
     import numpy as np
 
     within = vector @ plane
-    likeness = ways @ (within / max(float(np.linalg.norm(within)), 1e-9))
+    # a product as large as this wakes a thread of the linear algebra for every core, which then spin for 10 ms
+    likeness = np.einsum("ij,j->i", ways, within / max(float(np.linalg.norm(within)), 1e-9))
     nearest = np.argsort(-likeness, kind="stable")[:_NEAREST]
     matters, counts = np.unique(of[nearest], return_counts=True)
     found: set[int] = set(matters[counts >= _SECONDED].tolist())
