@@ -8,6 +8,9 @@ DEFLECTS = re.compile(
 )
 OBJECTS = re.compile(r"\bbut (\S+ ){0,3}already\b|\bnot (replacing|switching|changing)\b|\bno (budget|money) for\b")
 """Objections of a shape that survives a recogniser's slips."""
+MEANS_NO = 0.75
+"""Chance from which meaning alone makes an objection where nothing was asked; of 168 prospect turns of the sample calls
+three that patterns leave reach .7, two of them refusals."""
 TURNS_DOWN = re.compile(
     r"^(?!okay|yeah|honestly|actually|sorry|thanks|thank|fine|good)\w{4,} no\b(?! (problem|worries|one)\b)"
 )

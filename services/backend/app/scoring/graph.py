@@ -9,7 +9,7 @@ from app.domain.call import Brief, EndReason, Outcomes, Speaker
 from app.domain.prospect import Move
 from app.reading import lexicon_for
 from app.reading.slots import slots_in
-from app.scoring.cues import DEFLECTS, NOT_THEN, OBJECTS, TURNS_DOWN, WHO_DECIDES
+from app.scoring.cues import DEFLECTS, MEANS_NO, NOT_THEN, OBJECTS, TURNS_DOWN, WHO_DECIDES
 from app.scoring.exchanges import Answered, Raised
 from app.scoring.intake import Script
 from app.scoring.log import AGREEING, DISCLOSING, OBJECTING, REFUSING, Decided, Log
@@ -105,14 +105,19 @@ class Call:
             return any(d.moves & OBJECTING for d in decided)
         asked = self.before(turn)
         refused = ProspectSays.REFUSES in turn.says and asked is not None and any(True for _ in asked.said(*ASKS))
-        objects = bool(turn.says & PUSHBACK) or bool(OBJECTS.search(normalise(turn.text))) or self._turns_down(turn)
+        worded = bool(turn.says & PUSHBACK) or bool(OBJECTS.search(normalise(turn.text)))
+        objects = worded or (self._unasked(turn) and self._turns_down(turn))
         return (objects and not self._grants_time(turn) and not self._names_deciders(turn)) or refused
 
-    def _turns_down(self, turn: Turn) -> bool:
-        """A thing named and refused ("cameras, no") where nobody had asked for a yes or no."""
+    def _unasked(self, turn: Turn) -> bool:
+        """Nobody had put a question, so that a no is no answer and a complaint no disclosure."""
         asked = self.before(turn)
-        unasked = asked is not None and not any(said.sentence.is_question for said in asked.said(repeated=True))
-        return unasked and bool(TURNS_DOWN.search(normalise(turn.text)))
+        return asked is not None and not any(said.sentence.is_question for said in asked.said(repeated=True))
+
+    def _turns_down(self, turn: Turn) -> bool:
+        """A thing named and refused ("cameras, no"), or what means an objection in whatever words."""
+        named = bool(TURNS_DOWN.search(normalise(turn.text)))
+        return named or self.reader.objects(turn.text) >= MEANS_NO
 
     def _names_deciders(self, turn: Turn) -> bool:
         """Somebody named in answer to "who decides?" is an answer, however little it is the prospect's own word."""

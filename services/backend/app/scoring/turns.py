@@ -116,6 +116,7 @@ class Reader:
         self._lexicon, self._reader = lexicon, reader or reading.Reader()
         self._lines: dict[tuple[str, str], Reading] = {}
         self._prospect: dict[str, tuple[ProspectRead, ...]] = {}
+        self._objects: dict[str, float] = {}
 
     def trainee(self, text: str, previous: str) -> Reading:
         """A trainee's line as the answer to `previous`."""
@@ -129,6 +130,12 @@ class Reader:
         if text not in self._prospect:
             self._prospect[text] = read_prospect_sentences(text)
         return self._prospect[text]
+
+    def objects(self, text: str) -> float:
+        """How likely a prospect's line objects by its meaning, in [0, 1]; 0 without heads."""
+        if text not in self._objects:
+            self._objects[text] = self._reader.objects(text) or 0.0
+        return self._objects[text]
 
 
 def turns_of(utterances: tuple[Utterance, ...], reader: Reader) -> tuple[Turn, ...]:

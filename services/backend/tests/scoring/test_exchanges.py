@@ -1,6 +1,8 @@
 """What belongs together across turns: an offer and its taker, a brief answer and its question, what is said back."""
 
 from app.domain.scorecard import Criterion
+from app.reading import Reader
+from app.scoring import score_session
 
 from .kit import judged, script
 
@@ -86,6 +88,23 @@ def test_a_question_about_something_else_explores_no_objection() -> None:
     objection = "T: We put a camera on every gate.\nP: Nobody here has budget for cameras.\n"
     assert found("objection_explored", objection + "T: And who is Karim, your foreman?\nP: He is.").points == 0
     assert found("objection_explored", objection + "T: What is behind that?\nP: The year is spent.").points > 0
+
+
+class Objected(Reader):
+    """Hears an objection, by its meaning, in whatever names guys."""
+
+    def objects(self, text: str) -> float | None:
+        return 0.8 if "guys" in text else 0.1
+
+
+def test_words_that_mean_an_objection_are_one_where_nobody_had_asked() -> None:
+    offer, question = "T: We put a camera on every gate.\n", "T: What is in the way of a camera?\n"
+    reply = "P: Hm, the guys have no the tim install things.\nT: I see. We bolt them on ourselves.\nP: Hm."
+    for said, reader, raised in ((offer, Objected(), True), (offer, Reader(), False), (question, Objected(), False)):
+        card = score_session(script(OPENING.strip() + "\n" + said + reply), reader=reader)
+        steps = [one for skill in card["dimensions"].values() for one in skill["criteria"]]
+        answered = next(one for one in steps if one["id"] == "objection_answered")
+        assert (answered["state"] != "not_tested") is raised, (said, answered)
 
 
 def test_who_offered_nothing_is_not_told_of_brochure_words() -> None:
