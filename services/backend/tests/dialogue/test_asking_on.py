@@ -114,3 +114,8 @@ def test_asked_for_the_reason_of_a_no_people_give_one(question: str) -> None:
     notes = call.state.notes | {"line": "Not on what I've heard so far.", "wall": "interest"}
     turn = call.prospect_is(notes=notes).trainee(question)  # type: ignore[arg-type]
     assert turn.moves == (Move.REVEAL,)
+
+
+def test_what_an_agency_costs_is_no_question_about_a_supplier() -> None:
+    assert found(talking(3), "How about the other side, agency costs?") != "vendor.current"
+    assert found(talking(3), "Which agency do you work with?") == "vendor.current"

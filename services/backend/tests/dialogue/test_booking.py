@@ -1,5 +1,6 @@
 """The meeting in short scenes: a time taken, countered, kept, refused, and what is still settled after it."""
 
+from app.dialogue.mind.notes import Note
 from app.domain.call import EndReason
 from app.domain.prospect import Move, OpenObjection
 from tests.dialogue.stage import OPENER, REASON, Call, opened
@@ -102,3 +103,18 @@ def test_a_booked_day_stands_when_another_is_offered() -> None:
 def test_what_would_be_different_on_a_day_asks_for_no_meeting() -> None:
     call = ready()
     assert Move.ACCEPT not in call.trainee("If that went away, what would be different on Monday?").moves
+
+
+def the_last_no(seed: int, *, trust: float) -> tuple[Move, ...]:
+    """What somebody who is just not in the mood, or does not trust, says when asked for the third time."""
+    call = ready(seed, 5)
+    call.prospect_is(notes=dict(call.state.notes) | {Note.NOES: "2"}, trust=trust, interest=0.8)
+    turn = call.trainee("Would fifteen minutes next week make sense?")
+    return turn.moves if turn.ends is not None else ()
+
+
+def test_who_trusts_and_is_just_not_in_the_mood_parts_without_a_grudge() -> None:
+    last = [the_last_no(seed, trust=0.95) for seed in range(30)]
+    assert (Move.REFUSE, Move.HANG_UP) in last
+    assert not any(Move.OFF_LIST in moves for moves in last)
+    assert any(Move.OFF_LIST in the_last_no(seed, trust=0.2) for seed in range(30))

@@ -18,6 +18,8 @@ from app.domain.prospect import Move
 from app.reading import normalise
 
 _LAST_NO = 3
+_ON_GOOD_TERMS = 0.6
+"""Trust from which somebody who is just not in the mood says the last no without a grudge."""
 _LEAVES_IT = re.compile(r"\b(?:leave it (?:there|here|at that|be)|never mind|forget it|let us not)\b")
 
 
@@ -122,9 +124,13 @@ def _no(now: Situation, blocked: str) -> Choice:
             line="What is this about?",
         )
     if noes >= _LAST_NO:
+        kindly = blocked == "mood" and now.after.trust >= _ON_GOOD_TERMS
+        strikes = not kindly and _wants_off_the_list(now)
         return Choice(
-            moves=(Move.REFUSE, Move.OFF_LIST if _wants_off_the_list(now) else Move.HANG_UP),
-            variants={Move.REFUSE: "final", Move.HANG_UP: "enough"},
+            moves=(Move.REFUSE, Move.OFF_LIST if strikes else Move.HANG_UP),
+            variants={Move.REFUSE: "kindly", Move.HANG_UP: "kindly"}
+            if kindly
+            else {Move.REFUSE: "final", Move.HANG_UP: "enough"},
             notes=notes,
             phase="closed",
             ends=EndReason.PROSPECT_HUNG_UP,
