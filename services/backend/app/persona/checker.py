@@ -71,6 +71,9 @@ def _objections(persona: Persona) -> Iterator[str]:
     never = any(saying.startswith("Never ") for fact in persona.facts for saying in fact.sayings)
     if never and "bad_experience" in kinds:
         yield "was burnt by something never tried"
+    by_the_month = any("by the month" in saying for fact in persona.facts for saying in fact.sayings)
+    if by_the_month and "contract_locked" in kinds:
+        yield "is locked in with a vendor that bills by the month"
     if any(not objection.real_reason or not objection.real_sayings for objection in persona.objections):
         yield "an objection without a reason behind it"
 

@@ -8,8 +8,8 @@ from app.persona.draw import Draw
 from app.persona.identity import Identity
 from app.persona.numbers import in_words, rounded
 from app.persona.shelves import FactTemplate, shelves
+from app.persona.vocabulary import MONTHS
 
-_MONTHS = ("January", "February", "March", "April", "May", "June", "September", "October", "November")
 _CHAIN = (
     # field of Pain, depth, trust needed
     ("today", Depth.SURFACE, 0.3),
@@ -54,7 +54,7 @@ def fact_slots(draw: Draw, words: Mapping[str, str], *purpose: object) -> dict[s
         "money": in_words(rounded(draw.whole(30, 480, *purpose, "money"))) + " thousand",
         "money_small": in_words(draw.whole(3, 24, *purpose, "money small")) + " thousand",
         "limit": in_words(draw.pick((2, 5, 10, 15, 20, 25), *purpose, "limit")) + " thousand",
-        "month": draw.pick(_MONTHS, *purpose, "month"),
+        "month": draw.pick(MONTHS, *purpose, "month"),
         "q": draw.pick("1234", *purpose, "q"),
     }
     return slots | {f"{name}_cap": text[:1].upper() + text[1:] for name, text in slots.items()}

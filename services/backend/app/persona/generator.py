@@ -120,9 +120,12 @@ class _Draft:
         )
 
     def _true_of(self) -> frozenset[str]:
-        """Whether there is a vendor, and whether nobody ever tried: who was burnt once did try."""
-        untried = all(kind.kind != "bad_experience" for kind in self.kinds)
-        return frozenset({"vendor" if self.has_vendor else "no_vendor"} | ({"untried"} if untried else set()))
+        """Whether there is a vendor, one without a term, and whether nobody ever tried: who was burnt once did try."""
+        kinds = {kind.kind for kind in self.kinds}
+        found = {"vendor" if self.has_vendor else "no_vendor"}
+        found |= {"untried"} if "bad_experience" not in kinds else set()
+        found |= {"unlocked"} if self.has_vendor and "contract_locked" not in kinds else set()
+        return frozenset(found)
 
     def _pains(self) -> frozenset[int]:
         count = len(self.playbook.problems)

@@ -6,6 +6,9 @@ from app.persona.identity import Identity, size_class, someone
 from app.persona.numbers import in_words, rounded
 from app.persona.shelves import shelves
 
+MONTHS = ("January", "February", "March", "April", "May", "June", "September", "October", "November")
+_DATED = ("signed", "renewal", "budget", "free", "goal", "tried")
+"""What several facts and objections name the month of, so that they name the same one."""
 _BOSSES = {
     "small": ("the owner", "my boss", "the senior partner"),
     "mid": ("the managing director", "my boss", "the board"),
@@ -51,6 +54,7 @@ def vocabulary(draw: Draw, who: Identity, playbook: Playbook) -> dict[str, str]:
         f"{draw.pick(industry.suffixes, 'friend suffix')}",
         "size_words": in_words(rounded(who.size)),
     }
+    words |= {f"month_{what}": draw.pick(MONTHS, "month", what) for what in _DATED}
     return words | {f"{name}_cap": text[:1].upper() + text[1:] for name, text in words.items()}
 
 

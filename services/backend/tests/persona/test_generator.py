@@ -1,5 +1,7 @@
 """The generator: same seed, same person; sound people; nobody too like the last one."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +11,7 @@ from app.domain.plain import from_plain, to_plain
 from app.domain.playbook import Playbook
 from app.persona import PersonaGenerator, ledger_entry, load_playbooks, ready_made
 from app.persona.checker import MIN_FACTS, nonsense
+from app.persona.vocabulary import MONTHS
 
 generate = PersonaGenerator().generate
 
@@ -49,6 +52,34 @@ def test_every_person_is_sound_with_every_ready_made_playbook(seed: int, which: 
     persona = generate(seed, playbook=playbooks[which % len(playbooks)])
     assert nonsense(persona) == ()
     assert len(persona.facts) >= MIN_FACTS
+
+
+_SINCE = re.compile(rf"\b(?:[Ss]ince|signed with .* in) ({'|'.join(MONTHS)})\b")
+_TILL = re.compile(rf"\b(?:till|until|out in|runs to|is) ({'|'.join(MONTHS)})\b")
+
+
+def months(persona: Persona, pattern: re.Pattern[str]) -> set[str]:
+    """The months that facts and objections name of the contract they have."""
+    lines = [line for fact in persona.facts if fact.topic in ("vendor", "contract") for line in fact.sayings]
+    of_it = [one for one in persona.objections if one.kind in ("contract_locked", "existing_vendor")]
+    lines += [line for one in of_it for line in one.stated]
+    return {month for line in lines for month in pattern.findall(line)}
+
+
+def test_whoever_names_the_month_of_a_contract_names_the_same_one() -> None:
+    people = [PersonaGenerator().generate(seed) for seed in range(200)]
+    for pattern in (_SINCE, _TILL):
+        named = [months(persona, pattern) for persona in people]
+        assert max(map(len, named)) == 1
+        assert sum(map(bool, named)) > 20
+
+
+def test_nobody_is_locked_into_what_is_billed_by_the_month() -> None:
+    people = [PersonaGenerator().generate(seed) for seed in range(200)]
+    locked = [one for one in people if any(said.kind == "contract_locked" for said in one.objections)]
+    assert locked
+    for persona in locked:
+        assert not any("by the month" in line for fact in persona.facts for line in fact.sayings)
 
 
 def test_a_persona_survives_being_stored() -> None:
