@@ -11,6 +11,7 @@ export default defineConfig({
   outputDir: '../../test-results/gallery',
   globalTeardown: '../support/clearData.ts',
   fullyParallel: true,
+  retries: 0,
   workers: 2,
   webServer: servers.filter(({ command }) => command.includes('vite')),
 });

@@ -11,8 +11,6 @@ export default defineConfig({
   outputDir: '../../test-results/pulse',
   globalTeardown: '../support/clearData.ts',
   timeout: 240_000,
-  // Real time on a shared machine: a moment missed for want of processor is tried once more, a fault fails twice.
-  retries: 1,
   // A sentence is heard, thought about and answered by real models on a machine that has other things to do.
   expect: { timeout: 45_000 },
   use: {
