@@ -105,6 +105,15 @@ def test_what_would_be_different_on_a_day_asks_for_no_meeting() -> None:
     assert Move.ACCEPT not in call.trainee("If that went away, what would be different on Monday?").moves
 
 
+def test_who_else_belongs_on_the_invite_is_answered_with_a_name() -> None:
+    call = ready()
+    free = call.persona.calendar[2]
+    call.trainee(f"Would {free.day} at {free.time} work for fifteen minutes?")
+    turn = call.trainee("Who else should I put on the invite?")
+    assert turn.moves == (Move.ANSWER,)
+    assert turn.next_state.notes["booked_slot"]
+
+
 def the_last_no(seed: int, *, trust: float) -> tuple[Move, ...]:
     """What somebody who is just not in the mood, or does not trust, says when asked for the third time."""
     call = ready(seed, 5)
