@@ -224,3 +224,16 @@ def test_a_question_about_deciding_today_presses_nobody(line: str) -> None:
 )
 def test_objections_of_trust_rules_and_past_failures(line: str) -> None:
     assert ProspectSays.OBJECTION in read_prospect(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Would be open to a meeting I can show how it works?", "Would you be open to a, so I can show you how it works?"],
+)
+def test_an_invitation_that_lost_a_word_still_asks(line: str) -> None:
+    assert Act.ASKS_MEETING in read(line).acts
+
+
+@pytest.mark.parametrize("line", ["Are you open to change?", "Would you tell me more so I can show you the right one?"])
+def test_being_open_and_showing_alone_ask_for_no_meeting(line: str) -> None:
+    assert Act.ASKS_MEETING not in read(line).acts

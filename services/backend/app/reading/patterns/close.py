@@ -40,6 +40,8 @@ RULES = compile_table(
                 "show you<....>(?:minutes|interested|look|see)<..>",
                 "if (?:i|we) (?:could|can|were to|was to)? ?(?:show|prove|demonstrate)(?: \\S+){0,10} (?:would|could|will|can) you (?:give|spare|lend|grant|find|take)(?: me| us)? (?:\\S+ ){0,2}?(?:minutes|hour|time)<..>",
                 "(?:get|find|make it) (?:\\S+ )?(?:in|into|onto|on) your (?:diary|calendar)<....>",
+                "open to (?:a |an |another |one )?(?:\\S+ )?<meet><....>",
+                "(?:would|are|will) you (?:be )?(?:open|up|free|interested|available)(?: \\S+){0,5} so (?:that )?(?:i|we) (?:can|could) (?:show|walk|present|introduce|explain)<....>",
                 "any chance (?:of|we|i|you|for)<....>(?:meet|meeting|sit|talk|call|show|chat|demo|look)<..>",
                 "(?:can|could|may|might) i (?:<..>)?(?:show|walk) you<....>",
                 "(?:have|do) you (?:<..>)?(?:got|have) (?:<..>)?<duration> (?:\\S+ ){0,2}?(?:later|next|this week|for a|with|on)<..>",
