@@ -5,7 +5,7 @@ from dataclasses import replace
 from app.domain.audio import ms_to_samples, samples_to_ms
 from app.turn import barge_in, echo, manners, trainee
 from app.turn.barge_in import Overlap, Verdict
-from app.turn.cues import is_backchannel, weighty
+from app.turn.cues import is_backchannel, weighty, words
 from app.turn.echo import HITS_TO_HALF_DUPLEX, WARY_MS
 from app.turn.events import FinalHeard, OverlapWeighed
 from app.turn.orders import (
@@ -22,6 +22,7 @@ from app.turn.orders import (
 from app.turn.smoothing import Edge, silenced
 from app.turn.state import Mode, Outcome, TurnState, longer
 
+_PROOF_WORDS = 4
 LATE_WORDS_MS = 3_000
 """How long words of an overlap may still interrupt after its sound has stopped."""
 
@@ -114,7 +115,8 @@ def weigh(state: TurnState, now: int) -> Outcome:
             voiced_ms=samples_to_ms(turn.voiced),
             explained_ms=samples_to_ms(turn.explained),
             quiet_ms=samples_to_ms(now - state.voice.last_voiced),
-            needs_words=state.echo == "speaker" and not longer(far.since, now, barge_in.NEED_WORDS_MS),
+            needs_words=(state.echo == "speaker" or trainee.unadapted(state))
+            and not longer(far.since, now, barge_in.NEED_WORDS_MS),
             backchannel_p=turn.backchannel_p,
             asked=far.asked,
             nearly_done=nearly_done,
@@ -153,8 +155,12 @@ def _resume(state: TurnState, now: int) -> Outcome:
 
 
 def _unproven(state: TurnState, text: str) -> bool:
-    """Too few words to call it an echo, and all of them the prospect's own: no evidence of the trainee."""
-    return state.echo != "headset" and echo.only_echoes(text, state.far.words)
+    """Too few words to call it an echo, and all of them the prospect's own: no evidence of the trainee.
+
+    While a canceller has still to learn the room, a few words of a quick look are none either.
+    """
+    early = trainee.unadapted(state) and trainee.open_turn(state).final is None and len(words(text)) < _PROOF_WORDS
+    return early or (state.echo != "headset" and echo.only_echoes(text, state.far.words))
 
 
 def give_way(state: TurnState) -> Outcome:

@@ -154,6 +154,10 @@ def want_partial(state: TurnState, now: int, dip: int = 0) -> Outcome:
     return state, (WantPartial(turn=turn.number, start=turn.start, end=now),)
 
 
+FIRST_LINE = 1
+"""Number of the utterance with which somebody picks up."""
+
+
 def why_empty(state: TurnState, turn: OpenTurn, final: FinalHeard) -> str | None:
     """Why this text is no speech of the trainee's, or None if it is."""
     if not words(final.text):
@@ -170,7 +174,13 @@ def why_empty(state: TurnState, turn: OpenTurn, final: FinalHeard) -> str | None
 
 def is_echo_of_far(state: TurnState, text: str) -> bool:
     """The text is what the prospect's own voice just said."""
-    return echo.is_echo(text, state.far.words, state.echo)
+    played = state.far.words
+    return echo.is_echo(text, played, state.echo) or (unadapted(state) and echo.sounds_like(text, played))
+
+
+def unadapted(state: TurnState) -> bool:
+    """During the first line of a call an echo canceller has still to learn the room, where there is one to learn."""
+    return state.echo != "headset" and state.far.gen == FIRST_LINE
 
 
 def try_commit(state: TurnState, now: int) -> Outcome:

@@ -1,8 +1,8 @@
 """The prospect's own voice in the microphone is nobody's turn."""
 
-from app.turn.echo import in_order, is_echo
+from app.turn.echo import in_order, is_echo, sounds_like
 from app.turn.orders import CancelProspect, Commit, Drop, HalfDuplex, SpeechBegan
-from tests.turn.screenplay import Screenplay
+from tests.turn.screenplay import Screenplay, Take
 
 PLAYED = ["we", "have", "used", "the", "same", "vendor", "for", "years", "and", "nobody", "here", "complains"]
 
@@ -23,6 +23,46 @@ def test_one_word_proves_nothing_and_a_headset_takes_four() -> None:
 def test_common_subsequence() -> None:
     assert in_order("abcbdab", "bdcaba") == 4
     assert in_order("", "abc") == 0
+
+
+GILLES = "Yeah, Gilles. Quick, I'm walking into a production meeting."
+
+
+def test_what_an_echo_is_taken_for_sounds_like_what_was_played() -> None:
+    for played in (GILLES.split()[:4], GILLES.split()):
+        for heard in ("Yeah, it was quick.", "Give us a quick."):
+            assert sounds_like(heard, played)
+        for said in (
+            "Hi, this is Ana.",
+            "Good morning.",
+            "Hi Gilles, Maria here.",
+            "Okay, I'll be quick.",
+            "",
+            "Sorry?",
+        ):
+            assert not sounds_like(said, played)
+    assert not sounds_like("Yeah", ())
+
+
+def over_the_pick_up(text: str, echo: str) -> Take:
+    """The microphone gives `text` while somebody picks up, and then nothing more."""
+    call = Screenplay(echo=echo, stt_ms=120)
+    call.prospect_says(GILLES, 3.6)
+    call.trainee_says(0.9, 1.9, text)
+    return call.run(9)
+
+
+def test_what_a_room_makes_of_the_first_words_interrupts_nobody() -> None:
+    take = over_the_pick_up("Give us a quick.", "unknown")
+    assert [drop.why for drop in take.of(Drop)] == ["echo"]
+    assert not take.of(CancelProspect)
+    assert not take.commits
+
+
+def test_words_of_their_own_over_the_pick_up_are_heard() -> None:
+    for text in ("Good morning, Maria Keller here.", "Sorry, wrong number."):
+        assert over_the_pick_up(text, "unknown").commits == [text]
+    assert over_the_pick_up("Give us a quick.", "headset").commits == ["Give us a quick."]
 
 
 def leaking(seconds: int) -> Screenplay:
