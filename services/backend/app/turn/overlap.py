@@ -23,6 +23,7 @@ from app.turn.smoothing import Edge, silenced
 from app.turn.state import Mode, Outcome, TurnState, longer
 
 _PROOF_WORDS = 4
+"""Of fewer a quick look proves nothing while an echo may be what it hears."""
 LATE_WORDS_MS = 3_000
 """How long words of an overlap may still interrupt after its sound has stopped."""
 

@@ -38,7 +38,7 @@ def _worth(moment: Moment) -> Iterator[Effect]:
     if asked.talk is not None:
         return  # costs nothing: people ask such things
     if asked.doubtful:
-        return  # costs nothing either: they only ask what was meant
+        return  # costs nothing either: it may well have an answer
     if fact is None:
         yield Effect(what="asked something that has no answer here", patience=-0.02)
         return
