@@ -99,13 +99,13 @@ def test_only_a_why_is_answered_with_why_nothing_came_of_it() -> None:
     assert tried().trainee("Why not?").next_state.notes["line"] == "Nobody had time for it."
 
 
-@pytest.mark.parametrize(("exchanges", "told"), [(1, False), (4, True)])
-def test_a_question_of_the_trouble_is_about_the_objection_only_right_after_it(exchanges: int, told: bool) -> None:
+@pytest.mark.parametrize("exchanges", [1, 4])
+def test_a_question_of_the_trouble_is_answered_whatever_was_objected(exchanges: int) -> None:
     call = talking(3, told="hurts")
     raised = OpenObjection(kind="no_need", raised_at=2, stage="acknowledged")
     call.prospect_is(objections=(raised,), exchange=2 + exchanges, last_moves=(Move.ANSWER,))  # type: ignore[arg-type]
     call.trainee("What does that cost you?")
-    assert any(id_.endswith(".costs") for id_ in call.state.disclosed) is told
+    assert any(id_.endswith(".costs") for id_ in call.state.disclosed)
 
 
 @pytest.mark.parametrize("question", ["That's fair. Can I ask what's behind that?", "May I ask why?"])

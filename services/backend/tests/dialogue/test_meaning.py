@@ -44,8 +44,8 @@ def fact_meant(chances: dict[str, float], call: Call, *, alike: bool = True, ove
 
 
 def test_what_is_meant_must_be_likely() -> None:
-    assert fact_meant({"team.size": 0.3}, talking(3)) is None
-    assert fact_meant({"team.size": 0.4}, talking(3)) == "team.size"
+    assert fact_meant({"team.size": 0.4}, talking(3)) is None
+    assert fact_meant({"team.size": 0.44}, talking(3)) == "team.size"
 
 
 def test_what_no_known_way_to_ask_comes_near_must_be_all_but_sure() -> None:
@@ -191,7 +191,7 @@ def answered(call: Call, line: str, reader: Reader) -> tuple[Move, str]:
     return move, decision.plan.slots.get(f"variant.{move}", "")
 
 
-RIDDLES = ("How does the river bend for you?", "What colour is the wind there?", "How do you keep the moon up?")
+RIDDLES = ("Tell me about the river.", "Talk me through the wind.", "Walk me through the moon.")
 HOW_DO_YOU_MEAN = (Move.ASK_BACK, Pending.MEANING)
 
 
@@ -208,7 +208,7 @@ def test_a_question_that_may_mean_several_things_is_asked_back_about_and_costs_n
 
 def test_nobody_asks_what_is_meant_twice_running_or_three_times_a_call() -> None:
     call, reader = talking(3, told="hurts").prospect_is(patience=0.9), Guessing(likely={"problem.costs": 0.4})
-    lines = [RIDDLES[0], RIDDLES[1], "Okay.", RIDDLES[2], "Okay.", "How does the tide sit with you?"]
+    lines = [RIDDLES[0], RIDDLES[1], "Okay.", RIDDLES[2], "Okay.", "Tell me about the tide."]
     asked = [answered(call, line, reader) == HOW_DO_YOU_MEAN for line in lines]
     assert asked == [True, False, False, True, False, False]
 

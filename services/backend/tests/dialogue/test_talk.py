@@ -195,12 +195,14 @@ def test_what_was_tried_is_told_and_then_why_it_came_to_nothing(question: str) -
     assert turn.moves == (Move.ANSWER,)
 
 
-def test_a_third_thing_that_is_not_known_is_admitted_in_the_same_breath_as_the_question_back() -> None:
+def test_a_fifth_thing_that_is_not_known_is_admitted_in_the_same_breath_as_the_question_back() -> None:
     call = talking(3, told="hurts").prospect_is(patience=0.95)
-    questions = ("How many forklifts do you own?", "Which colour is your office door?", "How tall is your warehouse?")
+    questions = (
+        "How many forklifts do you own?", "Which colour is your office door?", "How tall is your warehouse?",
+        "Where do the lorries sleep?", "Which way does the river run?",
+    )  # fmt: skip
     moves = [call.trainee(question).moves for question in questions]
-    assert moves[:2] == [(Move.ADMIT_NOT_KNOWING,)] * 2
-    assert moves[2] == (Move.ASK_WHAT,)
+    assert moves == [(Move.ADMIT_NOT_KNOWING,)] * 4 + [(Move.ASK_WHAT,)]
     assert any(
         word in call.turns[-1].text.lower() for word in ("know", "carry", "answer", "have", "ask", "help", "quiz")
     )

@@ -4,7 +4,7 @@
 import re
 from collections.abc import Collection
 
-from app.dialogue.mind.talk import of_a_contract, talk_of
+from app.dialogue.mind.talk import talk_of
 
 _SYSTEM = r"(?:system|software|tool|platform|erp|crm|app|program|set ?up)s?"
 _SUPPLIER = r"(?:vendor|provider|supplier|partner|agency(?! (?:costs?|staff|workers?|people|spend\w*))|contractor)s?"
@@ -22,17 +22,17 @@ _GENERAL: tuple[tuple[str, str], ...] = (
     ("incidents.last", r"\b(?:the )?(?:last|worst|biggest) (?:thing|time|case|mess|disaster) (?:that|which|when|where)?\b.*\b(?:wrong|badly|fail\w*|broke|bad)\b|\b(?:tell|talk|walk|take) me (?:about|through) (?:one|the last|a case)\b|\b(?:example|for instance|last time|(?:a )?specific (?:case|time)|when was the last|most recent|a concrete)"),
     ("cost.now", r"\b(?:what|how much) (?:do|are|does|is) (?:you|it|that|this)(?: all)? (?:currently )?(?:spend|spending|pay|paying|cost(?:ing)? you (?:today|now|all in))\b|total cost|cost of (?:doing|running) (?:it|that|this)|spend on (?:this|that|it)"),
     ("vendor.feeling", rf"\b(?:happy|satisfied|content|like|love|feel|change|wish|rate|improve|better|unhappy|frustrat\w+|getting what)\b.*\b(?:{_SUPPLIER}|with them|about them|from them)|{_SUPPLIER}.*\b(?:treat|happy|satisf|any good|working out|doing a good)"),
-    ("vendor.current", rf"\b(?:{_SUPPLIER}|somebody outside|someone outside|third party|outsourc\w*|an outside|(?:any|some)(?:body|one) (?:from )?(?:outside )?(?:helping|who helps|to help)|(?:any|some)(?:body|one) (?:from )?outside|who do you (?:use|work with|buy))\b"),
+    ("vendor.current", rf"\b(?:{_SUPPLIER}(?! (?:\w+ing|send|sends|change|changes|who|that|pay|call)\b)|somebody outside|someone outside|third party|outsourc\w*|an outside|(?:any|some)(?:body|one) (?:from )?(?:outside )?(?:helping|who helps|to help)|(?:any|some)(?:body|one) (?:from )?outside|who do you (?:use|work with|buy))\b"),
     ("tools.gap", rf"\b(?:missing|lacks?|lacking|not like|not you like|dislike|hate|limits?|cannot do|can not do|annoy\w*|gaps?|shortcomings?|wish|weak|bothers?|short)\b.*\b{_SYSTEM}\b|\b{_SYSTEM}\b.*\b(?:miss|lack|not do|gap|wish|fall short|limits?)"),
     ("tools.main", rf"\b(?:what|which)(?: kind of| sort of)? {_SYSTEM}\b|\b(?:what|which) .*\b(?:running on|run on|working in|work in)\b|\b(?:use|using|have|run|running)\b.*\b{_SYSTEM}\b|what are you using|what do you use\b|\bwhat is your {_SYSTEM}"),
     ("team.gap", r"\b(?:short (?:of|on) (?:people|staff|hands)|short ?staffed|under ?staffed|enough (?:people|staff|hands)|vacanc\w+|open (?:positions?|roles?|jobs?)|hiring|hard to (?:hire|find)|people leav\w+|staff turnover|lost (?:anyone|people))"),
-    ("team.size", r"\bhow (?:big|large|many) (?:\w+ ){0,4}?(?:team|crew|department|report to you|work for you|do you have under)|\bhow many \w+ (?:do you have|are there|are) (?:on|in) (?:your|the) (?:team|group|department)|\bhow many (?:people|of you)(?: is| are|$)|\bhow many people (?:do you have )?(?:doing|on|for|behind) (?:that|it|this)|team (?:size|of)\b|people (?:are )?(?:on|in) your team|do you manage"),
+    ("team.size", r"\bhow (?:big|large|many) (?:\w+ ){0,4}?(?:team|crew|department|report to you|work for you|do you have under)|\bhow many \w+ (?:do you have|are there|are) (?:on|in) (?:your|the) (?:team|group|department)|\bhow many (?:people|of you)(?: is| are|$)|\bhow many people (?:do you have )?(?:doing|on|for|behind) (?:that|it|this)|\bhow many (?:people|heads|hands) (?:do you have|have you(?: got)?|are there|are|you have) (?:\w+ )?(?:in|on) (?!the (?:company|building|payroll))|\bhow many heads\b|team (?:size|of)\b|people (?:are )?(?:on|in) your team|do you manage"),
     ("company.sites", r"\b(?:how many|what|which) (?:locations?|sites|offices|branches|warehouses|plants|stores|facilities|places|countries)\b|one place|spread out|under one roof|where are you (?:guys |all )?(?:based|located)|multiple (?:sites|locations|offices)|more than one (?:site|location|office)"),
     ("company.size", r"\bhow (?:big|large) (?:is|are) (?:the |your )?(?:company|business|firm|organi[sz]ation|you|guys)|\bhow many (?:people|employees|staff|of you)(?: all in all| altogether| in total)? (?:work(?! on)|are (?:there|you)|do you (?:have|employ)$|(?:are )?(?:in|at) (?:the|your) (?:company|business|firm))|head ?count|(?:company|firm) size"),
     ("company.do", r"\bwhat (?:does|do|is it) (?:your company|the company|your firm|your business|you guys|you all|you people|you folks|your company) (?:actually |really )?(?:do|make|sell)|who are your (?:\w+ )?(?:customers|clients)|what (?:kind|type|sort|line) of (?:company|business|work|customers|clients)|who do you (?:serve|sell to)|what (?:business|industry) are you in|tell me (?:a bit |a little )?about (?:your|the) (?:company|business)"),
     ("role.owns", r"^(?:so |and )?what (?:do|does|is|are) (?:you|your (?:job|role|title|position|day)) (?:\w+ )?(?:look after|do there|cover|own|run|in charge|responsible|involve|do(?: all day| exactly)?$)|your (?:role|responsibilit\w+|job)\b|responsible for\b|in charge of\b|what is on your desk"),
     ("metrics.target", r"\b(?:targets?|goals?|aim(?:ing)? for|supposed to (?:hit|reach|be)|where do you (?:want|need) (?:it|that|to be))\b"),
-    ("metrics.now", r"\b(?:measure|metrics?|kpis?|which numbers?|what numbers?|numbers? (?:do|are) you|keep score|how do you know (?:if|whether|that|it))\b"),
+    ("metrics.now", r"\b(?:do|does|did|are|have|how|what) (?:you|they|your \w+) (?:\w+ )?(?:track|tracking)\b|\b(?:measure|metrics?|kpis?|csat|nps|which numbers?|what numbers?|numbers? (?:do|are) you|keep score|how do you know (?:if|whether|that|it))\b"),
     ("growth.strain", r"\b(?:keep(?:ing)? up with|cope with|handle) (?:the |that |all that )?(?:growth|volume|demand|work)|\bgrowth\b.*\b(?:hard|strain|hurt|problem|difficult|break)|outgrow"),
     ("growth.plan", r"\b(?:growing|grow|expand\w*|plans? for (?:next|the|this|growth)|next year|where (?:is|are) (?:the company|you|things) (?:going|heading|headed))\b"),
     ("priorities.boss", r"\b(?:your |the )(?:boss|bosses|ceo|leadership|board|management|owners?|managing director|executives?)\b.*\b(?:care|want|ask|look|think|focus|say|push|expect|priorit)|\b(?:care|matter)s? (?:most )?(?:about )?(?:to|upstairs|above)"),
@@ -66,7 +66,7 @@ _SIDES: tuple[tuple[str, str], ...] = (
 _GENERAL_RE = tuple((id_, re.compile(pattern)) for id_, pattern in _GENERAL)
 _SIDES_RE = tuple((side, re.compile(pattern)) for side, pattern in _SIDES)
 _POINTS_BACK = re.compile(
-    r"\b(?:it|its|he|she|him|her|his|what happens|that|this(?! (?:year|month|quarter|week|morning|time|call)\b)|those|these|them|they|there|then|such|true for you|you (?:as well|too)|same (?:for|with|at) you|at your place)\b"
+    r"\b(?:it|its|he|she|him|her|his|what happens|that|this(?! (?:year|month|quarter|week|morning|time|call)\b)|those|these|them|they|(?<!is )(?<!are )(?<!was )(?<!were )there|then|such|true for you|you (?:as well|too)|same (?:for|with|at) you|at your place)\b"
     r"|^(?:and |so )?what did you do$|^(?:(?:and|so|but) )?(?:did|has|have|does|do) (?:one|any of|some of)\b|^(?:and )?(?:why|since when|how (?:long|often|come|so|bad)|then what|for example|an? example|example)\b(?! \w+ \w+ \w+ \w+)"
 )
 _AT_HOME = re.compile(
@@ -76,26 +76,6 @@ _AT_HOME = re.compile(
 _OPEN_QUESTION = re.compile(
     r"\b(?:how|what|who|whose|whom|when|where|why|which)\b|^(?:(?:and|so|but|okay) )*(?:can|could|would|will|do|did|does|have|has|should|shall)\b"
 )
-_UNKNOWN: tuple[tuple[str, str], ...] = (
-    ("there", r"^(?:(?:and|so|but|okay|then) )*(?:is|are|was|were) there\b(?!.*\bor\b)"),
-    ("sizes", r"\b(?:is|are|was|were) (?:that|it|this|those|they) (?:\w+ )?(?:a lot|much|many|high|low|normal|usual|bad|too \w+|more than)\b"),
-    ("either", r"^(?:(?:and|so|but|okay|then|you) )*(?:(?:is|are|was|were|do|does|did|would) .*|(?:more|mostly|rather) .*)\bor (?!not\b|so\b|no\b|what\b|else\b|(?:some|any|no)(?:thing|body|one|where)\b)\w+"),
-    ("long", r"\b(?:how long|how many (?:days|weeks|months|years|hours|minutes))\b"),
-    ("number", r"\bhow (?:much|many|often|big|large|high|far|fast)\b|\b(?:number|figure|percent\w*|rate|volume|budget)\b"),
-    ("long", r"\b(?:how long|since when|how far back)\b"),
-    ("when", r"^(?:(?:and|so|but|okay) )*when\b(?!.*\b(?:what|how|who|where|why|which)\b)|\b(?:when (?:do|does|did|will|would|is|are|can|could)|what (?:day|month|year|date|time)|how soon)\b"),
-    ("who", r"\b(?:who|whose|whom|which (?:person|people|team|department|company|firm))\b"),
-    ("why", r"\b(?:why|how come|what (?:is the )?reason)\b"),
-    ("opinion", r"\b(?:what do you (?:think|make)|do you (?:think|believe|feel|reckon)|your (?:own |personal |honest )?(?:opinion|view|take|thoughts|feeling|gut)|should (?:somebody|someone|anybody|anyone|you|they|one|that|it)|would you (?:say|rather|ever|like|want|prefer)|how do you feel|are you (?:worried|excited|confident|sure))\b"),
-    ("self", r"\bwhat would (?:need|have|it take) to\b|^(?:(?:and|so|but|okay|then) )*(?:would|could|will|can|should) you\b|^(?:(?:and|so|but) )*you (?:would|will|could)\b"),
-    ("about_you", r"^(?:(?:and|so|but|okay|then|yes|no) )*(?:(?:are|do|did|have) you|you (?:are|have|do|did))\b"),
-    ("yes_no", r"^(?:(?:and|so|but|okay|then) )*(?:is|are|does|do|did|has|have|was|were|can|could|will|would)\b"),
-    ("what", r"\b(?:what|which)\b"),
-    ("how", r"\bhow\b"),
-)  # fmt: skip
-_BARE = 2
-"""Words up to which a question without a verb wants a yes or a no: "Enough?"."""
-_UNKNOWN_RE = tuple((kind, re.compile(pattern)) for kind, pattern in _UNKNOWN)
 _WHY_NOT = re.compile(
     r"\b(?:why|how come|what (?:is (?:behind|the (?:reason|problem|concern|worry|hesitation|catch|issue|hold ?up)|holding|stopping|missing|in the way|wrong with)|would|else|do you need|makes?|holds?|stops?|keeps?)|reason|behind|concern\w*|worr\w+|"
     r"hesita\w+|missing|convince|change your mind|need to (?:see|hear|know)|in the way|hold(?:s|ing)? you)\b"
@@ -165,14 +145,6 @@ _WANTS_TERMS = re.compile(
 def asks_for_terms(line: str) -> bool:
     """Whether the question is after what it would take to be convinced."""
     return bool(_WANTS_TERMS.search(line))
-
-
-def unknown_kind(line: str) -> str:
-    """What sort of thing nobody here has an answer to: `number`, `when`, `who`, `why`, `opinion`, or empty."""
-    if of_a_contract(line):
-        return "contract"
-    kind = next((kind for kind, pattern in _UNKNOWN_RE if pattern.search(line)), "")
-    return kind or ("yes_no" if len(line.split()) <= _BARE else "")
 
 
 def asks_openly(line: str) -> bool:

@@ -44,6 +44,11 @@ def questions_of(reading: Reading) -> list[Sentence]:
     ]
 
 
+def goes_on_to_explain(reading: Reading) -> bool:
+    """Whether somebody says in other words what they asked before: "I mean the size of the team."."""
+    return any(_I_MEAN.match(sentence.text) for sentence in reading.sentences)
+
+
 def explained(reading: Reading) -> list[Sentence]:
     """What somebody says who was asked what a question meant, its last sentence first: "I mean, what it costs."."""
     told = [_I_MEAN.sub("", sentence.text) for sentence in reversed(reading.sentences)]

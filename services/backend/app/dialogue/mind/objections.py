@@ -7,6 +7,7 @@ from app.dialogue.mind.aims import asks_why_not
 from app.dialogue.mind.effects import Effect
 from app.dialogue.mind.moment import Moment
 from app.dialogue.mind.talk import Talk, of_a_contract
+from app.dialogue.mind.unknown import unknown_kind
 from app.domain.acts import QUESTION_ACTS, Act
 from app.domain.prospect import OpenObjection
 
@@ -17,6 +18,8 @@ ASIDE = frozenset(Talk) - {
     Talk.MEANING, Talk.HOLDING, Talk.SOMEBODY, Talk.LATER, Talk.WOULD_CHANGE, Talk.PROOF, Talk.STEPS,
 }  # fmt: skip
 """Questions about the talk or the person that are none about an open objection; the others may be."""
+_MAY_EXPLORE = frozenset({"why", "what", "how", "would_be", "opinion", "when", "self", "contract", ""})
+"""Forms in which people ask what is behind an objection without naming it."""
 _RANK = {"raised": 0, "acknowledged": 1, "explored": 2}
 
 
@@ -81,13 +84,21 @@ def _explores(moment: Moment, resolved_by: tuple[str, ...]) -> bool:
         return True
     if not moment.has(*QUESTION_ACTS, Act.EXPLORES_OBJECTION):
         return False
+    acts = {str(act) for act in moment.acts}
+    if read is not None and read.confidence < SURELY and moment.asked is not None and _wants_a_fact(moment.asked.line):
+        acts.discard(Act.EXPLORES_OBJECTION)
     fact = moment.asked.fact if moment.asked else None
     behind = fact is None and moment.asked is not None and asks_why_not(moment.asked.line)
     return (
         behind
         or (fact is not None and fact.topic in resolved_by)
-        or (not _of_its_own(moment) and bool({str(act) for act in moment.acts} & set(resolved_by)))
+        or (not _of_its_own(moment) and bool(acts & set(resolved_by)))
     )
+
+
+def _wants_a_fact(line: str) -> bool:
+    """A count, a name or a place is asked for, and no reason."""
+    return unknown_kind(line) not in _MAY_EXPLORE
 
 
 def _of_its_own(moment: Moment) -> bool:

@@ -112,10 +112,12 @@ def answers(moment: Moment, waiting: Pending) -> bool:
 
 def gives_reason(moment: Moment) -> bool:
     """Whether the line says why the trainee calls, in so many words or by naming the problem."""
-    if moment.has(Act.STATES_REASON):
+    if moment.has(Act.STATES_REASON, Act.NAMES_PROBLEM):
         return True
     if moment.touches and moment.has(Act.ASKS_PROBLEM, Act.VALUE_CLAIM, Act.RESEARCH, Act.ASKS_SITUATION):
         return True
+    if moment.touches and moment.asked is not None and moment.asked.fact is not None:
+        return moment.asked.fact.problem_index is not None
     if moment.has(Act.FEATURE_DUMP, Act.JARGON, Act.SILENCE):
         return False
     if says_what_it_is_about(normalise(moment.heard.text)):

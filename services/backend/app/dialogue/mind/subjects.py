@@ -17,9 +17,11 @@ EVERYDAY = content_words(
     "important matter get through lately recently best thing happen go went feel cause causing usual reason end fix "
     "react call next long since often once while every last exactly really guess suppose started ago mostly "
     "talk talking speak come else hurt affect again tomorrow notice spot catch discover realise boss know tell "
-    "told instead first free roughly ballpark present nowadays"
+    "told instead first free roughly ballpark present nowadays minute"
 )
 """Words that name no matter of their own."""
+
+_OF_ITSELF = 2
 
 
 def problems_named(words: frozenset[str], facts: Mapping[str, Fact]) -> list[str]:
@@ -31,6 +33,12 @@ def problems_named(words: frozenset[str], facts: Mapping[str, Fact]) -> list[str
         together = any(len(both := stems(*pair)) > 1 and both <= words for pair in pairwise(named_by))
         hits[index] = len((words & stems(*named_by)) - EVERYDAY) or together
     return sorted((index for index, count in hits.items() if count), key=lambda index: (-hits[index], index))
+
+
+def speaks_of(words: frozenset[str], facts: Mapping[str, Fact], index: str) -> bool:
+    """Whether the words are about the problem itself, and not about one thing that it also has: two of its own."""
+    keywords = next((one.keywords for one in facts.values() if str(one.problem_index) == index), ())
+    return len((words & stems(*keywords)) - EVERYDAY) >= _OF_ITSELF
 
 
 def side_told(facts: Mapping[str, Fact], index: str, side: str) -> Fact | None:

@@ -71,6 +71,8 @@ def compose(
 
 
 def _led(line: str, move: Move, task: _Task, state: ProspectState) -> str:
+    if taken_up := task.plan.slots.get("taken_up", ""):
+        return f"{taken_up} {line}"
     content = task.plan.slots.get("content", "")
     if content and not line[:6].lower().startswith(
         tuple(one[:6].lower() for one in wordings(task.plan, move, task.persona, task.temper, ()))

@@ -9,7 +9,9 @@ IDLE = frozenset({
     Move.BACKCHANNEL, Move.SMALL_TALK, Move.ADMIT_NOT_KNOWING, Move.ASK_WHAT, Move.HOLD, Move.STAY_SILENT, Move.CORRECT,
 })  # fmt: skip
 """Moves that bring neither side anything."""
-_SAME, _LONGEST = 2, 6
+_LONGEST = 6
+_SAME = {Move.ADMIT_NOT_KNOWING: 4}
+"""Times running after which the same move is one too many, where it is not two."""
 
 
 def out_of_the_circle(now: Situation, choice: Choice) -> Choice:
@@ -25,7 +27,8 @@ def out_of_the_circle(now: Situation, choice: Choice) -> Choice:
             ends=EndReason.PROSPECT_HUNG_UP,
             why="the talk led nowhere",
         )
-    if last[-_SAME:] != choice.moves * _SAME or choice.moves == (Move.ASK_WHAT,):
+    times = _SAME.get(choice.moves[0], 2)
+    if last[-times:] != choice.moves * times or choice.moves == (Move.ASK_WHAT,):
         return choice
     asked = now.note(Note.REASON) and choice.moves == (Move.ADMIT_NOT_KNOWING,)
     return Choice(

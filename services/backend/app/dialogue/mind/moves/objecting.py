@@ -16,6 +16,8 @@ DISMISSIVE = frozenset({"busy", "not_interested", "send_info", "call_later"})
 """Kinds that are brush-offs: they ask for the end of the call."""
 _JUST_RAISED = 1
 """Exchanges after which a question about the business is about that, no longer about the objection."""
+_FRESH = 2
+"""Exchanges within which somebody comes back to an objection of their own accord."""
 _ENOUGH = 2
 """Times in the last few moves that a question is met with the objection again; then it is answered, or dodged."""
 
@@ -42,7 +44,9 @@ def open_objection(now: Situation) -> Choice | None:
     if how in ("argued", "ignored"):
         return _insists(now)
     insisted = now.moment.state.last_moves.count(Move.REFUSE) >= _ENOUGH
-    if how == "sidestepped" and not insisted and now.moment.roll("lets it go") > 0.35 + 0.5 * now.after.trust:
+    raised = now.moment.open_objection
+    fresh = raised is not None and now.moment.state.exchange - raised.raised_at <= _FRESH
+    if how == "sidestepped" and fresh and not insisted and now.moment.roll("lets it go") > 0.35 + 0.5 * now.after.trust:
         return _insists(now)
     if how == "answered" and set(now.moment.state.last_moves[-1:]) == {Move.HESITATE}:
         return _insists(now)
@@ -67,7 +71,7 @@ def _of_another_matter(now: Situation) -> bool:
     if asked.fact is None or later:
         return True
     about = objection is not None and asked.fact.topic in objection.resolved_by
-    return not about and asked.fact.problem_index is None
+    return asked.fact.problem_index is not None or not about
 
 
 def _wants_more(now: Situation) -> bool:

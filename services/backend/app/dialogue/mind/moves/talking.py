@@ -1,10 +1,10 @@
 """Answers about the talk and the person: what was meant, what holds them back, whose job it is."""
 
-from app.dialogue.mind.aims import unknown_kind
 from app.dialogue.mind.moves.choice import Choice, Situation
 from app.dialogue.mind.moves.objecting import raise_objection
 from app.dialogue.mind.notes import Note, Pending
 from app.dialogue.mind.talk import Talk
+from app.dialogue.mind.unknown import unknown_kind
 from app.domain.persona import Fact
 from app.domain.prospect import Move
 
@@ -61,6 +61,10 @@ def about_the_talk(now: Situation, talk: Talk) -> Choice:
             kind = "about_you"
         return Choice(
             moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: kind}, line="I could not tell you."
+        )
+    if talk is Talk.IDEA and now.moment.asked is not None and unknown_kind(now.moment.asked.line) == "why":
+        return Choice(
+            moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: "why"}, line="It has always been so."
         )
     if talk in _OF_THE_TROUBLE and now.note(Note.LAST_FACT).endswith(".fine"):
         return no_problem(now)

@@ -2,7 +2,7 @@
 
 import re
 
-from app.dialogue.mind.aims import asks_for_terms, asks_why_not, points_back, unknown_kind
+from app.dialogue.mind.aims import asks_for_terms, asks_openly, asks_why_not
 from app.dialogue.mind.attempts import ATTEMPT
 from app.dialogue.mind.echoes import echoed
 from app.dialogue.mind.moves.choice import Choice, Situation
@@ -10,7 +10,9 @@ from app.dialogue.mind.moves.talking import about_the_talk, in_other_words, make
 from app.dialogue.mind.notes import Note, Pending
 from app.dialogue.mind.retrieval import Asked
 from app.dialogue.mind.silence import may_ask_again
+from app.dialogue.mind.taking_up import taken_up
 from app.dialogue.mind.talk import Talk
+from app.dialogue.mind.unknown import unknown_kind
 from app.domain.acts import Act
 from app.domain.persona import Depth, Fact
 from app.domain.prospect import Move
@@ -23,10 +25,14 @@ _LONG = 100
 """Letters of a long saying."""
 _ECHOES = 0.4
 """How often a question's own words are taken up before the answer, where they can be."""
-_YES_OR_NO = frozenset({"about_you", "yes_no", "there", "opinion", "self"})
+_YES_OR_NO = frozenset({"about_you", "yes_no", "there", "opinion", "self", "ever"})
 """Asked for a yes or a no about what was told, nobody says it all again."""
-_VAGUE = frozenset({"yes_no", "there", "what", "how", "who"})
+_VAGUE = frozenset({"yes_no", "there", "what", "which", "how", "like", "would_be", "who", "did", "if"})
 """Questions about their own world get an answer that binds to nothing; others are simply not known."""
+_TAKES_UP = 0.6
+"""How often what a question names is taken up where nobody has an answer to it."""
+_EVEN_IF_FINE = frozenset({"who", "where", "which", "either", "when", "would_be"})
+"""Questions that have an answer even where there is no trouble."""
 _UNKNOWN = "I could not tell you."
 _TROUBLE = re.compile(
     r"\b(?:hurts?|hard|annoy\w*|bad|badly|problems?|cost|slow|los[et]|losing|fail\w*|wrong|difficult|frustrat\w*|stress\w*)\b"
@@ -70,6 +76,8 @@ def asked_a_question(now: Situation) -> Choice | None:
 
 def _again(now: Situation, asked: Asked, fact: Fact) -> Choice:
     if fact.id.endswith(".fine") and not now.moment.repeats:
+        if unknown_kind(asked.line) in _EVEN_IF_FINE and not asked.leans:
+            return _not_known(now, asked, unknown_kind(asked.line))
         if now.note(Note.LINE) in fact.sayings and not was_reworded(now, fact):
             return in_other_words(now, fact)
         return no_problem(now)
@@ -104,26 +112,44 @@ def _has_nothing_on_it(now: Situation, asked: Asked) -> Choice:
             variants={Move.REVEAL: f"why_not_{now.note(Note.WALL).replace(' ', '_') or 'mood'}"},
             line=now.note(Note.LINE),
         )
-    if (asked.leans or points_back(asked.line)) and now.note(Note.LAST_FACT).endswith(".fine"):
+    if asked.leans and now.note(Note.LAST_FACT).endswith(".fine"):
         return no_problem(now)
     if asked.leans and now.note(Note.LAST_FACT) == ATTEMPT and _WHY.search(asked.line):
         return _PAST_WHY
-    kind = unknown_kind(asked.line)
+    kind = unknown_kind(asked.line) or _of_a_statement(asked)
     if not asked.ours and kind in _VAGUE:
         kind = ""
     if kind in ("yes_no", "about_you") and _TROUBLE.search(asked.line) and now.note(Note.LAST_FACT).endswith(_ADMITTED):
         return _IT_DOES
-    if asked.doubtful and may_ask_again(now.moment):
-        return _asks_what_is_meant(now)
+    if asked.doubtful and not kind and may_ask_again(now.moment):
+        return _asks_what_is_meant(now, asked)
+    return _not_known(now, asked, kind)
+
+
+def _of_a_statement(asked: Asked) -> str:
+    """ "Your people key it in?" wants a yes or a no."""
+    return "yes_no" if asked.text.rstrip().endswith("?") and not asks_openly(asked.line) else ""
+
+
+def _not_known(now: Situation, asked: Asked, kind: str) -> Choice:
     return Choice(
-        moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: kind} if kind else {}, line=_UNKNOWN
+        moves=(Move.ADMIT_NOT_KNOWING,),
+        variants={Move.ADMIT_NOT_KNOWING: kind} if kind else {},
+        slots=_takes_up(now, asked),
+        line=_UNKNOWN,
     )
 
 
-def _asks_what_is_meant(now: Situation) -> Choice:
+def _takes_up(now: Situation, asked: Asked) -> dict[str, str]:
+    named = taken_up(asked.text) if now.moment.roll("taken up") < _TAKES_UP else ""
+    return {"taken_up": named} if named else {}
+
+
+def _asks_what_is_meant(now: Situation, asked: Asked) -> Choice:
     return Choice(
         moves=(Move.ASK_BACK,),
         variants={Move.ASK_BACK: Pending.MEANING},
+        slots=_takes_up(now, asked),
         notes={
             Note.PENDING: Pending.MEANING,
             Note.UNCLEAR: str(now.moment.count(Note.UNCLEAR) + 1),

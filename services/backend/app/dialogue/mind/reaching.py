@@ -1,0 +1,150 @@
+"""The fact that phrases of a question reach: of the business in general, or a side of the problem it is about."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from app.dialogue.mind.aims import asks_for_terms, general_aim, side_of
+from app.dialogue.mind.notes import Note
+from app.dialogue.mind.subjects import EVERYDAY, problems_named, side_told, speaks_of, stems, talked_of
+from app.dialogue.mind.talk import Talk
+from app.dialogue.mind.unknown import asks_how_it_is, unknown_kind
+from app.domain.acts import Act
+from app.domain.persona import Fact
+from app.domain.prospect import Move, ProspectState
+
+_OF_THE_PROBLEM = frozenset({"cost.now", "process.flow", "process.break", "tools.gap"})
+"""General facts that yield to the problem when the question names it, or leans on what was told about it."""
+_NEXT = {
+    ("tools.main", "hurts"): "tools.gap",
+    ("vendor.current", "hurts"): "vendor.feeling",
+    ("team.size", "hurts"): "team.gap",
+    ("process.flow", "hurts"): "process.break",
+    ("incidents.last", "costs"): "incidents.cost",
+    ("growth.plan", "hurts"): "growth.strain",
+    ("news", "hurts"): "news.effect",
+    ("tools.gap", "costs"): "cost.now",
+    ("process.break", "costs"): "cost.now",
+    ("vendor.feeling", "matters"): "contract.end",
+    ("tools.main", "feel"): "tools.gap",
+    ("tools.main", "costs"): "cost.now",
+    ("vendor.current", "costs"): "cost.now",
+    ("vendor.current", "feel"): "vendor.feeling",
+    ("team.size", "feel"): "team.gap",
+    ("process.flow", "feel"): "process.break",
+    ("metrics.now", "feel"): "metrics.target",
+    ("company.size", "feel"): "growth.plan",
+    ("budget.cycle", "costs"): "budget.limit",
+}
+"""What a question that leans on a general fact asks for: the fact told, the side asked for, the fact that answers."""
+_RETURNS = frozenset({"costs", "matters", "noticed", "known", "then", "effort", "often"})
+_DONE_WITH = frozenset({"past_experience", "team", "budget", "deciders", "priorities", "growth", "company", "timeline"})
+"""Sides that lead back to the problem, and topics that a leaning question has left behind by asking for one."""
+_AROUND = frozenset({"since", "often", "who", "why", "then"})
+"""Sides that people ask of anything: words of another matter make it that matter's."""
+_IF_IT_STAYS = re.compile(
+    r"(?:(?:and|so|but) )?(?:if|suppose|say) (?:nothing|it|this|that|things?)\b(?! (?:costs?|is free))"
+)
+_HOW_MANY = re.compile(r"\bhow many\b")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asking:
+    """A question as phrases see it."""
+
+    line: str
+    """In canonical words."""
+    words: frozenset[str]
+    """Stems of those that carry meaning."""
+    side: str
+    """The side of a problem that it is after, or empty."""
+    back: bool
+    """It leans on what was said before."""
+    act: Act
+
+
+def fact_behind(
+    talk: Talk, asking: Asking, facts: Mapping[str, Fact], last: Fact | None, state: ProspectState
+) -> Fact | None:
+    """The fact that answers such a question, where there is one: what was dodged, whose work it is, what is amiss."""
+    if talk is Talk.MEANING and state.last_moves[-1:] == (Move.DEFLECT,):
+        return facts.get(state.notes.get(Note.DEFLECTED, "").rsplit(",", 1)[-1])
+    if talk is Talk.HANDS and (last is None or last.problem_index is not None):
+        subject = last.problem_index if last is not None else state.notes.get(Note.SUBJECT, "")
+        return side_told(facts, str(subject), "who") if state.notes.get(Note.REASON) else None
+    if talk is Talk.OTHERS:
+        return general_fact(asking, facts, last, state)
+    if talk is Talk.WOULD_CHANGE:
+        told = last if last is not None and asking.back else None
+        if told is not None and told.problem_index is None:
+            return facts.get(_NEXT.get((told.id, "hurts"), ""))
+        named = problems_named(asking.words, facts)
+        subject = str(told.problem_index) if told is not None else next(iter(named), "")
+        general = facts.get(general_aim(asking.line, facts.keys()))
+        told = side_told(facts, subject, "hurts")
+        return general or (told if told is not None and told.hidden else facts.get("process.break"))
+    return None
+
+
+def what_came_of_it(facts: Mapping[str, Fact], last: Fact | None) -> Fact | None:
+    """What comes of the trouble just told: "What happened?" asks for no other case."""
+    return (
+        side_told(facts, str(last.problem_index), "then")
+        if last is not None and last.problem_index is not None
+        else None
+    )
+
+
+def general_fact(asking: Asking, facts: Mapping[str, Fact], last: Fact | None, state: ProspectState) -> Fact | None:
+    """What it asks for of the business in general; None where it rather asks about the problem, or nothing known."""
+    if last is not None and last.id.endswith(".who") and asking.back and _HOW_MANY.search(asking.line):
+        return facts.get("team.size")
+    found = general_aim(asking.line, facts.keys())
+    if not found or _IF_IT_STAYS.match(asking.line) or (found.startswith("tools.") and asks_for_terms(asking.line)):
+        return None
+    told_problem = last is not None and last.problem_index is not None
+    leans = asking.back and (told_problem or (last is None and bool(state.notes.get(Note.SUBJECT))))
+    if found in _OF_THE_PROBLEM and (leans or problems_named(asking.words, facts)):
+        return None
+    return facts[found]
+
+
+def fact_of_problem(
+    asking: Asking, facts: Mapping[str, Fact], last: Fact | None, state: ProspectState, touches: frozenset[int]
+) -> Fact | None:
+    """The side of a problem that it asks for; `touches` are the problems that the whole line speaks about."""
+    subject = state.notes.get(Note.SUBJECT, "")
+    named = problems_named(asking.words, facts)
+    if named and not side_of(asking.line) and unknown_kind(asking.line) == "number":
+        return None  # a count that nobody here keeps
+    if unknown_kind(asking.line) == "long" and asking.side not in ("since", "often", "costs", "effort"):
+        return facts.get(f"problem.{named[0] if named else subject}.fine")  # a duration that nobody has taken
+    if asking.side == "feel" and not named:
+        asking = replace(asking, side=_felt(last, state))
+    if named:
+        side = asking.side if asking.side != "feel" else "hurts"
+        index = subject if subject in named else named[0]
+        asks_of_it = side_of(asking.line) or asks_how_it_is(asking.line) or speaks_of(asking.words, facts, index)
+        return side_told(facts, index, side or "today") if asks_of_it else None
+    if _IF_IT_STAYS.match(asking.line):
+        return side_told(facts, talked_of(facts, state), "matters")
+    if not asking.back:
+        return None
+    if touches:
+        return side_told(facts, str(min(touches)), asking.side or "hurts")
+    if asking.side in _AROUND and last is not None and asking.words - EVERYDAY - stems(*last.sayings, *last.keywords):
+        return None  # "the ones that leave, why do they go": leans on something else
+    if last is not None and last.problem_index is not None:
+        return side_told(facts, str(last.problem_index), asking.side) if asking.side else None
+    if last is not None:
+        returns = asking.side in _RETURNS and last.topic in _DONE_WITH
+        on_it = facts.get(_NEXT.get((last.id, asking.side), ""))
+        return on_it or (side_told(facts, talked_of(facts, state), asking.side) if returns else None)
+    return side_told(facts, subject or "0", asking.side) if asking.side and state.notes.get(Note.REASON) else None
+
+
+def _felt(last: Fact | None, state: ProspectState) -> str:
+    """Asked whether they are happy with it, people say what hurts; who has said that says how much it matters."""
+    if last is None or last.problem_index is None:
+        return "feel"
+    return "matters" if f"problem.{last.problem_index}.hurts" in state.disclosed else "hurts"

@@ -1,0 +1,93 @@
+"""What a question is about in two or three of its own words, as people take it up: "Bank details? Now and then." """
+
+# ruff: noqa: SIM905 - a list of words reads better unquoted
+
+import re
+
+from app.dialogue.mind.subjects import EVERYDAY, stems
+from app.reading import normalise
+
+_LONGEST, _WORDS = 18, 3
+"""Words of a question that is taken up, and of what is taken up."""
+_OURS = dict.fromkeys("the your their our".split(), "the ") | {"a": "a ", "an": "an "}
+_PLAIN = frozenset("of on for about with from between during without any some more many much enough".split())
+"""What is named comes after one of these."""
+_BE, _DO = frozenset("is are was were".split()), frozenset("do does did has have can could will would should".split())
+_ENDS = frozenset(
+    "and or but if when while because so that which who whom whose where why how what then than as is are was "
+    "were am be been being do does did have has had will would shall should can could may might must not no nor "
+    "you i we they he she it me us them him there here to by into up down out off over back again now today "
+    "currently still ever never usually normally typically always already just even really actually also too only "
+    "right like get gets got go goes going went come comes came take takes took make makes made give gives gave "
+    "use uses used need needs want wants feel feels look looks looked work works handle handles manage manages "
+    "happen happens end ends start starts stop stops run runs keep keeps put puts send sends sent say says said "
+    "tell tells told ask asks asked know knows think thinks see sees saw find finds found try tries tried call "
+    "calls help helps change changes show shows deal deals cover covers check checks cost costs mean means matter "
+    "matters fall falls land lands sit sits stand stands turn turns play plays pay pays buy buys sell sells bring "
+    "brings leave leaves stay stays wait waits miss misses break breaks fail fails win wins lose loses lost grow "
+    "grows move moves set spend spends write writes read reads hear hears meet meets hold holds pull pulls push "
+    "pushes catch catches pick picks react reacts complain complains someone somebody anyone anybody everyone "
+    "everybody something anything nothing else yet once before after until since per each every both these those "
+    "this my mine yours ours theirs myself yourself please exactly maybe approximately roughly about around of on "
+    "for with in at from between through during across without any some a an the your their our his her its many "
+    "much enough most against own nobody none happy easier aware done left behind upstairs downstairs shut open "
+    "ready able".split()
+)
+"""Words that name nothing, or that say what becomes of what was named."""
+_NAMELESS = frozenset(
+    "way thing thing things time times bit lot kind sort type one ones part case cases side end moment minute "
+    "activity matter area point place stuff people person somebody guys folks reason idea question answer example "
+    "same other others first last next best worst right wrong regard terms general total average hand whole rest "
+    "day week month year quarter morning afternoon monday tuesday wednesday thursday friday hour hours minutes "
+    "days weeks months years sense process situation present future past company business firm mind charge board "
+    "touch top meantime neck scratch two three four five six seven eight nine ten gut sound regards home couple "
+    "instance table mouth track stab life nowhere bottom root half world man luck dozen hundred".split()
+)
+_NAMED_BY_DOING = frozenset(
+    "training pricing billing hiring onboarding reporting planning scheduling staffing coaching invoicing budgeting "
+    "forecasting shipping marketing accounting booking filing purchasing recruiting meeting closing".split()
+)
+_WHAT_SORT = frozenset(
+    "new current other same best better big bigger typical good bad old high higher low lower ideal real final usual "
+    "easy hard main longest".split()
+)
+"""Words that say of what sort something is, and need it behind them."""
+_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_VERBAL = re.compile(r"(?:ed|ly)$")
+
+
+def taken_up(text: str) -> str:
+    """The first thing that the question `text` names, as a question of its own; empty when it names none plainly."""
+    tokens = _TOKEN.findall(text)
+    if len(tokens) > _LONGEST:
+        return ""
+    words = [token.lower().replace("’", "'") for token in tokens]
+    for place, word in enumerate(words):
+        if word not in _OURS and word not in _PLAIN:
+            continue
+        run = _named_from(tokens, words, place + 1)
+        ends_it = place + len(run) + 1 == len(words)
+        if _is_subject(words, place):
+            run = [] if ends_it or (run and run[0] in _WHAT_SORT) else run[:1]
+        if run and not {run[-1].lower()} & (_WHAT_SORT | _NAMELESS):
+            led = _OURS.get(word, "") + " ".join(run)
+            return f"{led[:1].upper()}{led[1:]}?"
+    return ""
+
+
+def _is_subject(words: list[str], place: int) -> bool:
+    """Something is said of what is named at `place`, so that it is not plain where its name ends: "Is the boss in?"."""
+    before = words[place - 1] if place else ""
+    return before in _DO or (before in _BE and place == 1)
+
+
+def _named_from(tokens: list[str], words: list[str], start: int) -> list[str]:
+    """The run of naming words at `start`, or nothing where it is not plainly one."""
+    run: list[str] = []
+    for token, word in zip(tokens[start:], words[start:], strict=True):
+        if word in _ENDS or "'" in word or _VERBAL.search(word) or (run and word.endswith("ing")):
+            break
+        run.append(token if token.isupper() and len(token) > 1 else word)
+    named = [word for word in run if word.lower() not in _NAMELESS and any(char.isalpha() for char in word)]
+    plain = 0 < len(run) <= _WORDS and (not run[-1].endswith("ing") or run[-1].lower() in _NAMED_BY_DOING)
+    return run if plain and stems(normalise(" ".join(named))) - EVERYDAY else []

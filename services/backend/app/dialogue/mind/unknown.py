@@ -1,0 +1,51 @@
+"""What sort of thing a question wants that nobody here has an answer to, by its form."""
+# ruff: noqa: E501 - a phrasing stays on one line
+
+import re
+
+from app.dialogue.mind.talk import of_a_contract
+
+_LED = r"^(?:(?:and|so|but|okay|then|yes|no|like|right|sure|well) )*"
+_KINDS: tuple[tuple[str, str], ...] = (
+    # kind: how one asks, in canonical words; the first that fits decides
+    ("there", rf"{_LED}(?:is|are|was|were) there\b(?!.*\bor\b)"),
+    ("sizes", r"\b(?:is|are|was|were) (?:that|it|this|those|they) (?:\w+ )?(?:a lot|much|many|high|low|normal|usual|bad|too \w+|more than)\b"),
+    ("either", rf"{_LED}(?:you )?(?:(?:is|are|was|were|do|does|did|would) .*|(?:more|mostly|rather) .*|.*\bmore )\bor (?!not\b|so\b|no\b|what\b|else\b|(?:some|any|no)(?:thing|body|one|where)\b)\w+"),
+    ("happened", r"\bhow (?:did|would|has|have) (?:it|that|this|those|they|things|the \w+) (?:all )?(?:play|turn|work|go|pan|end|come|gone|worked|turned)\b|\bwhat (?:happened|came of|became of|went|did (?:it|that|they|you) end up)\b"),
+    ("did", r"\bwhat (?:did|have|has) (?:you|they|he|she|it|people|your \w+|the \w+)\b"),
+    ("if", rf"{_LED}(?:what (?:happens )?)?if\b(?!.*\b(?:who|how|when|where|why|which|what|would|could|do|does)\b)"),
+    ("long", r"\bhow (?:long|many (?:days|weeks|months|years|hours|minutes)|much time)\b"),
+    ("ever", r"\b(?:do|does) (?:you|they|people|it|that|any\w+|your \w+) ever\b"),
+    ("often", r"\bhow (?:often|frequent\w*|regular\w*|many times)\b|\b(?:number|rate) of times\b"),
+    ("number", r"\bhow (?:much|many|big|large|high|far|fast)\b|\b(?:what|which|any|a|rough) (?:\w+ )?(?:number|figure|percent\w*|rate|volume|budget)\b|\b(?:number|figure|percent\w*) (?:is|are|do|does|would)\b"),
+    ("long", r"\b(?:since when|how far back)\b"),
+    ("when", rf"{_LED}when\b(?!.*\b(?:what|how|who|where|why|which)\b)|\b(?:when (?:do|does|did|will|would|is|are|can|could)|what (?:day|month|year|date|time)|how soon)\b"),
+    ("why", r"\b(?:why|how come|what (?:is the )?reason|what (?:made|makes|push\w*|led|drove|drives|brought|prompt\w*|trigger\w*|caus\w+))\b"),
+    ("where", r"\bwhere\b(?!.*\b(?:who|whom)\b)"),
+    ("who", r"\b(?:who|whose|whom|which (?:person|people|team|department|company|firm))\b"),
+    ("opinion", r"\b(?:what do you (?:think|make)|do you (?:think|believe|feel|reckon)|your (?:own |personal |honest )?(?:opinion|view|take|thoughts|feeling|gut)|should (?:somebody|someone|anybody|anyone|you|they|one|that|it)|would you (?:say|rather|ever|like|want|prefer)|how do you feel|are you (?:worried|excited|confident|sure))\b"),
+    ("self", rf"\bwhat would (?:need|have|it take) to\b|{_LED}(?:would|could|will|can|should) you\b|{_LED}you (?:would|will|could)\b"),
+    ("about_you", rf"{_LED}(?:(?:are|do|did|have) you|you (?:are|have|do|did))\b"),
+    ("which", r"\b(?:which|what (?:kind|sort|type)s?)\b"),
+    ("yes_no", rf"{_LED}(?:is|are|does|do|did|has|have|was|were|can|could|will|would)\b"),
+    ("like", rf"\bwhat (?:is|are|was|were) .*\blike\b|{_LED}how (?:is|are|was|were) (?:the|your|their|that|this|it|things|they|everyone|everybody)\b(?!.*(?:ed|done|made|run|paid|kept|sent|set up|built|told|split|chosen|got)\b)"),
+    ("would_be", r"\b(?:what|how|where) would\b"),
+    ("what", r"\bwhat\b"),
+    ("how", r"\bhow\b"),
+)  # fmt: skip
+_KINDS_RE = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+_BARE = 2
+"""Words up to which a question without a verb wants a yes or a no: "Enough?"."""
+
+
+def unknown_kind(line: str) -> str:
+    """What sort of thing nobody here has an answer to: `number`, `when`, `who`, `why`, `opinion`, or empty."""
+    if of_a_contract(line):
+        return "contract"
+    kind = next((kind for kind, pattern in _KINDS_RE if pattern.search(line)), "")
+    return kind or ("yes_no" if len(line.split()) <= _BARE else "")
+
+
+def asks_how_it_is(line: str) -> bool:
+    """Whether the question wants to hear how something is done or is, rather than whether it is so."""
+    return unknown_kind(line) in ("how", "like", "what", "which")
