@@ -126,6 +126,10 @@ class Reader:
         """What is wanted by those known ways to ask that come nearest to a free question; empty without heads."""
         return frozenset() if self.heads is None else self.heads.alike(mended(view(question)))
 
+    def likeness(self, text: str, other: str, *, lexicon: Lexicon | None = None) -> float:
+        """How near two sentences are in meaning, in [-1, 1]; 0 without heads."""
+        return 0.0 if self.heads is None else self.heads.likeness(mended(view(text)), view(other), lexicon)
+
     def objects(self, text: str) -> float | None:
         """How likely `text` objects or refuses, in [0, 1]; None without heads, then patterns alone know."""
         if self.heads is None:

@@ -77,7 +77,7 @@ _OPEN_QUESTION = re.compile(
     r"\b(?:how|what|who|whose|whom|when|where|why|which)\b|^(?:(?:and|so|but|okay) )*(?:can|could|would|will|do|did|does|have|has|should|shall)\b"
 )
 _WHY_NOT = re.compile(
-    r"\b(?:why|how come|what (?:is (?:behind|the (?:reason|problem|concern|worry|hesitation|catch|issue|hold ?up)|holding|stopping|missing|in the way|wrong with)|would|else|do you need|makes?|holds?|stops?|keeps?)|reason|behind|concern\w*|worr\w+|"
+    r"\b(?:why|how come|what (?:is (?:behind|the (?:reason|problem|concern|worry|hesitation|catch|issue|hold ?up)|holding|stopping|missing|in the way|wrong with)|would (?:it take|change|make|help|convince|need|have to|persuade|get|you (?:need|want|have to|like to see))|else (?:is|would|stops?|holds?|worries|bothers)|do you need|makes?|holds?|stops?|keeps?)|reason|behind|concern\w*|worr\w+|"
     r"hesita\w+|missing|convince|change your mind|need to (?:see|hear|know)|in the way|hold(?:s|ing)? you)\b"
     r"|\bis (?:it|that|this) (?:\w+ ){0,3}?(?:timing|price|money|cost|budget|trust|risk|effort|thing itself|idea|me)\b.*\bor\b"
 )

@@ -17,8 +17,8 @@ def claims(moment: Moment) -> Iterator[Effect]:
         yield Effect(what="listed features", patience=-0.14, trust=-0.03, interest=-0.02)
     if moment.has(Act.JARGON):
         yield Effect(what="spoke in buzzwords", patience=-0.04, trust=-0.03)
-    if moment.touches:
-        yield Effect(notes={Note.SUBJECT: str(min(moment.touches))})
+    if about := moment.touches or moment.means:
+        yield Effect(notes={Note.SUBJECT: str(min(about))})
     linked = links_to_pain(moment)
     if moment.has(Act.VALUE_CLAIM) and not moment.repeats:
         yield from _claim(moment, linked=linked)

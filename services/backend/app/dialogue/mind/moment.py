@@ -1,11 +1,12 @@
 """One trainee utterance in its moment: everything the rules may look at, worked out once."""
 
 from dataclasses import dataclass, replace
+from functools import partial
 
 from app.dialogue.mind.levels import Level, level_of
 from app.dialogue.mind.notes import Note
 from app.dialogue.mind.retrieval import Asked, find_fact
-from app.dialogue.mind.subjects import touched_problems
+from app.dialogue.mind.subjects import ASKED_OF, nearest_problem, touched_problems
 from app.domain.acts import QUESTION_ACTS, Act, ReadAct, Reading
 from app.domain.call import Scene
 from app.domain.chance import unit
@@ -34,7 +35,9 @@ class Moment:
     """Content words of the line."""
     asked: Asked | None
     touches: frozenset[int]
-    """Indices of the playbook's problems that the line speaks about."""
+    """Indices of the playbook's problems of which the line uses words."""
+    means: frozenset[int]
+    """Those that it speaks about, in whatever words."""
     open_objection: OpenObjection | None
     objection: Objection | None
     repeats: bool
@@ -83,11 +86,14 @@ class Moment:
 def look(state: ProspectState, heard: Heard, persona: Persona, scene: Scene, reader: Reader | None = None) -> Moment:
     """The moment for one utterance; the line before is the planned one, so that wording never moves the mind."""
     by = reader or Reader()
-    reading = by.read(heard.text, previous_line=state.notes.get(Note.LINE, ""), lexicon=_lexicon(persona, scene))
+    lexicon = _lexicon(persona, scene)
+    reading = by.read(heard.text, previous_line=state.notes.get(Note.LINE, ""), lexicon=lexicon)
     acts = frozenset(item.act for s in reading.sentences for item in s.acts if item.confidence >= CERTAIN)
     open_objection = next((one for one in reversed(state.objections) if one.stage not in ("resolved", "dropped")), None)
     words = content_words(heard.text)
     touches = touched_problems(words, persona, scene)
+    near = partial(nearest_problem, problems=_problems(scene), reader=by, lexicon=lexicon)
+    means = touches | {index for one in reading.sentences if (index := near(one.text)) is not None}
     return Moment(
         state=state,
         heard=heard,
@@ -98,8 +104,9 @@ def look(state: ProspectState, heard: Heard, persona: Persona, scene: Scene, rea
         acts=acts,
         seconds=_seconds(heard),
         words=words,
-        asked=find_fact(reading, persona, state, touches, by),
+        asked=find_fact(reading, persona, state, means, by, near=partial(near, least=ASKED_OF)),
         touches=touches,
+        means=means,
         open_objection=open_objection,
         objection=_objection(persona, open_objection),
         repeats=_repeats(heard.text, state),
@@ -108,7 +115,10 @@ def look(state: ProspectState, heard: Heard, persona: Persona, scene: Scene, rea
 
 def overhear(state: ProspectState, so_far: str, persona: Persona, scene: Scene, reader: Reader) -> None:
     """Prepare the reading of a line that is still being spoken; decides nothing."""
-    reader.overhear(so_far, previous_line=state.notes.get(Note.LINE, ""), lexicon=_lexicon(persona, scene))
+    lexicon = _lexicon(persona, scene)
+    reader.overhear(so_far, previous_line=state.notes.get(Note.LINE, ""), lexicon=lexicon)
+    for problem in _problems(scene):
+        reader.likeness(problem, problem, lexicon=lexicon)
 
 
 def lines_of(text: str) -> tuple[str, ...]:
@@ -129,6 +139,10 @@ def _seconds(heard: Heard) -> float:
     if heard.end_ms > heard.start_ms:
         return (heard.end_ms - heard.start_ms) / 1000
     return len(heard.text.split()) / WORDS_PER_SECOND
+
+
+def _problems(scene: Scene) -> tuple[str, ...]:
+    return scene.brief.seller.problems if scene.brief is not None else ()
 
 
 def _lexicon(persona: Persona, scene: Scene) -> Lexicon:

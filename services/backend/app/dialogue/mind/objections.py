@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from app.dialogue.mind.aims import asks_why_not
+from app.dialogue.mind.aims import asks_for_terms, asks_why_not
 from app.dialogue.mind.effects import Effect
 from app.dialogue.mind.moment import Moment
 from app.dialogue.mind.talk import Talk, of_a_contract
@@ -11,8 +11,8 @@ from app.dialogue.mind.unknown import unknown_kind
 from app.domain.acts import QUESTION_ACTS, Act
 from app.domain.prospect import OpenObjection
 
-SURELY = 0.7
-"""Confidence from which a question after an objection is taken to be about it."""
+SURELY, CERTAINLY = 0.7, 0.8
+"""Confidence from which a question after an objection is taken to be about it, and when it wants a count or a name."""
 _ANSWERS = frozenset({Act.ANSWERS_OBJECTION, Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_PRICE})
 ASIDE = frozenset(Talk) - {
     Talk.MEANING, Talk.HOLDING, Talk.SOMEBODY, Talk.LATER, Talk.WOULD_CHANGE, Talk.PROOF, Talk.STEPS,
@@ -20,6 +20,8 @@ ASIDE = frozenset(Talk) - {
 """Questions about the talk or the person that are none about an open objection; the others may be."""
 _MAY_EXPLORE = frozenset({"why", "what", "how", "would_be", "opinion", "when", "self", "contract", ""})
 """Forms in which people ask what is behind an objection without naming it."""
+FRESH = 2
+"""Exchanges within which an objection is still what the talk is about."""
 _RANK = {"raised": 0, "acknowledged": 1, "explored": 2}
 
 
@@ -80,12 +82,16 @@ def _explores(moment: Moment, resolved_by: tuple[str, ...]) -> bool:
         (item.confidence for s in moment.reading.sentences for item in s.acts if item.act in QUESTION_ACTS), default=0.0
     )
     of_itself = moment.asked is None or asks_why_not(moment.asked.line)
-    if read is not None and read.confidence >= SURELY and (of_itself or read.confidence >= asks_more):
+    if moment.asked is not None and asks_for_terms(moment.asked.line) and _long_ago(moment):
+        return False
+    wants_a_fact = moment.asked is not None and not of_itself and _wants_a_fact(moment.asked.line)
+    least = CERTAINLY if wants_a_fact else SURELY
+    if read is not None and read.confidence >= least and (of_itself or read.confidence >= asks_more):
         return True
     if not moment.has(*QUESTION_ACTS, Act.EXPLORES_OBJECTION):
         return False
     acts = {str(act) for act in moment.acts}
-    if read is not None and read.confidence < SURELY and moment.asked is not None and _wants_a_fact(moment.asked.line):
+    if read is not None and read.confidence < CERTAINLY and wants_a_fact:
         acts.discard(Act.EXPLORES_OBJECTION)
     fact = moment.asked.fact if moment.asked else None
     behind = fact is None and moment.asked is not None and asks_why_not(moment.asked.line)
@@ -94,6 +100,12 @@ def _explores(moment: Moment, resolved_by: tuple[str, ...]) -> bool:
         or (fact is not None and fact.topic in resolved_by)
         or (not _of_its_own(moment) and bool(acts & set(resolved_by)))
     )
+
+
+def _long_ago(moment: Moment) -> bool:
+    """What it would take is then no question about the objection any more."""
+    raised = moment.open_objection
+    return raised is not None and moment.state.exchange - raised.raised_at > FRESH
 
 
 def _wants_a_fact(line: str) -> bool:

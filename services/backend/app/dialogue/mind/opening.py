@@ -105,22 +105,20 @@ def answers(moment: Moment, waiting: Pending) -> bool:
     if moment.has(*_ANSWERS[waiting]):
         return True
     if waiting is Pending.WHAT:
-        return bool(moment.touches) or gives_reason(moment)
+        return bool(moment.means) or gives_reason(moment)
     explains = len(moment.words) >= 5 and not moment.reading.sentences[-1].is_question
     return waiting in (Pending.HOW, Pending.WHY, Pending.PROOF, Pending.NUMBER) and explains
 
 
 def gives_reason(moment: Moment) -> bool:
-    """Whether the line says why the trainee calls, in so many words or by naming the problem."""
-    if moment.has(Act.STATES_REASON, Act.NAMES_PROBLEM):
+    """Whether the line says why the trainee calls, in so many words or by speaking of the problem."""
+    if moment.has(Act.STATES_REASON):
         return True
-    if moment.touches and moment.has(Act.ASKS_PROBLEM, Act.VALUE_CLAIM, Act.RESEARCH, Act.ASKS_SITUATION):
+    if moment.means and moment.has(Act.ASKS_PROBLEM, Act.VALUE_CLAIM, Act.RESEARCH, Act.ASKS_SITUATION):
         return True
-    if moment.touches and moment.asked is not None and moment.asked.fact is not None:
-        return moment.asked.fact.problem_index is not None
     if moment.has(Act.FEATURE_DUMP, Act.JARGON, Act.SILENCE):
         return False
-    if says_what_it_is_about(normalise(moment.heard.text)):
+    if moment.means or moment.has(Act.NAMES_PROBLEM) or says_what_it_is_about(normalise(moment.heard.text)):
         return True
     waiting = moment.note(Note.PENDING) == Pending.WHAT
     return (waiting or moment.asked is not None) and names_a_problem(moment.words, moment.persona)

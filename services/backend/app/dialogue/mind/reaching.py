@@ -45,6 +45,7 @@ _AROUND = frozenset({"since", "often", "who", "why", "then"})
 _IF_IT_STAYS = re.compile(
     r"(?:(?:and|so|but) )?(?:if|suppose|say) (?:nothing|it|this|that|things?)\b(?! (?:costs?|is free))"
 )
+_PAYS = re.compile(r"\b(?:pay|paying|spend|spending) (?:for|on)\b")
 _HOW_MANY = re.compile(r"\bhow many\b")
 
 
@@ -61,6 +62,8 @@ class Asking:
     back: bool
     """It leans on what was said before."""
     act: Act
+    near: str = ""
+    """Index of the problem that it comes near to in meaning, or empty."""
 
 
 def fact_behind(
@@ -104,7 +107,8 @@ def general_fact(asking: Asking, facts: Mapping[str, Fact], last: Fact | None, s
         return None
     told_problem = last is not None and last.problem_index is not None
     leans = asking.back and (told_problem or (last is None and bool(state.notes.get(Note.SUBJECT))))
-    if found in _OF_THE_PROBLEM and (leans or problems_named(asking.words, facts)):
+    paid = found == "cost.now" and _PAYS.search(asking.line)
+    if found in _OF_THE_PROBLEM and not paid and (leans or problems_named(asking.words, facts)):
         return None
     return facts[found]
 
@@ -115,6 +119,8 @@ def fact_of_problem(
     """The side of a problem that it asks for; `touches` are the problems that the whole line speaks about."""
     subject = state.notes.get(Note.SUBJECT, "")
     named = problems_named(asking.words, facts)
+    if not named and asking.near and not asking.back and side_of(asking.line):
+        named = [asking.near]
     if named and not side_of(asking.line) and unknown_kind(asking.line) == "number":
         return None  # a count that nobody here keeps
     if unknown_kind(asking.line) == "long" and asking.side not in ("since", "often", "costs", "effort"):

@@ -1,6 +1,6 @@
 """Which fact a question is after."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from app.dialogue.mind.aims import (
@@ -73,11 +73,14 @@ def find_fact(
     state: ProspectState,
     touches: frozenset[int],
     reader: Reader | None = None,
+    *,
+    near: Callable[[str], int | None] | None = None,
 ) -> Asked | None:
     """The fact that answers the last question of the line, or None when nothing is asked about the business.
 
     `touches` are the problems that the whole line speaks about: "… Is that you?" asks about those. With a `reader`
-    that has trained heads, questions in words of their own are found by meaning.
+    that has trained heads, questions in words of their own are found by meaning; `near` tells the problem that a
+    question comes near to.
     """
     facts = {fact.id: fact for fact in persona.facts}
     before = touches if len(reading.sentences) > 1 else frozenset[int]()
@@ -85,7 +88,7 @@ def find_fact(
     if not questions and _owes_an_answer(state, reading):
         questions = explained(reading)
     found = [
-        _asked(text, sentence, facts, state, before=before, reader=reader)
+        _asked(text, sentence, facts, state, before=before, reader=reader, near=near)
         for sentence in questions
         for text in clauses(sentence.text)
     ]
@@ -102,6 +105,7 @@ def _asked(
     *,
     before: frozenset[int],
     reader: Reader | None,
+    near: Callable[[str], int | None] | None,
 ) -> Asked:
     line = normalise(text)
     last = facts.get(state.notes.get(Note.LAST_FACT, ""))
@@ -114,7 +118,15 @@ def _asked(
     named = problems_named(words, facts)
     told = any(f"problem.{index}." in id_ for index in named for id_ in state.disclosed)
     checks = (checks_understanding(line) and (told or not named)) or _says_back(line, words, state)
-    asking = Asking(line=line, words=words, side=side_of(line) or _SIDES.get(act, ""), back=back, act=act)
+    nearest = near(text) if near is not None else None
+    asking = Asking(
+        line=line,
+        words=words,
+        side=side_of(line) or _SIDES.get(act, ""),
+        back=back,
+        act=act,
+        near="" if nearest is None else str(nearest),
+    )
     of_the_no = _about_a_no(asking, state)
     talk, fact = talk_of(line), None
     if talk is not None:

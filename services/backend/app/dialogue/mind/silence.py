@@ -40,7 +40,7 @@ def is_unclear(moment: Moment) -> bool:
         return True
     waiting = moment.note(Note.PENDING) or moment.note(Note.OFFERED) or moment.open_objection is not None
     line = normalise(moment.heard.text)
-    if moment.acts or moment.touches or waiting or moment.asked is not None or is_remark(line):
+    if moment.acts or moment.means or waiting or moment.asked is not None or is_remark(line):
         return False
     if len(line.split()) > _A_SENTENCE:
         return False

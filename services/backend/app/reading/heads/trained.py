@@ -149,6 +149,13 @@ class Heads:
         found = seconded(self._embedder.embed(masked(seen, Lexicon())), held.plane, held.ways, held.ways_of)
         return frozenset(held.matters[number] for number in found)
 
+    def likeness(self, one: View, other: View, lexicon: Lexicon | None = None) -> float:
+        """How near two sentences are in meaning, names apart: the cosine of their vectors; 0 for one without words."""
+        if not one.words or not other.words:
+            return 0.0
+        both = (self._embedder.embed(masked(seen, lexicon or Lexicon())) for seen in (one, other))
+        return round(float(next(both) @ next(both)), 3)
+
     def asks(self, sensed: Sensed) -> float:
         """How likely a sentence asks the other to commit to something, in [0, 1]."""
         if not sensed.seen.words:

@@ -32,6 +32,8 @@ RULES = compile_table(
                 "(?:when|what time|what day|which day)<..> (?:works?|suits?|are you free|can we|could we|would suit|would work|should we|do you have time|is good for you|is best for you)<....>",
                 "(?:come|stop|drop) (?:by|over|in)<..> (?:and|to) (?:show|see|talk|meet)<..>",
                 "(?:get|take|have) (?:a )?(?:first |quick |proper )?look (?:at it )?together",
+                "i would need (?:about |roughly |only |just |maybe )?<duration><..> (?:<day>|<clock>|next week|of yours|from you|with you)<..>",
+                "(?:is|would) (?:it|that) (?:be )?(?:imaginable|conceivable|possible|thinkable|feasible|an option)<....> (?:look|meet|talk|sit|speak)<....> <duration>",
             ),
             asked=(
                 "(?:can|could|shall|may|might) (?:we|i) (?:meet|talk|connect|schedule|book|arrange|set up)<....>",

@@ -45,7 +45,7 @@ RULES = compile_table(
                 "(?:did|do|could|can) not (?:quite |really |fully )?(?:catch|hear|get|understand) (?:that|you(?! (?:at|in)\\b)|it(?! (?:wrong|mixed|confused))|what you|the last|your|a word|very well)<..>",
                 "^(?:sorry |pardon |excuse me |i am sorry |wait |uh |oh )*(?:what was that|what did you say|what did you just say|you said what|what was (?:the|your) (?:last(?! (?:thing|time|case|one) (?:that|which|where|when|you|went))|name))<..>",
                 "^(?:i beg your |beg your )?pardon(?: me)?(?: .*)?$|^excuse me$|^sorry what$|^(?:sorry )?what$|^come again",
-                "(?:you (?:are|were)|your voice is|the line is|line) (?:breaking|cutting|broke|bad|dropping|choppy|fuzzy|not clear)<....>|(?:line|connection|signal|call) (?:just |has |had )?(?:dropped|died|went)<..>|broke up|cut out|hard to hear|can hardly hear|lost you",
+                "(?:you (?:are|were)|your voice is|the line is|line) (?:breaking|cutting|broke|bad|dropping|choppy|fuzzy|not clear)<....>|(?:line|connection|signal|call) (?:just |has |had )?(?:dropped|died|went)<..>|broke up|cut out|hard to hear|can hardly hear|lost you(?! (?:a|an|any|the|some|your|one|money|business|customers?|clients?|deals?|people|sales?|time)\\b)",
                 "can you hear me|are you there|you still there|hello hello",
             ),
             negatable=False,

@@ -22,8 +22,21 @@ def asked_to_repeat(now: Situation) -> Choice | None:
     """Says the last thing again."""
     if not now.moment.has(Act.ASKS_REPEAT):
         return None
-    last = now.note(Note.LINE) or next(reversed(now.moment.state.said), "")
-    return Choice(moves=(Move.REPEAT,), content=last, line=last) if last else None
+    planned, said = now.note(Note.LINE), now.moment.state.said
+    heard = " ".join(said[-1:] if len(" ".join(said[-1:]).split()) >= _TELLS else said[-2:])
+    last = planned if planned and (not heard or _is_own(now, planned)) else heard
+    return Choice(moves=(Move.REPEAT,), content=last, line=planned or last) if last else None
+
+
+_TELLS = 3
+"""Words of a sentence that is worth saying again by itself."""
+
+
+def _is_own(now: Situation, line: str) -> bool:
+    """One of the persona's own lines, which are said as they stand; others are worded only when they are said."""
+    persona = now.moment.persona
+    own = (fact.sayings for fact in persona.facts), (one.stated + one.real_sayings for one in persona.objections)
+    return any(line in lines for group in own for lines in group)
 
 
 def asked_for_person(now: Situation) -> Choice | None:

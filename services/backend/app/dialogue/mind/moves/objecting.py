@@ -4,7 +4,7 @@ from app.dialogue.mind.aims import asks_why_not
 from app.dialogue.mind.close import asks
 from app.dialogue.mind.moves.choice import Choice, Situation
 from app.dialogue.mind.notes import Note, Pending
-from app.dialogue.mind.objections import ASIDE, SURELY
+from app.dialogue.mind.objections import ASIDE, FRESH, SURELY
 from app.dialogue.mind.talk import only_announces
 from app.domain.acts import Act
 from app.domain.call import EndReason
@@ -16,8 +16,6 @@ DISMISSIVE = frozenset({"busy", "not_interested", "send_info", "call_later"})
 """Kinds that are brush-offs: they ask for the end of the call."""
 _JUST_RAISED = 1
 """Exchanges after which a question about the business is about that, no longer about the objection."""
-_FRESH = 2
-"""Exchanges within which somebody comes back to an objection of their own accord."""
 _ENOUGH = 2
 """Times in the last few moves that a question is met with the objection again; then it is answered, or dodged."""
 
@@ -45,7 +43,7 @@ def open_objection(now: Situation) -> Choice | None:
         return _insists(now)
     insisted = now.moment.state.last_moves.count(Move.REFUSE) >= _ENOUGH
     raised = now.moment.open_objection
-    fresh = raised is not None and now.moment.state.exchange - raised.raised_at <= _FRESH
+    fresh = raised is not None and now.moment.state.exchange - raised.raised_at <= FRESH
     if how == "sidestepped" and fresh and not insisted and now.moment.roll("lets it go") > 0.35 + 0.5 * now.after.trust:
         return _insists(now)
     if how == "answered" and set(now.moment.state.last_moves[-1:]) == {Move.HESITATE}:

@@ -102,7 +102,7 @@ def _has_nothing_on_it(now: Situation, asked: Asked) -> Choice:
     if asks_for_terms(asked.line):
         return Choice(
             moves=(Move.HESITATE,),
-            variants={Move.HESITATE: "trust"},
+            variants={Move.HESITATE: "terms"},
             notes={Note.PENDING: Pending.PROOF},
             line="I would want to see it first.",
         )
