@@ -56,22 +56,23 @@ def main() -> None:
     plane, ways = of_the_most_telling(vectors)
     save("wanted", matters=np.array(matters), weights=one_of_many(signs, labels, penalty=PENALTY))
     save("ways", plane=plane, ways=ways, matters=right.astype(np.uint8))
-    chances, alike = np.zeros_like(labels), np.zeros(labels.shape, dtype=bool)
+    chances, alike = np.zeros_like(labels), np.zeros_like(labels)
     for fold in range(FOLDS):
         out = np.arange(len(rows)) % FOLDS == fold
         chances[out] = softmax(scores(signs[out], one_of_many(signs[~out], labels[~out], penalty=PENALTY)))
         known = unit(ways[~out]).astype(np.float32)
         for row in np.flatnonzero(out):
-            alike[row, list(seconded(vectors[row], plane, known, right[~out]))] = True
+            found = seconded(vectors[row], plane, known, right[~out])
+            alike[row, list(found)] = list(found.values())
     best = chances.argmax(axis=1)
     told, nothing = best != matters.index(NOTHING), right == matters.index(NOTHING)
     print(f"{len(rows)} questions, {len(matters)} matters, {float((best == right).mean()):.2f} found right")
-    agreed = alike[np.arange(len(rows)), best]
-    for limit, held in product((0.33, 0.45, 0.6, 0.85), (np.ones_like(agreed), agreed)):
-        taken = told & held & (chances.max(axis=1) >= limit)
-        found, wrong = taken & (best == right), taken & (best != right)
+    near = alike[np.arange(len(rows)), best]
+    for limit, least in product((0.42, 0.45, 0.7, 0.85), (-1.0, 0.01, 0.6)):
+        taken = told & (near >= least) & (chances.max(axis=1) >= limit)
+        hit, wrong = taken & (best == right), taken & (best != right)
         print(
-            f"from {limit}{', seconded' * (held is agreed)}: {found.sum() / (~nothing).sum():.2f} right, "
+            f"from {limit}, seconded from {least}: {hit.sum() / (~nothing).sum():.2f} right, "
             f"{(wrong & ~nothing).sum() / (~nothing).sum():.2f} taken for another matter, "
             f"{(wrong & nothing).sum() / nothing.sum():.2f} let through that want none"
         )

@@ -122,9 +122,9 @@ class Reader:
         """
         return {} if self.heads is None else self.heads.wanted(mended(view(question)))
 
-    def alike(self, question: str) -> frozenset[str]:
-        """What is wanted by those known ways to ask that come nearest to a free question; empty without heads."""
-        return frozenset() if self.heads is None else self.heads.alike(mended(view(question)))
+    def alike(self, question: str) -> Mapping[str, float]:
+        """What known ways to ask that come near to a question are after, and how near; empty without heads."""
+        return {} if self.heads is None else self.heads.alike(mended(view(question)))
 
     def likeness(self, text: str, other: str, *, lexicon: Lexicon | None = None) -> float:
         """How near two sentences are in meaning, in [-1, 1]; 0 without heads."""

@@ -9,7 +9,7 @@ from app.reading.lexicon import Lexicon
 from app.reading.normal import View
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Mapping
 
     from numpy.typing import NDArray
 
@@ -33,8 +33,10 @@ _SAME = 0.95
 """Likeness from which a known way to ask is the very question, but for a word."""
 
 
-def seconded(vector: "Vector", plane: "Vector", ways: "Vector", of: "NDArray[Any]") -> "Collection[int]":
+def seconded(vector: "Vector", plane: "Vector", ways: "Vector", of: "NDArray[Any]") -> "Mapping[int, float]":
     """Numbers of the matters that at least two of the seven nearest known ways to ask want, or one all but equal.
+
+    To each the likeness of the nearest, in [-1, 1].
 
     `vector` is `(WIDTH,)`, `plane` `(WIDTH, PLANE)`, `ways` `(ways, PLANE)` of one length each, `of` `(ways,)`: whose.
     """
@@ -46,7 +48,8 @@ def seconded(vector: "Vector", plane: "Vector", ways: "Vector", of: "NDArray[Any
     nearest = np.argsort(-likeness, kind="stable")[:_NEAREST]
     matters, counts = np.unique(of[nearest], return_counts=True)
     found: set[int] = set(matters[counts >= _SECONDED].tolist())
-    return found | {int(of[one]) for one in nearest[:1] if likeness[one] >= _SAME}
+    found |= {int(of[one]) for one in nearest[:1] if likeness[one] >= _SAME}
+    return {matter: next(float(likeness[one]) for one in nearest if of[one] == matter) for matter in found}
 
 
 def signs_of_question(seen: View, embedder: Embedder) -> "Vector":

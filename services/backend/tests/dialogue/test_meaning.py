@@ -38,8 +38,11 @@ def known(call: Call) -> Known:
     return Known(facts={fact.id: fact for fact in call.persona.facts}, last=None, state=call.state)
 
 
-def fact_meant(chances: dict[str, float], call: Call, *, alike: bool = True, overrules: bool = False) -> str | None:
-    _, fact = meant(chances, chances if alike else (), "how many", known(call), overrules=overrules)
+def fact_meant(
+    chances: dict[str, float], call: Call, *, alike: bool = True, overrules: bool = False, likeness: float = 0.8
+) -> str | None:
+    near = dict.fromkeys(chances, likeness) if alike else {}
+    _, fact = meant(chances, near, "how many", known(call), overrules=overrules)
     return fact.id if fact is not None else None
 
 
@@ -51,6 +54,11 @@ def test_what_is_meant_must_be_likely() -> None:
 def test_what_no_known_way_to_ask_comes_near_must_be_all_but_sure() -> None:
     assert fact_meant({"team.size": 0.8}, talking(3), alike=False) is None
     assert fact_meant({"team.size": 0.9}, talking(3), alike=False) == "team.size"
+
+
+def test_what_known_ways_to_ask_come_near_to_only_in_form_must_be_surer() -> None:
+    assert fact_meant({"team.size": 0.7}, talking(3), likeness=0.55) is None
+    assert fact_meant({"team.size": 0.8}, talking(3), likeness=0.55) == "team.size"
 
 
 def test_what_phrases_found_gives_way_to_a_likelier_meaning() -> None:
@@ -71,7 +79,7 @@ def test_what_was_explained_needs_least() -> None:
 
 
 def test_something_of_the_talk_is_no_fact() -> None:
-    assert meant({"talk.trend": 0.9}, (), "is it getting worse", known(talking(3)), overrules=False) == (
+    assert meant({"talk.trend": 0.9}, {}, "is it getting worse", known(talking(3)), overrules=False) == (
         Talk.TREND,
         None,
     )

@@ -21,6 +21,11 @@ _TAG = re.compile(
     r"|(?:does |is )?that (?:sound |a )?(?:okay|fair|good|deal|reasonable))$"
 )
 """A question of its own that only asks once more for what its line requests: "I'd like two minutes. Deal?"."""
+_WONDERS = re.compile(
+    r"\b(?:wonder(?:ed|ing)?|curious|(?:like|want|love) to (?:know|hear|ask|understand)|interest(?:s me|ed)) (?:in )?"
+    r"(?:how|what|who|when|where|why|which|whether|if)\b"
+)
+"""It asks, whatever else it does and without a question mark: "I wondered how yours are caught."."""
 _WH_WORD = re.compile(r"\b(?:how|what|who|when|where|why|which)\b", re.IGNORECASE)
 
 
@@ -34,7 +39,8 @@ _I_MEAN = re.compile(
 def questions_of(reading: Reading) -> list[Sentence]:
     """The sentences that ask about the business or the talk, the last one first."""
     statement = reading.text.rstrip().endswith((".", "!")) and "?" not in reading.text
-    if statement and reading.acts & {Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_OBJECTION, Act.STATES_REASON}:
+    says = reading.acts & {Act.VALUE_CLAIM, Act.PROOF, Act.ANSWERS_OBJECTION, Act.STATES_REASON}
+    if statement and says and not _WONDERS.search(normalise(reading.text)):
         return []
     requests = bool(reading.acts & {Act.ASKS_PERMISSION, Act.ASKS_MEETING, Act.PROPOSES_TIME})
     return [

@@ -10,6 +10,7 @@ from app.domain.acts import Act
 from app.domain.prospect import Move
 
 SAME_BREATH, IN_A_ROW = 3, 4
+_TELLS_NOTHING = frozenset({Move.ADMIT_NOT_KNOWING, Move.DEFLECT})
 
 
 def questions(moment: Moment) -> Iterator[Effect]:
@@ -22,9 +23,9 @@ def questions(moment: Moment) -> Iterator[Effect]:
         yield Effect(what="several questions in one breath", patience=-0.06, trust=-0.02)
     yield from _worth(moment)
     builds = moment.asked.follows_up or moment.has(Act.ACKNOWLEDGES_SPECIFIC, Act.REFLECTS)
-    nothing_to_take_up = moment.state.last_moves[-1:] == (Move.ADMIT_NOT_KNOWING,)
+    nothing_to_take_up = bool(_TELLS_NOTHING.intersection(moment.state.last_moves[-1:]))
     run = 1 if builds else moment.count(Note.QUESTION_RUN) + (0 if nothing_to_take_up else 1)
-    if run >= IN_A_ROW:
+    if run >= IN_A_ROW and not nothing_to_take_up:
         yield Effect(what="question after question without taking up an answer", patience=-0.08, trust=-0.03)
     yield Effect(notes={Note.QUESTION_RUN: str(run)})
 

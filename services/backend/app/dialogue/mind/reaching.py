@@ -45,6 +45,9 @@ _AROUND = frozenset({"since", "often", "who", "why", "then"})
 _IF_IT_STAYS = re.compile(
     r"(?:(?:and|so|but) )?(?:if|suppose|say) (?:nothing|it|this|that|things?)\b(?! (?:costs?|is free))"
 )
+_CHANGES = re.compile(
+    r"\b(?:chang\w+|better|differ\w+|improv\w+|fix\w*|ideal\w*|perfect|wish|easier|dream|magic|rid|speed)\b"
+)
 _PAYS = re.compile(r"\b(?:pay|paying|spend|spending) (?:for|on)\b")
 _HOW_MANY = re.compile(r"\bhow many\b")
 
@@ -84,8 +87,9 @@ def fact_behind(
         named = problems_named(asking.words, facts)
         subject = str(told.problem_index) if told is not None else next(iter(named), "")
         general = facts.get(general_aim(asking.line, facts.keys()))
-        told = side_told(facts, subject, "hurts")
-        return general or (told if told is not None and told.hidden else facts.get("process.break"))
+        hurts = side_told(facts, subject, "hurts")
+        amiss = facts.get("process.break") if _CHANGES.search(asking.line) and not asking.words - EVERYDAY else None
+        return general or (hurts if hurts is not None and hurts.hidden else amiss)
     return None
 
 
@@ -101,7 +105,7 @@ def what_came_of_it(facts: Mapping[str, Fact], last: Fact | None) -> Fact | None
 def general_fact(asking: Asking, facts: Mapping[str, Fact], last: Fact | None, state: ProspectState) -> Fact | None:
     """What it asks for of the business in general; None where it rather asks about the problem, or nothing known."""
     if last is not None and last.id.endswith(".who") and asking.back and _HOW_MANY.search(asking.line):
-        return facts.get("team.size")
+        return facts.get("team.size") if not asking.words - EVERYDAY else None
     found = general_aim(asking.line, facts.keys())
     if not found or _IF_IT_STAYS.match(asking.line) or (found.startswith("tools.") and asks_for_terms(asking.line)):
         return None
@@ -129,7 +133,7 @@ def fact_of_problem(
         asking = replace(asking, side=_felt(last, state))
     if named:
         side = asking.side if asking.side != "feel" else "hurts"
-        index = subject if subject in named else named[0]
+        index = next((one for one in (asking.near, subject) if one in named), named[0])
         asks_of_it = side_of(asking.line) or asks_how_it_is(asking.line) or speaks_of(asking.words, facts, index)
         return side_told(facts, index, side or "today") if asks_of_it else None
     if _IF_IT_STAYS.match(asking.line):

@@ -144,7 +144,7 @@ def _asked(
     names_it = bool(named) and fact is not None and fact.problem_index is not None and chances.get(best, 0.0) < SURE
     silent = fact is None and talk is None
     if silent or (not asks_for_it and not names_it and surely_another(chances, talk, fact)):
-        alike = reader.alike(text) if reader is not None and chances else frozenset[str]()
+        alike = reader.alike(text) if reader is not None and chances else {}
         by_meaning = meant(chances, alike, line, Known(facts=facts, last=last, state=state), overrules=not silent)
         talk, fact = by_meaning if any(by_meaning) else (talk, fact)
         offer = offer and fact is None and talk is None

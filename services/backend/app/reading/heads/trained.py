@@ -141,13 +141,13 @@ class Heads:
         total = sum(grown)
         return {matter: round(one / total, 3) for matter, one in zip(self._weights.matters, grown, strict=True)}
 
-    def alike(self, seen: View) -> frozenset[str]:
-        """The matters that the known ways to ask which come nearest to a question are after."""
+    def alike(self, seen: View) -> dict[str, float]:
+        """The matters that known ways to ask which come near to a question are after, and how near the nearest is."""
         if not seen.words:
-            return frozenset()
+            return {}
         held = self._weights
         found = seconded(self._embedder.embed(masked(seen, Lexicon())), held.plane, held.ways, held.ways_of)
-        return frozenset(held.matters[number] for number in found)
+        return {held.matters[number]: round(likeness, 3) for number, likeness in found.items()}
 
     def likeness(self, one: View, other: View, lexicon: Lexicon | None = None) -> float:
         """How near two sentences are in meaning, names apart: the cosine of their vectors; 0 for one without words."""

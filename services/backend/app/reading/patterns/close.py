@@ -32,6 +32,7 @@ RULES = compile_table(
                 "(?:when|what time|what day|which day)<..> (?:works?|suits?|are you free|can we|could we|would suit|would work|should we|do you have time|is good for you|is best for you)<....>",
                 "(?:come|stop|drop) (?:by|over|in)<..> (?:and|to) (?:show|see|talk|meet)<..>",
                 "(?:get|take|have) (?:a )?(?:first |quick |proper )?look (?:at it )?together",
+                "when (?:could|can|might|shall|would) (?:we|the two of us|you and i|both of us)<....> (?:sit|talk|meet|speak|look)<..>",
                 "i would need (?:about |roughly |only |just |maybe )?<duration><..> (?:<day>|<clock>|next week|of yours|from you|with you)<..>",
                 "(?:is|would) (?:it|that) (?:be )?(?:imaginable|conceivable|possible|thinkable|feasible|an option)<....> (?:look|meet|talk|sit|speak)<....> <duration>",
             ),

@@ -1,5 +1,6 @@
 """Answers about the talk and the person: what was meant, what holds them back, whose job it is."""
 
+from app.dialogue.mind.aims import asks_openly
 from app.dialogue.mind.moves.choice import Choice, Situation
 from app.dialogue.mind.moves.objecting import raise_objection
 from app.dialogue.mind.notes import Note, Pending
@@ -56,7 +57,8 @@ def about_the_talk(now: Situation, talk: Talk) -> Choice:
         return makes_of_it(now)
     if talk in (Talk.OWN_PAST, Talk.WOULD_CHANGE):
         asked = now.moment.asked
-        kind = "opinion" if talk is Talk.WOULD_CHANGE else "own_past"
+        openly = asked is not None and asks_openly(asked.line)
+        kind = ("would_be" if openly else "opinion") if talk is Talk.WOULD_CHANGE else "own_past"
         if kind == "own_past" and asked is not None and unknown_kind(asked.line) == "about_you":
             kind = "about_you"
         return Choice(

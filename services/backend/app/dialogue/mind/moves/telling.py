@@ -37,6 +37,7 @@ _UNKNOWN = "I could not tell you."
 _TROUBLE = re.compile(
     r"\b(?:hurts?|hard|annoy\w*|bad|badly|problems?|cost|slow|los[et]|losing|fail\w*|wrong|difficult|frustrat\w*|stress\w*)\b"
 )
+_DOES_IT = re.compile(r"^(?:(?:and|so|but|okay|then) )*(?:do|does|did)\b")
 _WHY = re.compile(
     r"\b(?:why|how come|what (?:(?:\w+ ){0,4}?made it|happened|went wrong|was it|ran aground"
     r"|killed|stopped|came of|became of)"
@@ -85,7 +86,8 @@ def _again(now: Situation, asked: Asked, fact: Fact) -> Choice:
     if fact.id == ATTEMPT and (asks_on or _WHY.search(asked.line)):
         return _PAST_WHY
     kind = unknown_kind(asked.line)
-    if kind == "yes_no" and fact.id.endswith(".hurts") and asked.follows_up and not now.moment.repeats:
+    does = bool(_DOES_IT.match(asked.line))
+    if kind == "yes_no" and does and fact.id.endswith(".hurts") and asked.follows_up and not now.moment.repeats:
         return _IT_DOES
     if kind in _YES_OR_NO and fact.problem_index is not None and not now.moment.repeats:
         return Choice(moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: kind}, line=_UNKNOWN)
