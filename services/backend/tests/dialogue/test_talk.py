@@ -198,8 +198,8 @@ def test_what_was_tried_is_told_and_then_why_it_came_to_nothing(question: str) -
 def test_a_fifth_thing_that_is_not_known_is_admitted_in_the_same_breath_as_the_question_back() -> None:
     call = talking(3, told="hurts").prospect_is(patience=0.95)
     questions = (
-        "How many forklifts do you own?", "Which colour is your office door?", "How tall is your warehouse?",
-        "Where do the lorries sleep?", "Which way does the river run?",
+        "Tell me about the river.", "Tell me about the moon.", "Tell me about the sea.", "Tell me about the wind.",
+        "Tell me about the desert.",
     )  # fmt: skip
     moves = [call.trainee(question).moves for question in questions]
     assert moves == [(Move.ADMIT_NOT_KNOWING,)] * 4 + [(Move.ASK_WHAT,)]

@@ -49,14 +49,14 @@ _SIDES: tuple[tuple[str, str], ...] = (
     ("hurts", r"\bwhat (?:is|are|was) the (?:\w+ ){0,2}?(?:annoying|worst|hardest|painful|difficult|tricky|tiring|frustrating|stupid|ugl\w+|maddening)\b"),
     ("feel", r"\bis (?:that|it|this) enough\b|\byou (?:\w+ ){0,2}?(?:happy|satisfied|content|okay|comfortable) (?:with|about) (?:it|that|this|them|how (?:it|that|things))\b|(?:\b(?:do|did)|^(?:(?:and|so) )*)(?:^| ?\b)you (?:\w+ )?(?:like|love|enjoy|hate|mind) (?:it|that|this|them)\b"),
     ("noticed", r"\bhow (?:do|did|does|would|will|come) (?:you|they|he|she|it|anyone|anybody|somebody|someone|your \w+|the \w+) (?:even |first |ever |usually |actually )?(?:notice|find out|spot|catch|discover|reali[sz]e|get to know|hear about|come to light|surface)\b|\bwho (?:first |usually |even )?(?:notice[sd]?|spot(?:s|ted)?|finds? (?:it|that|this|them|out)|found (?:it|that|this|out)|catch(?:es)? (?:it|that|this|them)|caught (?:it|that|this))\b|\bwhen (?:do|did) you (?:first )?(?:notice|find out|reali[sz]e)"),
-    ("effort", r"\bhow long (?:does|do|did|would|will) (?:it|that|this|one|each|such)(?: \w+){0,3}? takes?\b|\b(?:it|that|this) takes? (?:him|her|them|you|your \w+) how long\b|\bhow much of (?:his|her|their|your|the) (?:[\w']+ ){0,3}?(?:time|day|week|shift)\b"),
+    ("effort", r"\bhow long (?:does|do|did|would|will) (?:it|that|this|one|each|such)(?: \w+){0,3}? takes?\b(?! to (?!do\b|fix|sort|handle|check|clean|put|clear|get it|get that))|\b(?:it|that|this) takes? (?:him|her|them|you|your \w+) how long\b|\bhow much of (?:his|her|their|your|the) (?:[\w']+ ){0,3}?(?:time|day|week|shift)\b"),
     ("instead", r"\bwhat (?:else )?(?:could|would|should|might) (?:\w+ ){1,3}?(?:be doing|be able to do|do|have done) (?:with (?:that|the|all that|this) time|instead|otherwise)|\bwhat (?:\w+ ){1,4}?not get done\b|\bwhat (?:gets|is|are) (?:\w+ )?(?:left undone|left out|dropped|put off|left lying)|\bwhat (?:else )?(?:could|would|should) (?:\w+ ){1,2}(?:be|have been) (?:doing|working on)\b"),
     ("known", r"\b(?:does|do|did|has|have|is|are) (?:your |the )?(?:boss|bosses|ceo|board|management|leadership|directors?|manager|owners?|anyone|anybody|everyone|everybody|people) (?:\w+ ){0,2}?(?:know|aware|hear|heard|been told|find out|found out)\b|\bwho (?:else )?knows\b|\b(?:have|did) you (?:\w+ )?(?:tell|told|raised?|brought|bring|mention(?:ed)?)(?: (?:it|that|this))?(?: (?:up|to))? ?(?:your|anyone|anybody|somebody|someone|with|$)"),
     ("since", r"\bhow long\b(?! (?:it |that |this |they )?(?:does|do|did|will|would|takes?|until|till|before)\b)|\bsince when\b|for how long|when (?:did|was) (?:it|that|this|you first)|how far back|always been (?:like|that|this)|is (?:it|that|this) new\b"),
     ("often", r"\b(?:happen|occur|come up|crop up|go wrong|see (?:it|that|this)|get (?:it|that|this|those)|have (?:it|that|this))(?:s|ed)? (?:a lot|much|regularly|frequently|very often|that often)\b|\bhow (?:often|frequent\w*|regular\w*|common)\b|every (?:week|month|day)|once in a while|how many times|all the time\b|one off|how many (?:of them|of those|cases|a month|a week)"),
     ("costs", r"\b(?:cost\w*|spend\w*|losing|lose|loses|money|dollars?|pounds|euros?|figure|expensive|price tag|worth to you)\b|how much\b|(?:a|any|rough) number\b|number on (?:it|that)|how many (?:hours|days)|(?:hours|days|time) (?:does|do|are|is) (?:it|that|you|they)|\bimpact\b"),
     ("matters", r"\b(?:how (?:important|urgent|big a (?:deal|priority)|serious|high)|importan\w+|urgent|matters? (?:to|for) you|on (?:your|the) (?:list|radar)|want (?:\w+ )?(?:fixed|solved|changed|gone|to (?:fix|change|solve|get rid))|worth (?:fixing|solving|changing)|(?:need|like|have) to (?:fix|change|solve)|live with|stay(?:s)? (?:like (?:that|it is)|the same|as it is)|do(?:ing)? nothing|(?:if|suppose|say) (?:it|this|that|things?|nothing) (?:goes on|go on|keeps?|carr(?:y|ies) on|continues?|stays?|changes?)|what would (?:you|your \w+|it|that|they) (?:do(?! (?:then|if|when)\b)|mean|be like|change|free up|gain)|what if nothing|care about|bother (?:you|anyone)|are you okay with|fine with (?:you|that))\b|\bpriority\b"),
-    ("why", r"\b(?:why|how come|caus\w+|root|reason|what is behind|what makes|what leads|where does (?:that|it) come from|whose fault)\b"),
+    ("why", r"\b(?:why|how come|caus\w+|root|reason|what is behind|what makes|what leads|where (?:does|do) (?:you (?:think|feel|suppose) )?(?:that|it|this) comes? from|whose fault)\b"),
     ("who", r"(?<!one )(?<!ones )(?<!people )(?<!those )(?<!someone )(?<!somebody )(?<!anyone )(?<!anybody )(?<!guy )(?<!person )\b(?:who|whose)\b|\b(?:affect\w*|effect on|hits? (?:the )?hardest|which (?:people|person|team|one of)|suffers?|feels (?:it|that)|who (?:would |will |might )?feel (?:it|that)|for (?:your|the) (?:team|people)|mean(?:s)? for (?:you|your|the team))\b"),
     ("then", r"\b(?:what happens(?! (?:in|during|at|on|before|with)\b)|then what|and then|what do (?:they|people|your \w+) do when|what (?:do|did) you do(?: then| when| if| about it)?|what (?:would|will) (?:you|they|he|she) do (?:then|if|when)|what next|how do you (?:deal|react|fix|handle (?:it|that) (?:when|if|then))|what (?:comes|follows)|knock.?on|ripple|consequences?|where does (?:it|that) (?:show up|end up|land|leave)|when (?:that|it|this) happens|end up (?:doing|with))\b"),
     ("hurts", r"\b(?:wrong|problems?|challeng\w+|struggl\w+|pains?|annoy\w*|headaches?|difficult\w*|hard(?:est)?|break\w*|fail\w*|miss\w*|slip\w*|frustrat\w+|issues?|worst|trouble|fall\w*|stuck|g[eo]t(?:s|ting)? (?:through|past)|went through|lately|is that you|sound(?:s)? familiar|(?:a thing|something) (?:here|there|for you|you)|happen(?:s|ed|ing)? (?:to|at|with|here|there|over|for)\b|(?:does|did|do) (?:it|that|this|those|any of that) (?:ever )?happen|do you (?:see|get|have|notice|recogni[sz]e|know) (?:that|this|it|those|any)|ring a bell|true for you|same (?:for|with|at) you|you (?:as well|too)\b|at your place|on your side too|anything like that|ever|run into|come across|how (?:is|are) (?:that|it|they|things) (?:going|working)|work(?:s|ing)? (?:well|good|okay|out|for you)|(?:is|are|does|do) (?:it|that|they|this) (?:all )?work|good enough|any good|like about)\b"),
@@ -104,11 +104,12 @@ def is_private(line: str) -> bool:
 
 
 _OFFERS_A_LOOK = re.compile(
-    r"\b(?:if (?:i|we) (?:could|can|were to|was to) (?:show|prove|get|take|save|fix|help|give|do)|(?<!how much )(?<!what )would (?:you|it) (?:be (?:open|interested|worth|of interest|"
+    r"\bwould (?:that|this|it|something like (?:that|this)) (?:\w+ )?(?:address|help|solve|fix|cover|work for|do the job|make a difference|interest|fit)\b|\b(?:if (?:i|we) (?:could|can|were to|was to) (?:show|prove|get|take|save|fix|help|give|do)|(?<!how much )(?<!what )would (?:you|it) (?:be (?:open|interested|worth|of interest|"
     r"crazy|useful|helpful)|look|have a look|like to see|want to see|consider|help you|be worth)|can i show|let me show|want to hear|interested in (?:seeing|hearing|that|it)|shall i|should i show|if (?:it|the \\w+) (?:costs?|is free|were free|was free)|"
     r"what if (?:we|i|there|that|it|those|you|your \w+ (?:could|did|had|never))|(?:^|and |so |but )imagine(?! (?:that would|it)$)|if (?:that|those|it|they|you) (?:\w+ )?(?:went|stopped|answered|was|were|did not|had|could|never|disappeared)|"
     r"would your \w+ (?:like|love|mind|be))\b"
 )
+_WH_FIRST = re.compile(r"^(?:(?:and|so|but|okay|then) )*(?:how|what|who|when|where|which|why)\b(?! (?:if|about)\b)")
 
 _REMARK = re.compile(
     r"^(?:(?:oh|well|okay|and|so|but|ha|yes|wow) )*(?:(?:it |that )?sounds|you (?:sound|seem|must|look)|i (?:bet|guess|imagine|suppose|can imagine)|that (?:must|is (?:a lot|tough|funny|good|great|fair|interesting)))\b"
@@ -133,11 +134,17 @@ def asks_what_then(line: str) -> bool:
 
 def offers_a_look(line: str) -> bool:
     """Whether the question is no question about the business but an offer: would you look if I could …"""
-    return bool(_OFFERS_A_LOOK.search(line)) and talk_of(line) is None and not asks_what_then(line)
+    asks_openly_for_more = _WH_FIRST.match(line)
+    return (
+        bool(_OFFERS_A_LOOK.search(line))
+        and not asks_openly_for_more
+        and talk_of(line) is None
+        and not asks_what_then(line)
+    )
 
 
 _WANTS_TERMS = re.compile(
-    r"\bwhat would (?:you (?:\w+ )?(?:need|want|expect|like) (?:from|of|out of)|it take|make(?! (?:it|that|this|them) (?:an? )?(?:\w+ out|[a-z]*ten|nine|perfect|better|great|ideal|easier|right)\b)|convince|get|persuade|change)|\bwhat (?:do|would) you (?:need|want|have) to (?:see|hear|know|believe)\b"
+    r"\bwhat would (?:you (?:\w+ )?(?:need|want|expect|like) (?:from|of|out of)|it take|make(?! you (?:say no|hesitate|walk|back out|stop|worry|nervous)| (?:it|this|that) (?:a |an )?(?:waste|bad|no go|mistake|too ))(?! (?:it|that|this|them) (?:an? )?(?:\w+ out|[a-z]*ten|nine|perfect|better|great|ideal|easier|right)\b)|convince|get|persuade|change)|\bwhat (?:do|would) you (?:need|want|have) to (?:see|hear|know|believe)\b"
     r"|\bwhat (?:would|does) (?:have|need) to (?:be|happen|change|come|go)\b"
 )
 

@@ -38,7 +38,6 @@ _PRICED = re.compile(
     r"\b(?:cost\w*|los[et]|losing|money|spend\w*|spent|hours?|days?|weeks|time|worth|wast\w+|bill|damage|price|pounds?"
     r"|euros?|dollars?|thousand|customers?|deals?)\b"
 )
-"""A count of things is no price: "How many payments go out in a week?"."""
 _GOES_ON = {
     "problem.today": "process.flow",
     "problem.hurts": "process.break",
@@ -86,7 +85,7 @@ def meant(
     """
     reach = partial(_fact_of, line=line, known=known)
     best = sorted(chances, key=lambda one: (-chances[one], one))
-    if not best or (best[0] == "problem.costs" and _COUNTS.search(line) and not _PRICED.search(line)):
+    if not best or _counts_something_else(best[0], line):
         return None, None
     if chances[best[0]] < _least(known, best[0], alike, overrules=overrules):
         return None, None
@@ -100,6 +99,15 @@ def meant(
     others = [goes_on, *(one for one in best[1:] if chances[one] >= _NEXT_BEST * chances[best[0]])]
     found = (reach(one) for one in others)
     return None, next((one for one in found if one is not None and one.id not in known.state.disclosed), fact)
+
+
+def _counts_something_else(best: str, line: str) -> bool:
+    """A count of things is no price, and of what was done once no size: "How many did you hire this year?"."""
+    if not _COUNTS.search(line):
+        return False
+    if best == "problem.costs":
+        return not _PRICED.search(line)
+    return best in ("team.size", "company.size") and bool(_PAST.search(line))
 
 
 def _least(known: Known, best: str, alike: Mapping[str, float], *, overrules: bool) -> float:

@@ -20,9 +20,14 @@ _PROMISES = (
         ),
     ),
 )
+_NUMBER = (
+    r"(?:(?:(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[ -]?)?"
+    r"(?:one|two|three|four|five|six|seven|eight|nine|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)"
+    r"|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|(?:a |one )?hundred)"
+)
 _FIGURES = (
     ("price", re.compile(r"(?:\$|£|€)\s?(\d[\d,.]*)|(\d[\d,.]*) (?:dollars|pounds|euros|bucks)")),
-    ("percent", re.compile(r"(\d+(?:\.\d+)?|[a-z]+) ?(?:percent|%)")),
+    ("percent", re.compile(rf"(\d+(?:\.\d+)?|{_NUMBER}) ?(?:percent\b|%)")),
     ("length", re.compile(r"\b(ten|fifteen|twenty|thirty|forty five|sixty|\d+) minutes\b")),
 )
 

@@ -3,13 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from app.dialogue.mind.aims import asks_for_terms, asks_why_not
+from app.dialogue.mind.aims import asks_why_not
 from app.dialogue.mind.effects import Effect
 from app.dialogue.mind.moment import Moment
+from app.dialogue.mind.notes import Note
+from app.dialogue.mind.retrieval import Asked
+from app.dialogue.mind.taking_up import taken_up
 from app.dialogue.mind.talk import Talk, of_a_contract
 from app.dialogue.mind.unknown import unknown_kind
 from app.domain.acts import QUESTION_ACTS, Act
 from app.domain.prospect import OpenObjection
+from app.reading import content_words
 
 SURELY, CERTAINLY = 0.7, 0.8
 """Confidence from which a question after an objection is taken to be about it, and when it wants a count or a name."""
@@ -82,9 +86,9 @@ def _explores(moment: Moment, resolved_by: tuple[str, ...]) -> bool:
         (item.confidence for s in moment.reading.sentences for item in s.acts if item.act in QUESTION_ACTS), default=0.0
     )
     of_itself = moment.asked is None or asks_why_not(moment.asked.line)
-    if moment.asked is not None and asks_for_terms(moment.asked.line) and _long_ago(moment):
+    if _long_ago(moment) and not (read is not None and read.confidence >= CERTAINLY):
         return False
-    wants_a_fact = moment.asked is not None and not of_itself and _wants_a_fact(moment.asked.line)
+    wants_a_fact = moment.asked is not None and not of_itself and _wants_a_fact(moment, moment.asked)
     least = CERTAINLY if wants_a_fact else SURELY
     if read is not None and read.confidence >= least and (of_itself or read.confidence >= asks_more):
         return True
@@ -103,14 +107,16 @@ def _explores(moment: Moment, resolved_by: tuple[str, ...]) -> bool:
 
 
 def _long_ago(moment: Moment) -> bool:
-    """What it would take is then no question about the objection any more."""
+    """What it would take, or what worries them, is then no question about the objection any more."""
     raised = moment.open_objection
     return raised is not None and moment.state.exchange - raised.raised_at > FRESH
 
 
-def _wants_a_fact(line: str) -> bool:
-    """A count, a name or a place is asked for, and no reason."""
-    return unknown_kind(line) not in _MAY_EXPLORE
+def _wants_a_fact(moment: Moment, asked: Asked) -> bool:
+    """A count, a name or a place is asked for, and no reason; or something that nobody spoke of is named."""
+    named = content_words(taken_up(asked.text))
+    heard = content_words(" ".join([moment.note(Note.LINE), *moment.state.said[-2:]]))
+    return unknown_kind(asked.line) not in _MAY_EXPLORE or bool(named - heard)
 
 
 def _of_its_own(moment: Moment) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from app.dialogue.mind.aims import asks_for_terms, general_aim, side_of
 from app.dialogue.mind.notes import Note
-from app.dialogue.mind.subjects import EVERYDAY, problems_named, side_told, speaks_of, stems, talked_of
+from app.dialogue.mind.subjects import EVERYDAY, of_problem, problems_named, side_told, speaks_of, stems, talked_of
 from app.dialogue.mind.talk import Talk
 from app.dialogue.mind.unknown import asks_how_it_is, unknown_kind
 from app.domain.acts import Act
@@ -48,6 +48,7 @@ _IF_IT_STAYS = re.compile(
 _CHANGES = re.compile(
     r"\b(?:chang\w+|better|differ\w+|improv\w+|fix\w*|ideal\w*|perfect|wish|easier|dream|magic|rid|speed)\b"
 )
+_PRICES = re.compile(r"\b(?:pay|pays|paying|paid|charge[sd]?|bill|bills)\b")
 _PAYS = re.compile(r"\b(?:pay|paying|spend|spending) (?:for|on)\b")
 _HOW_MANY = re.compile(r"\bhow many\b")
 
@@ -111,6 +112,10 @@ def general_fact(asking: Asking, facts: Mapping[str, Fact], last: Fact | None, s
         return None
     told_problem = last is not None and last.problem_index is not None
     leans = asking.back and (told_problem or (last is None and bool(state.notes.get(Note.SUBJECT))))
+    if found == "deciders.who" and asks_how_it_is(asking.line):
+        return None  # "how do you record who agreed to what"
+    if found == "vendor.current" and (_PRICES.search(asking.line) or unknown_kind(asking.line) == "either"):
+        return None  # "do you pay the agency by the hour or by the shift"
     paid = found == "cost.now" and _PAYS.search(asking.line)
     if found in _OF_THE_PROBLEM and not paid and (leans or problems_named(asking.words, facts)):
         return None
@@ -118,9 +123,18 @@ def general_fact(asking: Asking, facts: Mapping[str, Fact], last: Fact | None, s
 
 
 def fact_of_problem(
-    asking: Asking, facts: Mapping[str, Fact], last: Fact | None, state: ProspectState, touches: frozenset[int]
+    asking: Asking,
+    facts: Mapping[str, Fact],
+    last: Fact | None,
+    state: ProspectState,
+    touches: frozenset[int],
+    *,
+    openly: bool = False,
 ) -> Fact | None:
-    """The side of a problem that it asks for; `touches` are the problems that the whole line speaks about."""
+    """The side of a problem that it asks for; `touches` are the problems that the whole line speaks about.
+
+    `openly`: where it names a problem and no side, how that is done is told.
+    """
     subject = state.notes.get(Note.SUBJECT, "")
     named = problems_named(asking.words, facts)
     if not named and asking.near and not asking.back and side_of(asking.line):
@@ -134,7 +148,10 @@ def fact_of_problem(
     if named:
         side = asking.side if asking.side != "feel" else "hurts"
         index = next((one for one in (asking.near, subject) if one in named), named[0])
-        asks_of_it = side_of(asking.line) or asks_how_it_is(asking.line) or speaks_of(asking.words, facts, index)
+        itself = speaks_of(asking.words, facts, index)
+        asks_of_it = side_of(asking.line) or openly or itself
+        if side in _AROUND and not itself and asking.words - EVERYDAY - of_problem(facts, index):
+            return None  # "who manages the carrier relationships": of something else that has to do with it
         return side_told(facts, index, side or "today") if asks_of_it else None
     if _IF_IT_STAYS.match(asking.line):
         return side_told(facts, talked_of(facts, state), "matters")

@@ -1,7 +1,7 @@
 """Which fact a question is after."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.dialogue.mind.aims import (
     asks_for_terms,
@@ -122,7 +122,7 @@ def _asked(
     asking = Asking(
         line=line,
         words=words,
-        side=side_of(line) or _SIDES.get(act, ""),
+        side=side_of(line),
         back=back,
         act=act,
         near="" if nearest is None else str(nearest),
@@ -156,11 +156,8 @@ def _asked(
     if not named and of_the_attempt(line, wants, state):
         talk, fact = None, last
     open_still = fact is None and talk is None and not (private or offer or checks or of_the_no)
-    if open_still and not (words - EVERYDAY) and not _of_other_things(asking, last):
-        if before:
-            fact = side_told(facts, str(min(before)), asking.side or ("today" if asks_how_it_is(line) else "hurts"))
-        elif act in _SIDES:
-            fact = side_told(facts, state.notes.get(Note.SUBJECT, ""), asking.side)
+    if open_still:
+        fact = _by_its_act(asking, facts, last, state, before)
     return Asked(
         fact=fact,
         act=act,
@@ -175,6 +172,20 @@ def _asked(
         doubtful=open_still and fact is None and is_doubtful(chances),
         leans=_only_leans(asking, last),
     )
+
+
+def _by_its_act(
+    asking: Asking, facts: Mapping[str, Fact], last: Fact | None, state: ProspectState, before: frozenset[int]
+) -> Fact | None:
+    """What a question is after that names no side: how it is done, what is wrong with it, its price."""
+    asking = replace(asking, side=asking.side or _SIDES.get(asking.act, ""))
+    openly = asks_how_it_is(asking.line)
+    if not (asking.words - EVERYDAY) and not _of_other_things(asking, last):
+        if before:
+            return side_told(facts, str(min(before)), asking.side or ("today" if openly else "hurts"))
+        if asking.act in _SIDES and openly:
+            return side_told(facts, state.notes.get(Note.SUBJECT, ""), asking.side)
+    return fact_of_problem(asking, facts, last, state, before, openly=True) if openly else None
 
 
 def _owes_an_answer(state: ProspectState, reading: Reading) -> bool:

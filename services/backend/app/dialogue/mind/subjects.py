@@ -42,8 +42,12 @@ def problems_named(words: frozenset[str], facts: Mapping[str, Fact]) -> list[str
 
 def speaks_of(words: frozenset[str], facts: Mapping[str, Fact], index: str) -> bool:
     """Whether the words are about the problem itself, and not about one thing that it also has: two of its own."""
-    keywords = next((one.keywords for one in facts.values() if str(one.problem_index) == index), ())
-    return len((words & stems(*keywords)) - EVERYDAY) >= _OF_ITSELF
+    return len((words & of_problem(facts, index)) - EVERYDAY) >= _OF_ITSELF
+
+
+def of_problem(facts: Mapping[str, Fact], index: str) -> frozenset[str]:
+    """Stems of the words that a problem is named by."""
+    return stems(*next((one.keywords for one in facts.values() if str(one.problem_index) == index), ()))
 
 
 def side_told(facts: Mapping[str, Fact], index: str, side: str) -> Fact | None:

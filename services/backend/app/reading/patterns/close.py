@@ -32,6 +32,7 @@ RULES = compile_table(
                 "(?:when|what time|what day|which day)<..> (?:works?|suits?|are you free|can we|could we|would suit|would work|should we|do you have time|is good for you|is best for you)<....>",
                 "(?:come|stop|drop) (?:by|over|in)<..> (?:and|to) (?:show|see|talk|meet)<..>",
                 "(?:get|take|have) (?:a )?(?:first |quick |proper )?look (?:at it )?together",
+                "(?:shall|should|could|can) (?:we|i|you and i) (?:look|go) (?:at|through|over)<....> (?:together|<day>|next week|this week|<duration>)<..>",
                 "when (?:could|can|might|shall|would) (?:we|the two of us|you and i|both of us)<....> (?:sit|talk|meet|speak|look)<..>",
                 "i would need (?:about |roughly |only |just |maybe )?<duration><..> (?:<day>|<clock>|next week|of yours|from you|with you)<..>",
                 "(?:is|would) (?:it|that) (?:be )?(?:imaginable|conceivable|possible|thinkable|feasible|an option)<....> (?:look|meet|talk|sit|speak)<....> <duration>",
@@ -103,7 +104,7 @@ RULES = compile_table(
             Act.CONFIRMS_DETAILS,
             sure=(
                 "who (?:should|shall|do|would|can) i ask for (?:at|in|when|once|on|by) \\S+<....>",
-                "(?:<day>|<clock>|(?:at )?(?:one|two|three|four|five|nine|ten|eleven|\\d\\S*)(?: thirty)?)(?! (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|percent|people|of|sites?)\\b)<..> (?:it is|then|confirmed|locked in|sounds good|sounds great|works for me|is perfect|is great|great)(?: .*)?",
+                "(?:<day>|<clock>|(?:at )?(?<!number )(?:one|two|three|four|five|nine|ten|eleven|\\d\\S*)(?: thirty)?)(?! (?:seconds?|minutes?|hours?|days?|weeks?|months?|years?|percent|people|of|sites?)\\b)<..> (?:it is|then|confirmed|locked in|sounds good|sounds great|works for me|is perfect|is great|great)(?: .*)?",
                 "(?:invite|invitation|calendar hold|calendar|confirmation)<..> (?:is |will be |going )?(?:on (?:its|it is|the) way|sent|coming|out|to (?:your|dana|the)|in your inbox|heading|over|for|now)<....>",
                 "(?:i will|i am|will|let me|i am going to|i can)<..> (?:send|sending|shoot|drop|put|pop|fire|email|mail)<....>(?:invite|invitation|calendar|confirmation|hold|teams link|zoom link|meeting link|dial in)<....>",
                 "(?:i have|i have got|have|got|putting|put|book|booked|booking|pencil|penciled) (?:you |us |it |that )?(?:got )?(?:you )?(?:down|in|booked)<..> (?:for )?(?:<day>|<clock>|at)<....>",

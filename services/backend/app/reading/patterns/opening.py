@@ -148,7 +148,7 @@ RULES = compile_table(
             sure=(
                 "how (?:are|is|have) (?:you|things|everything|life|it|we|your (?:day|week|morning|afternoon|evening|weekend|monday|tuesday|wednesday|thursday|friday|year|summer))(?: \\S+)? (?:doing|going|been|today|treating|keeping|looking)(?: (?:so far|today|this|you|down|over|up|out|there|here|morning|afternoon|week|fine|lovely|well))*$",
                 "how (?:are|have) you(?: been| been doing| doing)?(?: today| this morning| this afternoon| these days)?$",
-                "how is (?:it going|everything|life|your (?:day|week|morning|afternoon|monday|tuesday|wednesday|thursday|friday|weekend))",
+                "how is (?:it going(?! (?:with|at|for|over) (?!you$|you today))|everything|life|your (?:day|week|morning|afternoon|monday|tuesday|wednesday|thursday|friday|weekend))",
                 "how was your (?:weekend|day|week|holiday|morning|trip|vacation)",
                 "how you (?:doin|doing|are doing|been)<....>",
                 "(?:did you have|have you had|having|had) a (?:good|nice|great|lovely) (?:weekend|day|week|morning|holiday)(?: so far)?",

@@ -17,7 +17,8 @@ _SAME = {Move.ADMIT_NOT_KNOWING: 4}
 def out_of_the_circle(now: Situation, choice: Choice) -> Choice:
     """`choice`, or what people do when a talk leads nowhere."""
     last = now.moment.state.last_moves
-    if choice.ends is not None or not set(choice.moves) <= IDLE:
+    answers = bool(choice.variants.get(Move.ADMIT_NOT_KNOWING))  # by the form of the question, if by nothing else
+    if choice.ends is not None or answers or not set(choice.moves) <= IDLE:
         return choice
     if len(last) >= _LONGEST and set(last[-_LONGEST:]) <= IDLE:
         return Choice(

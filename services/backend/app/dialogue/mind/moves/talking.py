@@ -1,9 +1,12 @@
 """Answers about the talk and the person: what was meant, what holds them back, whose job it is."""
 
+import re
+
 from app.dialogue.mind.aims import asks_openly
 from app.dialogue.mind.moves.choice import Choice, Situation
 from app.dialogue.mind.moves.objecting import raise_objection
 from app.dialogue.mind.notes import Note, Pending
+from app.dialogue.mind.taking_up import taken_up
 from app.dialogue.mind.talk import Talk
 from app.dialogue.mind.unknown import unknown_kind
 from app.domain.persona import Fact
@@ -39,6 +42,13 @@ ANSWERS = {
 }
 _OF_THE_TROUBLE = frozenset({Talk.AGAIN, Talk.CUSTOMERS, Talk.FEELING, Talk.HANDS, Talk.SOOTHED, Talk.TREND})
 """Nobody who has just said that there is no trouble tells how bad it is."""
+_ASKS_THEIR_VIEW = re.compile(
+    r"\b(?:how|what|why|lik\w+|mind|complain\w*|grumbl\w+|moan\w*|accept\w*|agree\w*|support\w*|favou?r|happy|unhappy"
+    r"|open|willing|ready|keen|on board|enjoy\w*|hate\w*|love\w*|want|use|welcome\w*|annoy\w*|fed up|unfair|mood"
+    r"|feel\w*|react\w*|think\w*|say|said|resist\w*|against|for it|go along|buy in|up for|game|confident"
+    r"|trust\w*|believe\w*)\b"
+)
+"""What others make of it has one kind of answer, whether they do something has another: "Would they cheat?"."""
 _LOOKS = 0.42
 """Interest from which an offer is worth a look."""
 _HEARD = 0.3
@@ -68,9 +78,18 @@ def about_the_talk(now: Situation, talk: Talk) -> Choice:
         return Choice(
             moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: "why"}, line="It has always been so."
         )
+    if talk is Talk.OTHERS and not _ASKS_THEIR_VIEW.search(now.moment.asked.line if now.moment.asked else ""):
+        return Choice(
+            moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: "yes_no"}, line="I could not tell you."
+        )
     if talk in _OF_THE_TROUBLE and now.note(Note.LAST_FACT).endswith(".fine"):
         return no_problem(now)
     manner, line = ANSWERS[talk]
+    asked = now.moment.asked
+    if talk is Talk.OTHERS and asked is not None and (named := taken_up(asked.text)):
+        return Choice(
+            moves=(Move.ANSWER,), variants={Move.ANSWER: "others_named"}, slots={"taken_up": named}, line=line
+        )
     slots = {"best_time": now.moment.persona.best_time} if talk is Talk.LATER else {}
     return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: manner}, slots=slots, line=line)
 
