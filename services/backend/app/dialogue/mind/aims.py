@@ -36,7 +36,7 @@ _GENERAL: tuple[tuple[str, str], ...] = (
     ("growth.strain", r"\b(?:keep(?:ing)? up with|cope with|handle) (?:the |that |all that )?(?:growth|volume|demand|work)|\bgrowth\b.*\b(?:hard|strain|hurt|problem|difficult|break)|outgrow"),
     ("growth.plan", r"\b(?:growing|grow|expand\w*|plans? for (?:next|the|this|growth)|next year|where (?:is|are) (?:the company|you|things) (?:going|heading|headed))\b"),
     ("priorities.boss", r"\b(?:your |the )(?:boss|bosses|ceo|leadership|board|management|owners?|managing director|executives?)\b.*\b(?:care|want|ask|look|think|focus|say|push|expect|priorit)|\b(?:care|matter)s? (?:most )?(?:about )?(?:to|upstairs|above)"),
-    ("priorities.top", r"\b(?:top|number one|first) (?:of|on|priorit\w+|thing|item)|priorit(?:y|ies)\b|(?:main|big|biggest|your) (?:focus|goal|project|worry|concern)\b|most important (?:thing|project|goal|(?:for|to) you)|keeps you (?:up|busy|awake)|on your (?:plate|agenda|mind)|focus(?:ed|ing)? on\b"),
+    ("priorities.top", r"\bkeeps? you (?:up|awake)\b|\b(?:top|number one|first) (?:of|on|priorit\w+|thing|item)|priorit(?:y|ies)\b|(?:main|big|biggest|your) (?:focus|goal|project|worry|concern)\b|most important (?:thing|project|goal|(?:for|to) you)|keeps you (?:up|busy|awake)|on your (?:plate|agenda|mind)|focus(?:ed|ing)? on\b"),
     ("timeline.change", r"\b(?:when (?:would|could|can|might|will) (?:you|that|it|this)|how soon|timeline|time ?frame|by when would|what is (?:the|your) timing|realistic(?:ally)? when|start (?:something|anything))\b"),
     ("news.effect", r"\b(?:since (?:the|you|that) (?:\w+ ){0,4}?(?:opened|opening|merger|move|moved|launch|launched|won|acquisition|bought|raised|happened)|what has changed since|how has (?:that|it) changed|are you busier)\b"),
     ("news", r"\b(?:in the news|recent news|the news|some news|congratulations|tell me about the new|how is the new|how did the (?:move|merger|launch|opening))\b"),
@@ -104,7 +104,7 @@ def is_private(line: str) -> bool:
 
 
 _OFFERS_A_LOOK = re.compile(
-    r"\bwould (?:that|this|it|something like (?:that|this)) (?:\w+ )?(?:address|help|solve|fix|cover|work for|do the job|make a difference|interest|fit)\b|\b(?:if (?:i|we) (?:could|can|were to|was to) (?:show|prove|get|take|save|fix|help|give|do)|(?<!how much )(?<!what )would (?:you|it) (?:be (?:open|interested|worth|of interest|"
+    r"\blike the sound of\b|\bwould (?:that|this|it|something like (?:that|this)) (?:\w+ )?(?:address|help|solve|fix|cover|work for|do the job|make a difference|interest|fit)\b|\b(?:if (?:i|we) (?:could|can|were to|was to) (?:show|prove|get|take|save|fix|help|give|do)|(?<!how much )(?<!what )would (?:you|it) (?:be (?:open|interested|worth|of interest|"
     r"crazy|useful|helpful)|look|have a look|like to see|want to see|consider|help you|be worth)|can i show|let me show|want to hear|interested in (?:seeing|hearing|that|it)|shall i|should i show|if (?:it|the \\w+) (?:costs?|is free|were free|was free)|"
     r"what if (?:we|i|there|that|it|those|you|your \w+ (?:could|did|had|never))|(?:^|and |so |but )imagine(?! (?:that would|it)$)|if (?:that|those|it|they|you) (?:\w+ )?(?:went|stopped|answered|was|were|did not|had|could|never|disappeared)|"
     r"would your \w+ (?:like|love|mind|be))\b"

@@ -149,10 +149,25 @@ def fact_of_problem(
         side = asking.side if asking.side != "feel" else "hurts"
         index = next((one for one in (asking.near, subject) if one in named), named[0])
         itself = speaks_of(asking.words, facts, index)
+        openly = openly and not asking.words - EVERYDAY - of_problem(facts, index) - _told_of(facts, index)
         asks_of_it = side_of(asking.line) or openly or itself
         if side in _AROUND and not itself and asking.words - EVERYDAY - of_problem(facts, index):
             return None  # "who manages the carrier relationships": of something else that has to do with it
         return side_told(facts, index, side or "today") if asks_of_it else None
+    return _leant_on(asking, facts, last, state, touches, openly=openly)
+
+
+def _leant_on(
+    asking: Asking,
+    facts: Mapping[str, Fact],
+    last: Fact | None,
+    state: ProspectState,
+    touches: frozenset[int],
+    *,
+    openly: bool,
+) -> Fact | None:
+    """The side of the problem that was talked of, for a question that names none."""
+    subject = state.notes.get(Note.SUBJECT, "") or "0"
     if _IF_IT_STAYS.match(asking.line):
         return side_told(facts, talked_of(facts, state), "matters")
     if not asking.back:
@@ -162,12 +177,21 @@ def fact_of_problem(
     if asking.side in _AROUND and last is not None and asking.words - EVERYDAY - stems(*last.sayings, *last.keywords):
         return None  # "the ones that leave, why do they go": leans on something else
     if last is not None and last.problem_index is not None:
-        return side_told(facts, str(last.problem_index), asking.side) if asking.side else None
+        index = str(last.problem_index)
+        if openly and asking.words - EVERYDAY - of_problem(facts, index) - _told_of(facts, index):
+            return None  # "how do the managers fit into that": of something else that has to do with it
+        return side_told(facts, index, asking.side) if asking.side else None
     if last is not None:
         returns = asking.side in _RETURNS and last.topic in _DONE_WITH
         on_it = facts.get(_NEXT.get((last.id, asking.side), ""))
         return on_it or (side_told(facts, talked_of(facts, state), asking.side) if returns else None)
-    return side_told(facts, subject or "0", asking.side) if asking.side and state.notes.get(Note.REASON) else None
+    return side_told(facts, subject, asking.side) if asking.side and state.notes.get(Note.REASON) else None
+
+
+def _told_of(facts: Mapping[str, Fact], index: str) -> frozenset[str]:
+    """Stems of the words in which the daily side of a problem is told."""
+    today = facts.get(f"problem.{index}.today")
+    return stems(*today.sayings) if today is not None else frozenset()
 
 
 def _felt(last: Fact | None, state: ProspectState) -> str:

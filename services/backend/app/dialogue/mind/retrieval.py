@@ -16,10 +16,10 @@ from app.dialogue.mind.aims import (
 )
 from app.dialogue.mind.asking import clauses, explained, goes_on_to_explain, questions_of
 from app.dialogue.mind.attempts import of_the_attempt
-from app.dialogue.mind.meaning import SURE, Known, is_doubtful, meant, surely_another
+from app.dialogue.mind.meaning import SURE, Known, hardly_that, is_doubtful, meant, surely_another
 from app.dialogue.mind.notes import Note, Pending
 from app.dialogue.mind.reaching import Asking, fact_behind, fact_of_problem, general_fact, what_came_of_it
-from app.dialogue.mind.subjects import EVERYDAY, problems_named, side_told, stems
+from app.dialogue.mind.subjects import EVERYDAY, problems_named, side_told, speaks_of, stems
 from app.dialogue.mind.talk import Talk, talk_of
 from app.dialogue.mind.unknown import asks_how_it_is, unknown_kind
 from app.domain.acts import Act, Reading, Sentence
@@ -141,7 +141,11 @@ def _asked(
     # "Many find that … Is that something you know?"
     asks_for_it = bool(before) and back and fact is not None and not judges
     # Ways to ask name no trouble: of a question that does, they tell less than its words.
-    names_it = bool(named) and fact is not None and fact.problem_index is not None and chances.get(best, 0.0) < SURE
+    itself = any(speaks_of(words, facts, index) for index in named)
+    names_it = itself and fact is not None and fact.problem_index is not None and chances.get(best, 0.0) < SURE
+    denied = not asks_for_it and not names_it and hardly_that(chances, talk, fact)
+    if denied:
+        talk, fact = None, None
     silent = fact is None and talk is None
     if silent or (not asks_for_it and not names_it and surely_another(chances, talk, fact)):
         alike = reader.alike(text) if reader is not None and chances else {}
@@ -156,8 +160,9 @@ def _asked(
     if not named and of_the_attempt(line, wants, state):
         talk, fact = None, last
     open_still = fact is None and talk is None and not (private or offer or checks or of_the_no)
-    if open_still:
-        fact = _by_its_act(asking, facts, last, state, before)
+    if open_still and not denied:
+        told = _by_its_act(asking, facts, last, state, before)
+        fact = None if hardly_that(chances, None, told) and not before else told
     return Asked(
         fact=fact,
         act=act,

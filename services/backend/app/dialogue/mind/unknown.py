@@ -23,7 +23,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("when", rf"{_LED}when\b(?!.*\b(?:what|how|who|where|why|which)\b)|\b(?:when (?:do|does|did|will|would|is|are|can|could)|what (?:day|month|year|date|time)|how soon)\b"),
     ("why", r"\b(?:why|how come|what (?:is the )?reason|what (?:made|makes|push\w*|led|drove|drives|brought|prompt\w*|trigger\w*|caus\w+))\b"),
     ("where", r"\bwhere\b(?!.*\b(?:who|whom)\b)"),
-    ("who", rf"^(?!{_LED[1:]}(?:how|what|when|where|why|which)\b).*\b(?:who|whose|whom)\b|\b(?:which (?:person|people|team|department|company|firm))\b"),
+    ("who", r"\b(?:who|whose|whom|which (?:person|people|team|department|company|firm))\b"),
     ("opinion", r"\b(?:what do you (?:think|make)|do you (?:think|believe|feel|reckon)|your (?:own |personal |honest )?(?:opinion|view|take|thoughts|feeling|gut)|should (?:somebody|someone|anybody|anyone|you|they|one|that|it)|would you (?:say|rather|ever|like|want|prefer)|how do you feel|are you (?:worried|excited|confident|sure))\b"),
     ("self", rf"\b(?:if|suppose|say) .*\b(?:would|could|will|can) you\b(?!.*\b(?:what|how|who|where|when)\b)|\bwhat would (?:need|have|it take) to\b|{_LED}(?:would|could|will|can|should) you\b|{_LED}you (?:would|will|could)\b"),
     ("about_you", rf"{_LED}(?:(?:are|do|did|have) you|you (?:are|have|do|did))\b"),
@@ -35,6 +35,9 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("how", r"\bhow\b"),
 )  # fmt: skip
 _KINDS_RE = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
+_WH = re.compile(r"\b(?:how|what|who|whose|whom|when|where|why|which)\b")
+_ASKED_WITH = {"who": ("who", "whose", "whom", "which", "what"), "where": ("where",), "why": ("why", "how", "what")}
+"""The first of these words says what is asked for: "How do you protect those who pay?"."""
 _BARE = 2
 """Words up to which a question without a verb wants a yes or a no: "Enough?"."""
 
@@ -43,7 +46,16 @@ def unknown_kind(line: str) -> str:
     """What sort of thing nobody here has an answer to: `number`, `when`, `who`, `why`, `opinion`, or empty."""
     if of_a_contract(line):
         return "contract"
-    kind = next((kind for kind, pattern in _KINDS_RE if pattern.search(line)), "")
+    asks = _WH.search(line)
+    first = asks[0] if asks is not None else ""
+    kind = next(
+        (
+            kind
+            for kind, pattern in _KINDS_RE
+            if pattern.search(line) and (not first or first in _ASKED_WITH.get(kind, (first,)))
+        ),
+        "",
+    )
     return kind or ("yes_no" if len(line.split()) <= _BARE else "")
 
 

@@ -43,6 +43,7 @@ RULES = compile_table(
                 "hours a week|a day a week|hours every week|days (?:sooner|faster|earlier)|the same day|the day (?:it|the \\S+) lands",
             ),
             unless=(
+                "feel free to",
                 "how you",
                 "(?:do|does|did) (?:they|you|your)",
                 "(?:because|that|is|since) (?:\\S+ ){1,3}?(?:lose|burn|waste|spend)(?: \\S+){0,4} (?:hours?|days?|money|evenings)(?: \\S+){0,6}",

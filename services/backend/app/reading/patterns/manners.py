@@ -41,7 +41,7 @@ RULES = compile_table(
             Act.ASKS_REPEAT,
             sure=(
                 "(?:can|could|would|will) you (?:<..>)?(?:repeat|say (?:that|it)(?= (?:again|once|one|slower|slowly|louder|please|for me|in)\\b|$)|run that|go over that|speak up|say your)<..>(?: again| by me| once| one more time| please)*",
-                "say (?:that |it )?(?:again|once more)|(?:i )?missed (?:that|what you said|the last)<..>|come again$|once more please|one more time|(?<!let me )(?<!i )(?<!i will )repeat (?:that|once|please|again|it)<..>",
+                "say (?:that |it )?(?:again|once more)|(?:i )?missed (?:that|what you said|the last)<..>|come again$|once more please|one more time|(?<!let me )(?<!i )(?<!i will )(?<!you )repeat (?:that|once|please|again|it)<..>",
                 "(?:did|do|could|can) not (?:quite |really |fully )?(?:catch|hear|get|understand) (?:that|you(?! (?:at|in)\\b)|it(?! (?:wrong|mixed|confused))|what you|the last|your|a word|very well)<..>",
                 "^(?:sorry |pardon |excuse me |i am sorry |wait |uh |oh )*(?:what was that|what did you say|what did you just say|you said what|what was (?:the|your) (?:last(?! (?:thing|time|case|one) (?:that|which|where|when|you|went))|name))<..>",
                 "^(?:i beg your |beg your )?pardon(?: me)?(?: .*)?$|^excuse me$|^sorry what$|^(?:sorry )?what$|^come again",
@@ -105,7 +105,7 @@ RULES = compile_table(
         Table(
             Act.HOLD,
             sure=(
-                "^(?:okay |sure |yes |sorry |oh |so |no )*(?:one|just a|just one|a|half a|give me a|give me one|hang on a|wait a|hold on a|1)(?: quick| short)? (?:sec|second|moment|minute|mo|tick)(?: please| sorry| let me .*| while .*| i .*)?$",
+                "^(?:okay |sure |yes |sorry |oh |so |no )*(?:one|just a|just one|a|half a(?! minute)|give me a|give me one|hang on a|wait a|hold on a|1)(?: quick| short)? (?:sec|second|moment|minute|mo|tick)(?: please| sorry| let me .*| while .*| i .*)?$",
                 "(?:bear with me|hang on|hold on|hold the line|hold(?! (?:back|up|it|them|that|of|off|out|down|\\S+ (?:back|up)))|hold for<..>|wait a (?:second|minute|moment)|give me (?:a|one) (?:quick )?(?:second|moment|sec)(?! of| to (?:explain|tell))|can you hold|could you hold|let me (?:pull|look|check|bring|find|grab) (?:that |it |this |my |the |something )?(?:up|calendar|notes)?)<....>",
             ),
         ),
@@ -140,7 +140,7 @@ RULES = compile_table(
                 "(?:pizza|pineapple|movie|movies|netflix|netflicks|tv show|recipe|horoscope|zodiac|astrology|lottery|your favorite (?:color|food|film|movie|song|band|animal)|my (?:dog|cat|girlfriend|boyfriend|mother in law))<..>",
                 "(?:president|election|politics|religion|jesus|trump|biden|brexit)(?: .*)?$",
                 "(?:tell|know) (?:me |you )?(?:a|any|another) joke|what is the (?:capital|meaning of life)|ignore (?:all |your )?(?:previous |prior )?instructions|system prompt|write (?:me )?(?:a |an )?(?:poem|code|essay|song)",
-                "^do you (?:like(?! (?:it|that|them|the way|your|working|best|most))|believe in|play|watch|have (?:kids|a dog|a cat|pets)|smoke|drink)<..>",
+                "^do you (?:like(?! (?:it|that|them|the way|the (?:sound|idea|look) of|your|working|best|most))|believe in|play|watch|have (?:kids|a dog|a cat|pets)|smoke|drink)<..>",
                 "are you (?:married(?! to)|single|religious)",
             ),
         ),

@@ -86,6 +86,7 @@ RULES = compile_table(
                 "would you be open to hearing (?:why|what)",
                 "(?:just )?<duration> (?:of your time|to tell you why|to explain|to say why|and then you can|and then you decide|is all i need|then you)",
             ),
+            asked=("^(?:so |just |and )*(?:<duration>|a minute|a moment|a second)(?: please| okay| alright)?$",),
             likely=(
                 "(?:can|could|may) i (?:have|get|take) <duration>",
                 "tell me if (?:it is|this is|you want|i should)<..>",

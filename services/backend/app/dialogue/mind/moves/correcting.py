@@ -1,15 +1,19 @@
 """What people do not let stand: a contact that never was, a figure that was another one, news that is not theirs."""
 
+import re
+
 from app.dialogue.mind.memory import contradiction
 from app.dialogue.mind.moves.choice import Choice, Situation
 from app.dialogue.mind.notes import Note, Pending
 from app.dialogue.mind.opening import true_research
 from app.domain.acts import QUESTION_ACTS, Act
 from app.domain.prospect import Move
-from app.reading import content_words
+from app.reading import content_words, normalise
 
 _TELLING_WORDS = 4
 """Content words from which a piece of news says something that can be wrong."""
+_GOT_FROM = re.compile(r"\b(?:your|the) (?:number|name|email|address|details|contact)\b")
+"""Where they have the number from is no news."""
 
 
 def corrects(now: Situation) -> Choice | None:
@@ -55,6 +59,8 @@ def _wrong_news(now: Situation) -> bool:
     """A statement about the company, looked up elsewhere, that is not true of this one."""
     moment = now.moment
     if not moment.has(Act.RESEARCH) or true_research(moment) or moment.has(*QUESTION_ACTS):
+        return False
+    if _GOT_FROM.search(normalise(moment.heard.text)):
         return False
     known = content_words(f"{moment.persona.company} {moment.persona.industry} {moment.persona.title}")
     return len(moment.words - known) >= _TELLING_WORDS

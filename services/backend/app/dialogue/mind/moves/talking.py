@@ -48,6 +48,7 @@ _ASKS_THEIR_VIEW = re.compile(
     r"|feel\w*|react\w*|think\w*|say|said|resist\w*|against|for it|go along|buy in|up for|game|confident"
     r"|trust\w*|believe\w*)\b"
 )
+_NO_VIEW = frozenset({"who", "when", "where", "which", "number", "long", "often"})
 """What others make of it has one kind of answer, whether they do something has another: "Would they cheat?"."""
 _LOOKS = 0.42
 """Interest from which an offer is worth a look."""
@@ -78,20 +79,24 @@ def about_the_talk(now: Situation, talk: Talk) -> Choice:
         return Choice(
             moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: "why"}, line="It has always been so."
         )
-    if talk is Talk.OTHERS and not _ASKS_THEIR_VIEW.search(now.moment.asked.line if now.moment.asked else ""):
+    line = now.moment.asked.line if now.moment.asked is not None else ""
+    kind = unknown_kind(line)
+    if talk is Talk.OTHERS and (kind in _NO_VIEW or not _ASKS_THEIR_VIEW.search(line)):
         return Choice(
-            moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: "yes_no"}, line="I could not tell you."
+            moves=(Move.ADMIT_NOT_KNOWING,),
+            variants={Move.ADMIT_NOT_KNOWING: kind or "yes_no"},
+            line="I could not tell you.",
         )
     if talk in _OF_THE_TROUBLE and now.note(Note.LAST_FACT).endswith(".fine"):
         return no_problem(now)
-    manner, line = ANSWERS[talk]
+    manner, said = ANSWERS[talk]
     asked = now.moment.asked
     if talk is Talk.OTHERS and asked is not None and (named := taken_up(asked.text)):
         return Choice(
-            moves=(Move.ANSWER,), variants={Move.ANSWER: "others_named"}, slots={"taken_up": named}, line=line
+            moves=(Move.ANSWER,), variants={Move.ANSWER: "others_named"}, slots={"taken_up": named}, line=said
         )
     slots = {"best_time": now.moment.persona.best_time} if talk is Talk.LATER else {}
-    return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: manner}, slots=slots, line=line)
+    return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: manner}, slots=slots, line=said)
 
 
 def no_problem(now: Situation) -> Choice:
