@@ -14,6 +14,10 @@ from app.domain.persona import Depth, Objection, Persona
 from app.domain.prospect import Heard, OpenObjection, ProspectState
 from app.reading import CERTAIN, Lexicon, Reader, content_words, lexicon_for, normalise
 
+_INTRODUCES = frozenset({
+    Act.GREETS, Act.IDENTIFIES_SELF, Act.IDENTIFIES_COMPANY, Act.OWNS_INTERRUPTION, Act.ASKS_PERMISSION, Act.BAD_TIME,
+})  # fmt: skip
+"""What a sentence does that speaks of the call and not of any problem."""
 WORDS_PER_SECOND = 2.6
 """Speaking pace for lines that were typed."""
 
@@ -93,7 +97,8 @@ def look(state: ProspectState, heard: Heard, persona: Persona, scene: Scene, rea
     words = content_words(heard.text)
     touches = touched_problems(words, persona, scene)
     near = partial(nearest_problem, problems=_problems(scene), reader=by, lexicon=lexicon)
-    means = touches | {index for one in reading.sentences if (index := near(one.text)) is not None}
+    telling = (one.text for one in reading.sentences if not _INTRODUCES.intersection(item.act for item in one.acts))
+    means = touches | {index for text in telling if (index := near(text)) is not None}
     return Moment(
         state=state,
         heard=heard,

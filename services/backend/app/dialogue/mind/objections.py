@@ -75,6 +75,8 @@ def handle(moment: Moment) -> Handling:
         return Handling(how="acknowledged", stage="acknowledged" if stage == "raised" else stage, effects=effects)
     if moment.has(Act.SILENCE, Act.UNCLEAR, Act.ASKS_REPEAT, Act.HOLD, Act.IDENTIFIES_SELF):
         return Handling(how="none", stage=stage)
+    if moment.reading.sentences[-1].is_question and not moment.has(Act.ASKS_MEETING, Act.PROPOSES_TIME):
+        return Handling(how="sidestepped", stage=stage)
     effect = Effect(what=f'talked past "{kind}"', patience=-0.07, trust=-0.03)
     return Handling(how="ignored", stage=stage, effects=(effect,))
 
@@ -102,7 +104,7 @@ def _explores(moment: Moment, resolved_by: tuple[str, ...]) -> bool:
     return (
         behind
         or (fact is not None and fact.topic in resolved_by)
-        or (not _of_its_own(moment) and bool(acts & set(resolved_by)))
+        or (not _of_its_own(moment) and not wants_a_fact and bool(acts & set(resolved_by)))
     )
 
 

@@ -161,8 +161,8 @@ def _asked(
         talk, fact = None, last
     open_still = fact is None and talk is None and not (private or offer or checks or of_the_no)
     if open_still and not denied:
-        told = _by_its_act(asking, facts, last, state, before)
-        fact = None if hardly_that(chances, None, told) and not before else told
+        by_act = _by_its_act(asking, facts, last, state, before)
+        fact = None if hardly_that(chances, None, by_act) and not before else by_act
     return Asked(
         fact=fact,
         act=act,

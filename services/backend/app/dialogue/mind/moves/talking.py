@@ -81,6 +81,10 @@ def about_the_talk(now: Situation, talk: Talk) -> Choice:
         )
     line = now.moment.asked.line if now.moment.asked is not None else ""
     kind = unknown_kind(line)
+    if talk in (Talk.OTHERS, Talk.CUSTOMERS) and kind in ("opinion", "self"):
+        return Choice(
+            moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: kind}, line="I could not tell you."
+        )
     if talk is Talk.OTHERS and (kind in _NO_VIEW or not _ASKS_THEIR_VIEW.search(line)):
         return Choice(
             moves=(Move.ADMIT_NOT_KNOWING,),

@@ -2,7 +2,7 @@
 
 import re
 
-from app.dialogue.mind.aims import asks_for_terms, asks_openly, asks_why_not
+from app.dialogue.mind.aims import asks_for_terms, asks_openly, asks_why_not, points_back
 from app.dialogue.mind.attempts import ATTEMPT
 from app.dialogue.mind.echoes import echoed
 from app.dialogue.mind.moves.choice import Choice, Situation
@@ -27,7 +27,7 @@ _ECHOES = 0.4
 """How often a question's own words are taken up before the answer, where they can be."""
 _YES_OR_NO = frozenset({"about_you", "yes_no", "there", "opinion", "self", "ever"})
 """Asked for a yes or a no about what was told, nobody says it all again."""
-_VAGUE = frozenset({"yes_no", "there", "what", "which", "how", "like", "would_be", "who", "did", "if"})
+_VAGUE = frozenset({"yes_no", "there", "what", "which", "how", "like", "degree", "would_be", "who", "did", "if"})
 """Questions about their own world get an answer that binds to nothing; others are simply not known."""
 _TAKES_UP = 0.6
 """How often what a question names is taken up where nobody has an answer to it."""
@@ -119,7 +119,7 @@ def _has_nothing_on_it(now: Situation, asked: Asked) -> Choice:
     if asked.leans and now.note(Note.LAST_FACT) == ATTEMPT and _WHY.search(asked.line):
         return _PAST_WHY
     kind = unknown_kind(asked.line) or _of_a_statement(asked)
-    if not asked.ours and kind in _VAGUE:
+    if not asked.ours and kind in _VAGUE and not points_back(asked.line):
         kind = ""
     if kind in ("yes_no", "about_you") and _TROUBLE.search(asked.line) and now.note(Note.LAST_FACT).endswith(_ADMITTED):
         return _IT_DOES
