@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 NOTHING = "-"
 """The matter of questions that nobody's facts answer: small talk, the mechanics of the call, life outside work."""
+ELSE = "else"
+"""The matter of questions about their work that nobody's facts answer either."""
 _FORM = (
     "how what who why when where which whose how_long how_often how_much how_many is are do does did have has can "
     "could would will if or it that they he she you your we anybody somebody else before last again next"

@@ -47,8 +47,8 @@ def fact_meant(
 
 
 def test_what_is_meant_must_be_likely() -> None:
-    assert fact_meant({"team.size": 0.4}, talking(3)) is None
-    assert fact_meant({"team.size": 0.44}, talking(3)) == "team.size"
+    assert fact_meant({"team.size": 0.33}, talking(3)) is None
+    assert fact_meant({"team.size": 0.37}, talking(3)) == "team.size"
 
 
 def test_what_no_known_way_to_ask_comes_near_must_be_all_but_sure() -> None:
