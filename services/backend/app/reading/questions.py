@@ -33,7 +33,7 @@ _ASKS = re.compile(
     r"|got (?:a|\d+|two|half|1)\b|bad (?:time|moment)|good time|worth (?:a|\d|fifteen|ten|twenty)|fair to say"
     r"|ever (?:thought|tried|had|seen|considered|been|wondered)|make sense$|sound fair|is not it"
     r"|(?:i )?(?:was )?wonder(?:ing|ed)? (?:if|whether|what|how|who|when|where|why)|i am curious (?:if|whether|what|how|who|to|about)"
-    r"|curious (?:if|whether|what|how|who)"
+    r"|curious (?:if|whether|what|how|who)|i (?:would be|am|was) (?:\S+ )?interested in (?:what|how|who|where|when|why|whether)"
     r"|i (?:just |only |really )?(?:want|wanted|would like|would love|have|meant) to (?:ask|know|understand|hear|find out)(?: you)?(?: from you)? (?:if|whether|what|how|who|when|where|why|do|does|is|are)"
     r"|(?:when|if|once|after|since|with|of(?! course)|besides|for|in) (?:\S+ ){1,9}?(?:(?:who|what|how|where|why|which) (?!i\b|we\b|they\b|it\b)\S+|(?:is|are|do|does|did|would|could|can|have) (?:you|your)\b|say (?:\S+ ){1,3}?is (?:that|it)\b)"
     r"|when you say (?:\S+ ){1,8}?(?:is|are|do|does|did|which|what|who) (?:it|that|they|you|he|she|the|there)\b"

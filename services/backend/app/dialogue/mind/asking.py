@@ -22,8 +22,8 @@ _TAG = re.compile(
 )
 """A question of its own that only asks once more for what its line requests: "I'd like two minutes. Deal?"."""
 _WONDERS = re.compile(
-    r"\b(?:wonder(?:ed|ing)?|curious|(?:like|want|love) to (?:know|hear|ask|understand)|interest(?:s me|ed)) (?:in )?"
-    r"(?:how|what|who|when|where|why|which|whether|if)\b"
+    r"\b(?:wonder(?:ed|ing)?|curious|(?:like|want|love) to (?:know|hear|ask|understand)|interest(?:s me|ed)|hear)"
+    r" (?:in )?(?:how|what|who|when|where|why|which|whether|if)\b"
 )
 """It asks, whatever else it does and without a question mark: "I wondered how yours are caught."."""
 _WH_WORD = re.compile(r"\b(?:how|what|who|when|where|why|which)\b", re.IGNORECASE)

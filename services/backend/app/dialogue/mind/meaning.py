@@ -42,6 +42,8 @@ _PRICED = re.compile(
     r"\b(?:cost\w*|los[et]|losing|money|spend\w*|spent|hours?|days?|weeks|time|worth|wast\w+|bill|damage|price|pounds?"
     r"|euros?|dollars?|thousand|customers?|deals?)\b"
 )
+_DEALS_IN = re.compile(r"\b(?:use|buy|need|hire|lose|send|get|start|book|make|miss)\b")
+"""What is done with things that are counted, and not with the people of a team."""
 _GOES_ON = {
     "problem.today": "process.flow",
     "problem.hurts": "process.break",
@@ -121,7 +123,7 @@ def _counts_something_else(best: str, line: str) -> bool:
         return False
     if best == "problem.costs":
         return not _PRICED.search(line)
-    return best in ("team.size", "company.size") and bool(_PAST.search(line))
+    return best in ("team.size", "company.size") and bool(_PAST.search(line) or _DEALS_IN.search(line))
 
 
 def _least(known: Known, best: str, alike: Mapping[str, float], *, overrules: bool) -> float:

@@ -26,6 +26,8 @@ _MAY_EXPLORE = frozenset({"why", "what", "how", "would_be", "opinion", "when", "
 """Forms in which people ask what is behind an objection without naming it."""
 FRESH = 2
 """Exchanges within which an objection is still what the talk is about."""
+_SHORT = 5
+"""Words up to which a question right after an objection can hardly be about anything else."""
 _RANK = {"raised": 0, "acknowledged": 1, "explored": 2}
 
 
@@ -90,8 +92,9 @@ def _explores(moment: Moment, resolved_by: tuple[str, ...]) -> bool:
     of_itself = moment.asked is None or asks_why_not(moment.asked.line)
     if _long_ago(moment) and not (read is not None and read.confidence >= CERTAINLY):
         return False
+    short = len(moment.heard.text.split()) <= _SHORT
     wants_a_fact = moment.asked is not None and not of_itself and _wants_a_fact(moment, moment.asked)
-    least = CERTAINLY if wants_a_fact else SURELY
+    least = SURELY if of_itself or (short and not wants_a_fact) else CERTAINLY
     if read is not None and read.confidence >= least and (of_itself or read.confidence >= asks_more):
         return True
     if not moment.has(*QUESTION_ACTS, Act.EXPLORES_OBJECTION):

@@ -39,6 +39,13 @@ _KINDS_RE = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 _WH = re.compile(r"\b(?:how|what|who|whose|whom|when|where|why|which)\b")
 _ASKED_WITH = {"who": ("who", "whose", "whom", "which", "what"), "where": ("where",), "why": ("why", "how", "what")}
 """The first of these words says what is asked for: "How do you protect those who pay?"."""
+_YES_OR_NO = re.compile(rf"{_LED}(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b")
+_TELLS = re.compile(
+    rf"{_LED}(?:do you (?:know|happen to know|remember|have (?:any|an) idea|mean)|(?:can|could|would|will) (?:you|i) "
+    r"(?:\w+ )?(?:tell|say|describe|explain|ask|guess|walk|talk|share|give)|have you (?:any|got any) idea)\b"
+)
+_WITH_A_WORD = frozenset({"who", "where", "when", "why", "which", "what", "how", "long", "often", "number", "degree"})
+"""What such a word inside a question for a yes or a no does not ask for: "Can it tell you who is free?"."""
 _BARE = 2
 """Words up to which a question without a verb wants a yes or a no: "Enough?"."""
 
@@ -49,11 +56,14 @@ def unknown_kind(line: str) -> str:
         return "contract"
     asks = _WH.search(line)
     first = asks[0] if asks is not None else ""
+    within = bool(_YES_OR_NO.match(line)) and not _TELLS.match(line)
     kind = next(
         (
             kind
             for kind, pattern in _KINDS_RE
-            if pattern.search(line) and (not first or first in _ASKED_WITH.get(kind, (first,)))
+            if pattern.search(line)
+            and (not first or first in _ASKED_WITH.get(kind, (first,)))
+            and not (within and kind in _WITH_A_WORD)
         ),
         "",
     )

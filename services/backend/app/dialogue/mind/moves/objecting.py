@@ -4,7 +4,7 @@ from app.dialogue.mind.aims import asks_why_not
 from app.dialogue.mind.close import asks
 from app.dialogue.mind.moves.choice import Choice, Situation
 from app.dialogue.mind.notes import Note, Pending
-from app.dialogue.mind.objections import ASIDE, FRESH, SURELY
+from app.dialogue.mind.objections import ASIDE, SURELY
 from app.dialogue.mind.talk import only_announces
 from app.domain.acts import Act
 from app.domain.call import EndReason
@@ -43,7 +43,7 @@ def open_objection(now: Situation) -> Choice | None:
         return _insists(now)
     insisted = now.moment.state.last_moves.count(Move.REFUSE) >= _ENOUGH
     raised = now.moment.open_objection
-    fresh = raised is not None and now.moment.state.exchange - raised.raised_at <= FRESH
+    fresh = raised is not None and now.moment.state.exchange - raised.raised_at <= _JUST_RAISED
     if how == "sidestepped" and fresh and not insisted and now.moment.roll("lets it go") > 0.35 + 0.5 * now.after.trust:
         return _insists(now)
     if how == "answered" and set(now.moment.state.last_moves[-1:]) == {Move.HESITATE}:

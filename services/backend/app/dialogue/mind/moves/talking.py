@@ -48,6 +48,8 @@ _ASKS_THEIR_VIEW = re.compile(
     r"|feel\w*|react\w*|think\w*|say|said|resist\w*|against|for it|go along|buy in|up for|game|confident"
     r"|trust\w*|believe\w*)\b"
 )
+_PAST = re.compile(r"\b(?:was|were|did)\b")
+"""What they made of something once is not what they make of the offer."""
 _NO_VIEW = frozenset({"who", "when", "where", "which", "number", "long", "often"})
 """What others make of it has one kind of answer, whether they do something has another: "Would they cheat?"."""
 _LOOKS = 0.42
@@ -64,7 +66,7 @@ def about_the_talk(now: Situation, talk: Talk) -> Choice:
         return _meant(now)
     if talk is Talk.HOLDING:
         return _held_back(now)
-    if talk is Talk.REACTION:
+    if talk is Talk.REACTION and not _PAST.search(now.moment.asked.line if now.moment.asked is not None else ""):
         return makes_of_it(now)
     if talk in (Talk.OWN_PAST, Talk.WOULD_CHANGE):
         asked = now.moment.asked
@@ -81,6 +83,10 @@ def about_the_talk(now: Situation, talk: Talk) -> Choice:
         )
     line = now.moment.asked.line if now.moment.asked is not None else ""
     kind = unknown_kind(line)
+    if talk is Talk.REACTION:
+        return Choice(
+            moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: kind}, line="I could not tell you."
+        )
     if talk in (Talk.OTHERS, Talk.CUSTOMERS) and kind in ("opinion", "self"):
         return Choice(
             moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: kind}, line="I could not tell you."
