@@ -36,6 +36,7 @@ RULES = compile_table(
                 "when (?:could|can|might|shall|would) (?:we|the two of us|you and i|both of us)<....> (?:sit|talk|meet|speak|look)<..>",
                 "(?:would|could|is) (?:a |an )?<duration>(?: \\S+){0,7} (?:worth|make sense|possible|okay|be an option)<..>",
                 "(?:let me|i would|may i|can i|might i) (?:suggest|propose)(?: \\S+){0,6} (?:<meet>|<day>)<..>",
+                "(?:will|would|could|can) you (?:give|spare|lend) me <duration><..> (?:<day>|next week|this week|tomorrow|later)<..>",
                 "i would need (?:about |roughly |only |just |maybe )?<duration><..> (?:<day>|<clock>|next week|of yours|from you|with you)<..>",
                 "(?:is|would) (?:it|that) (?:be )?(?:imaginable|conceivable|possible|thinkable|feasible|an option)<....> (?:look|meet|talk|sit|speak)<....> <duration>",
             ),

@@ -60,53 +60,43 @@ _HEARD = 0.3
 
 def about_the_talk(now: Situation, talk: Talk) -> Choice:
     """The answer to a question that no fact answers."""
+    asked = now.moment.asked
     if talk is Talk.NAME:
         return Choice(moves=(Move.SAY_WHO,), variants={Move.SAY_WHO: "name"}, line=now.note(Note.LINE))
     if talk is Talk.MEANING:
         return _meant(now)
     if talk is Talk.HOLDING:
         return _held_back(now)
-    if talk is Talk.REACTION and not _PAST.search(now.moment.asked.line if now.moment.asked is not None else ""):
-        return makes_of_it(now)
-    if talk in (Talk.OWN_PAST, Talk.WOULD_CHANGE):
-        asked = now.moment.asked
-        openly = asked is not None and asks_openly(asked.line)
-        kind = ("would_be" if openly else "opinion") if talk is Talk.WOULD_CHANGE else "own_past"
-        if kind == "own_past" and asked is not None and unknown_kind(asked.line) == "about_you":
-            kind = "about_you"
+    if (kind := _form_that_answers(talk, asked.line if asked is not None else "")) is not None:
         return Choice(
             moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: kind}, line="I could not tell you."
         )
-    if talk is Talk.IDEA and now.moment.asked is not None and unknown_kind(now.moment.asked.line) == "why":
-        return Choice(
-            moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: "why"}, line="It has always been so."
-        )
-    line = now.moment.asked.line if now.moment.asked is not None else ""
-    kind = unknown_kind(line)
     if talk is Talk.REACTION:
-        return Choice(
-            moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: kind}, line="I could not tell you."
-        )
-    if talk in (Talk.OTHERS, Talk.CUSTOMERS) and kind in ("opinion", "self"):
-        return Choice(
-            moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: kind}, line="I could not tell you."
-        )
-    if talk is Talk.OTHERS and (kind in _NO_VIEW or not _ASKS_THEIR_VIEW.search(line)):
-        return Choice(
-            moves=(Move.ADMIT_NOT_KNOWING,),
-            variants={Move.ADMIT_NOT_KNOWING: kind or "yes_no"},
-            line="I could not tell you.",
-        )
-    if talk in _OF_THE_TROUBLE and now.note(Note.LAST_FACT).endswith(".fine"):
+        return makes_of_it(now)
+    named = taken_up(asked.text) if asked is not None else ""
+    if talk in _OF_THE_TROUBLE and now.note(Note.LAST_FACT).endswith(".fine") and not named:
         return no_problem(now)
-    manner, said = ANSWERS[talk]
-    asked = now.moment.asked
-    if talk is Talk.OTHERS and asked is not None and (named := taken_up(asked.text)):
-        return Choice(
-            moves=(Move.ANSWER,), variants={Move.ANSWER: "others_named"}, slots={"taken_up": named}, line=said
-        )
+    manner, line = ANSWERS[talk]
     slots = {"best_time": now.moment.persona.best_time} if talk is Talk.LATER else {}
-    return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: manner}, slots=slots, line=said)
+    if talk is Talk.OTHERS and named:
+        manner, slots = "others_named", {"taken_up": named}
+    return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: manner}, slots=slots, line=line)
+
+
+def _form_that_answers(talk: Talk, line: str) -> str | None:
+    """What sort of thing is said where the usual answer does not fit the form of the question; None where it does."""
+    kind = unknown_kind(line)
+    if talk is Talk.WOULD_CHANGE:
+        return "would_be" if asks_openly(line) else "opinion"
+    if talk is Talk.OWN_PAST:
+        return kind if kind == "about_you" else "own_past"
+    if (talk is Talk.IDEA and kind == "why") or (talk is Talk.REACTION and _PAST.search(line)):
+        return kind
+    if talk in (Talk.OTHERS, Talk.CUSTOMERS) and kind in ("opinion", "self"):
+        return kind
+    if talk is Talk.OTHERS and (kind in _NO_VIEW or not _ASKS_THEIR_VIEW.search(line)):
+        return kind or "yes_no"
+    return None
 
 
 def no_problem(now: Situation) -> Choice:

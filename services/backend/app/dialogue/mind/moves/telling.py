@@ -13,7 +13,7 @@ from app.dialogue.mind.silence import may_ask_again
 from app.dialogue.mind.taking_up import taken_up
 from app.dialogue.mind.talk import Talk
 from app.dialogue.mind.unknown import unknown_kind
-from app.domain.acts import Act
+from app.domain.acts import Act, Reading
 from app.domain.persona import Depth, Fact
 from app.domain.prospect import Move
 
@@ -168,12 +168,24 @@ def _admitted(now: Situation, index: int) -> bool:
 def asked_for_referral(now: Situation) -> Choice | None:
     """Whom to talk to instead."""
     moment = now.moment
+    if moment.asked is not None and not _asks_for_somebody(moment.reading):
+        return None
     if not moment.has(Act.ASKS_REFERRAL) or moment.has(Act.VALUE_CLAIM, Act.PROOF) or _answerable(moment.asked):
         return None
     if now.after.trust < 0.3 or now.after.patience < 0.12:
         return Choice(moves=(Move.REFUSE,), variants={Move.REFUSE: "referral"})
     kind = "friend" if now.note(Note.NO_FIT) else "colleague"
     return Choice(moves=(Move.REFER,), variants={Move.REFER: kind}, notes={Note.REFERRED: "1"})
+
+
+def _asks_for_somebody(reading: Reading) -> bool:
+    """What is said of somebody else asks, or comes last: not so in "Someone has to be found. How do you do it?"."""
+    last = reading.sentences[-1]
+    return any(
+        sentence.is_question or sentence is last
+        for sentence in reading.sentences
+        if any(item.act is Act.ASKS_REFERRAL for item in sentence.acts)
+    )
 
 
 def _answerable(asked: Asked | None) -> bool:
