@@ -9,6 +9,7 @@ from app.dialogue.mind.aims import asks_openly, points_back
 from app.dialogue.mind.notes import Note, Pending
 from app.dialogue.mind.subjects import problems_named, side_told, stems, talked_of
 from app.dialogue.mind.talk import Talk
+from app.dialogue.mind.unknown import unknown_kind
 from app.domain.persona import Fact
 from app.domain.prospect import ProspectState
 from app.reading.wanted import ELSE, NOTHING
@@ -107,6 +108,8 @@ def meant(
         return None, None
     if chances[best[0]] < _least(known, best[0], alike, overrules=overrules):
         return None, None
+    if best[0] == "past.experience" and unknown_kind(line) == "happened":
+        return None, None  # what came of something else, unless an attempt was told of
     kind, _, name = best[0].partition(".")
     if kind == "talk":
         return Talk(name), None

@@ -100,7 +100,7 @@ def _explores(moment: Moment, resolved_by: tuple[str, ...]) -> bool:
     if not moment.has(*QUESTION_ACTS, Act.EXPLORES_OBJECTION):
         return False
     acts = {str(act) for act in moment.acts}
-    if read is not None and read.confidence < CERTAINLY and wants_a_fact:
+    if read is not None and read.confidence < CERTAINLY and not of_itself and (wants_a_fact or not short):
         acts.discard(Act.EXPLORES_OBJECTION)
     fact = moment.asked.fact if moment.asked else None
     behind = fact is None and moment.asked is not None and asks_why_not(moment.asked.line)

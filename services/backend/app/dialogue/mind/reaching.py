@@ -42,12 +42,15 @@ _DONE_WITH = frozenset({"past_experience", "team", "budget", "deciders", "priori
 """Sides that lead back to the problem, and topics that a leaning question has left behind by asking for one."""
 _AROUND = frozenset({"since", "often", "who", "why", "then"})
 """Sides that people ask of anything: words of another matter make it that matter's."""
+_OF_THE_WORK = frozenset({"", "today", "known", "who", "noticed", "instead"})
+"""Sides that a thing has which gives no trouble."""
 _IF_IT_STAYS = re.compile(
     r"(?:(?:and|so|but) )?(?:if|suppose|say) (?:nothing|it|this|that|things?)\b(?! (?:costs?|is free))"
 )
 _CHANGES = re.compile(
     r"\b(?:chang\w+|better|differ\w+|improv\w+|fix\w*|ideal\w*|perfect|wish|easier|dream|magic|rid|speed)\b"
 )
+_SOME_DAY = re.compile(r"^(?:(?:and|so|but|okay|then) )*(?:would|could|will|should|can)\b")
 _PRICES = re.compile(r"\b(?:pay|pays|paying|paid|charge[sd]?|bill|bills)\b")
 _PAYS = re.compile(r"\b(?:pay|paying|spend|spending) (?:for|on)\b")
 _HOW_MANY = re.compile(r"\bhow many\b")
@@ -114,6 +117,8 @@ def general_fact(asking: Asking, facts: Mapping[str, Fact], last: Fact | None, s
     leans = asking.back and (told_problem or (last is None and bool(state.notes.get(Note.SUBJECT))))
     if found == "deciders.who" and asks_how_it_is(asking.line):
         return None  # "how do you record who agreed to what"
+    if found == "tools.main" and _SOME_DAY.match(asking.line):
+        return None  # "would your people use an app"
     if found == "vendor.current" and (_PRICES.search(asking.line) or unknown_kind(asking.line) == "either"):
         return None  # "do you pay the agency by the hour or by the shift"
     paid = found == "cost.now" and _PAYS.search(asking.line)
@@ -153,7 +158,10 @@ def fact_of_problem(
         asks_of_it = side_of(asking.line) or openly or itself
         if side in _AROUND and not itself and asking.words - EVERYDAY - of_problem(facts, index):
             return None  # "who manages the carrier relationships": of something else that has to do with it
-        return side_told(facts, index, side or "today") if asks_of_it else None
+        told = side_told(facts, index, side or "today") if asks_of_it else None
+        # that there is no trouble is no answer to how a thing is done that belongs to it
+        fine = told is not None and told.id.endswith(".fine")
+        return None if fine and side in _OF_THE_WORK and not itself else told
     return _leant_on(asking, facts, last, state, touches, openly=openly)
 
 

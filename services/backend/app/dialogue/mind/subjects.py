@@ -17,7 +17,8 @@ EVERYDAY = content_words(
     "important matter get through lately recently best thing happen go went feel cause causing usual reason end fix "
     "react call next long since often once while every last exactly really guess suppose started ago mostly "
     "talk talking speak come else hurt affect again tomorrow notice spot catch discover realise boss know tell "
-    "told instead first free roughly ballpark present nowadays minute"
+    "told instead first free roughly ballpark present nowadays minute "
+    "agree recognise relate familiar true similar experience opinion"
 )
 """Words that name no matter of their own."""
 

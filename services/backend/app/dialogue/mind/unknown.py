@@ -8,7 +8,7 @@ from app.dialogue.mind.talk import of_a_contract
 _LED = r"^(?:(?:and|so|but|okay|then|yes|no|like|right|sure|well) )*"
 _KINDS: tuple[tuple[str, str], ...] = (
     # kind: how one asks, in canonical words; the first that fits decides
-    ("there", rf"{_LED}(?:is|are|was|were) there\b(?!.*\bor\b)"),
+    ("there", rf"{_LED}(?:(?:is|are|was|were) there|(?:has|have) there been)\b(?!.*\bor\b)"),
     ("sizes", r"\b(?:is|are|was|were) (?:that|it|this|those|they) (?:\w+ )?(?:a lot|much|many|high|low|normal|usual|bad|too \w+|more than)\b"),
     ("either", rf"{_LED}(?:you )?(?:(?:is|are|was|were|do|does|did|would) .*|(?:more|mostly|rather) .*|.*\bmore )\bor (?!not\b|so\b|no\b|what\b|else\b|(?:some|any|no)(?:thing|body|one|where)\b)\w+"),
     ("about", rf"{_LED}(?:what|how) about\b"),

@@ -67,7 +67,11 @@ def about_the_talk(now: Situation, talk: Talk) -> Choice:
         return _meant(now)
     if talk is Talk.HOLDING:
         return _held_back(now)
-    if (kind := _form_that_answers(talk, asked.line if asked is not None else "")) is not None:
+    nothing_to_judge = talk is Talk.REACTION and not now.note(Note.CLAIMS)
+    kind = _form_that_answers(talk, asked.line if asked is not None else "")
+    if kind is None and nothing_to_judge and asked is not None:
+        kind = unknown_kind(asked.line)
+    if kind is not None:
         return Choice(
             moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: kind}, line="I could not tell you."
         )
