@@ -37,7 +37,7 @@ _ASKS = re.compile(
     r"|i (?:just |only |really )?(?:want|wanted|would like|would love|have|meant) to (?:ask|know|understand|hear|find out)(?: you)?(?: from you)? (?:if|whether|what|how|who|when|where|why|do|does|is|are)"
     r"|(?:when|if|once|after|since|with|of(?! course)|besides|for|in) (?:\S+ ){1,9}?(?:(?:who|what|how|where|why|which) (?!i\b|we\b|they\b|it\b)\S+|(?:is|are|do|does|did|would|could|can|have) (?:you|your)\b|say (?:\S+ ){1,3}?is (?:that|it)\b)"
     r"|when you say (?:\S+ ){1,8}?(?:is|are|do|does|did|which|what|who) (?:it|that|they|you|he|she|the|there)\b"
-    r"|(?:tell me (?:what|how|who|when|where|why|about|more)|walk me through|talk me through|help me understand|describe (?:how|what|your))"
+    r"|(?:tell me (?:what|how|who|when|where|why|about|more)|walk me through|talk me through|help me understand|describe (?:how|what|your)|give me (?:an|one|some) (?:\S+ )?(?:example|idea|sense|feel|picture))"
     r")"
 )
 _TAG = re.compile(

@@ -50,7 +50,6 @@ _DEALS_IN = re.compile(r"\b(?:use|buy|need|hire|lose|send|get|start|book|make|mi
 _GOES_ON = {
     "problem.today": "process.flow",
     "problem.hurts": "process.break",
-    "problem.who": "team.size",
     "problem.costs": "cost.now",
     "problem.matters": "priorities.boss",
 }
@@ -116,6 +115,8 @@ def meant(
     fact = reach(best[0])
     if fact is None or fact.id not in known.state.disclosed or fact.id.endswith(".fine"):
         return None, fact
+    if best[0] == "problem.who":
+        return None, None  # somebody else of theirs, whom no fact names
     goes_on = _GOES_ON.get(best[0], "") if asks_openly(line) else ""
     others = [goes_on, *(one for one in best[1:] if chances[one] >= _NEXT_BEST * chances[best[0]])]
     found = (reach(one) for one in others)

@@ -75,7 +75,14 @@ def handle(moment: Moment) -> Handling:
         return Handling(how="ignored", stage=stage, effects=(*effects, effect))
     if effects or stage == "explored" or moment.has(Act.ASKS_PERMISSION, Act.YIELDS, Act.APOLOGISES):
         return Handling(how="acknowledged", stage="acknowledged" if stage == "raised" else stage, effects=effects)
+    return _passed_by(moment, kind, stage)
+
+
+def _passed_by(moment: Moment, kind: str, stage: str) -> Handling:
+    """What a line does that takes no notice of the objection."""
     if moment.has(Act.SILENCE, Act.UNCLEAR, Act.ASKS_REPEAT, Act.HOLD, Act.IDENTIFIES_SELF):
+        return Handling(how="none", stage=stage)
+    if _long_ago(moment) and not moment.has(Act.VALUE_CLAIM, Act.FEATURE_DUMP, Act.JARGON, Act.ASKS_MEETING):
         return Handling(how="none", stage=stage)
     if moment.reading.sentences[-1].is_question and not moment.has(Act.ASKS_MEETING, Act.PROPOSES_TIME):
         return Handling(how="sidestepped", stage=stage)

@@ -143,7 +143,7 @@ def _asked(
     # Ways to ask name no trouble: of a question that does, they tell less than its words.
     itself = any(speaks_of(words, facts, index) for index in named)
     names_it = itself and fact is not None and fact.problem_index is not None and chances.get(best, 0.0) < SURE
-    denied = not asks_for_it and not names_it and hardly_that(chances, talk, fact)
+    denied = not asks_for_it and not names_it and asking.side != "feel" and hardly_that(chances, talk, fact)
     if denied:
         talk, fact = None, None
     silent = fact is None and talk is None

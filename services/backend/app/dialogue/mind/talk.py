@@ -100,6 +100,10 @@ _KINDS: tuple[tuple[Talk, str], ...] = (
 )  # fmt: skip
 _KINDS_RE = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 _CONTRACT = re.compile(r"\b(?:contract|renewals?|renew|notice period|licen[cs]e|subscription)\b")
+_WON = re.compile(
+    r"\b(?:bring\w*|win|wins|winning|won|clos(?:e|es|ed|ing)|los[et]|losing|land\w*|sell\w*|sold)\b.*\bcontracts?\b"
+)
+"""A contract with a customer is none with a supplier."""
 _GO_AHEAD = re.compile(
     r"^(?:(?:and|so|but|okay|well|now|then|sorry|great|thanks) )*(?:(?:is it|it is|would it be|will it be|is that) (?:okay|ok|alright|fine|good)(?: with you)? (?:if|when|to)(?: i)? (?:can |could )?(?:ask|asked|put|check|run)\b"
     r"|(?:can|could|may|might) i (?:just |quickly |please )?(?:ask|put|check|run)(?: you)? (?:a|an|one|another|something|two|some|few|a few|you)\b|do you mind if i ask\b|mind if i ask\b)"
@@ -122,4 +126,4 @@ _ASKS_INSIDE = re.compile(r"\b(?:how|what|who|whom|where|when|why|which|whether)
 
 def of_a_contract(line: str) -> bool:
     """Whether it is about a contract, which not everybody has."""
-    return bool(_CONTRACT.search(line))
+    return bool(_CONTRACT.search(line)) and not _WON.search(line)

@@ -67,7 +67,8 @@ def about_the_talk(now: Situation, talk: Talk) -> Choice:
         return _meant(now)
     if talk is Talk.HOLDING:
         return _held_back(now)
-    nothing_to_judge = talk is Talk.REACTION and not now.note(Note.CLAIMS)
+    offered = now.note(Note.CLAIMS) or len(now.moment.reading.sentences) > 1
+    nothing_to_judge = talk is Talk.REACTION and not offered
     kind = _form_that_answers(talk, asked.line if asked is not None else "")
     if kind is None and nothing_to_judge and asked is not None:
         kind = unknown_kind(asked.line)
