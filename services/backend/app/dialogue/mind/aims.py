@@ -7,7 +7,7 @@ from collections.abc import Collection
 from app.dialogue.mind.talk import talk_of
 
 _SYSTEM = r"(?:system|software|tool|platform|erp|crm|app|program|set ?up)s?"
-_SUPPLIER = r"(?:vendor|provider|supplier|partner|agency(?! (?:costs?|staff|workers?|people|spend\w*))|contractor)s?"
+_SUPPLIER = r"(?:vendor|provider|supplier|(?:service|technology|software|external|outside|outsourcing|logistics|current|existing|present) partner|agency(?! (?:costs?|staff|workers?|people|spend\w*))|contractor)s?"
 _HOLD = r"(?:signs?(?: off)?|approves?|spend|say yes)"
 
 _GENERAL: tuple[tuple[str, str], ...] = (

@@ -22,7 +22,7 @@ def of_the_attempt(line: str, wants: Collection[str], state: ProspectState) -> b
 
     `wants` are the matters it may be after, see `app.reading.wanted`.
     """
-    if state.notes.get(Note.LAST_FACT) != ATTEMPT or state.last_moves[-1:] not in _TOLD:
+    if state.notes.get(Note.ASIDE) or state.notes.get(Note.LAST_FACT) != ATTEMPT or state.last_moves[-1:] not in _TOLD:
         return False
     if _WHAT_CAME_OF_IT.match(line):
         return True

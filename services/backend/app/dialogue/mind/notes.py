@@ -16,6 +16,8 @@ class Note(StrEnum):
     LAST_FACT = "last_fact"
     REWORDED = "reworded"
     """Ids of facts that were said once more in other words, joined by commas."""
+    ASIDE = "aside"
+    """Set while the talk is at something that was named and that no fact tells of."""
     SUBJECT = "subject"
     """Index of the playbook's problem that the trainee brought up last."""
     WALL = "wall"

@@ -42,6 +42,7 @@ _DONE_WITH = frozenset({"past_experience", "team", "budget", "deciders", "priori
 """Sides that lead back to the problem, and topics that a leaning question has left behind by asking for one."""
 _AROUND = frozenset({"since", "often", "who", "why", "then"})
 """Sides that people ask of anything: words of another matter make it that matter's."""
+_SUPPOSED = frozenset({"would_be", "self", "if", "opinion"})
 _OF_THE_WORK = frozenset({"", "today", "known", "who", "noticed", "instead"})
 """Sides that a thing has which gives no trouble."""
 _IF_IT_STAYS = re.compile(
@@ -153,7 +154,7 @@ def fact_of_problem(
     if named:
         side = asking.side if asking.side != "feel" else "hurts"
         index = next((one for one in (asking.near, subject) if one in named), named[0])
-        itself = speaks_of(asking.words, facts, index)
+        itself = speaks_of(asking.words, facts, index) and unknown_kind(asking.line) not in _SUPPOSED
         openly = openly and not asking.words - EVERYDAY - of_problem(facts, index) - _told_of(facts, index)
         asks_of_it = side_of(asking.line) or openly or itself
         if side in _AROUND and not itself and asking.words - EVERYDAY - of_problem(facts, index):

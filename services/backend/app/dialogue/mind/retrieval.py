@@ -143,13 +143,16 @@ def _asked(
     # Ways to ask name no trouble: of a question that does, they tell less than its words.
     itself = any(speaks_of(words, facts, index) for index in named)
     names_it = itself and fact is not None and fact.problem_index is not None and chances.get(best, 0.0) < SURE
-    denied = not asks_for_it and not names_it and asking.side != "feel" and hardly_that(chances, talk, fact)
+    strays = bool(state.notes.get(Note.ASIDE)) and back and not (words - EVERYDAY)
+    doubted = hardly_that(chances, talk, fact) if asking.side != "feel" else False
+    denied = not asks_for_it and not names_it and (doubted or (strays and _of_a_problem(fact)))
     if denied:
         talk, fact = None, None
     silent = fact is None and talk is None
     if silent or (not asks_for_it and not names_it and surely_another(chances, talk, fact)):
         alike = reader.alike(text) if reader is not None and chances else {}
         by_meaning = meant(chances, alike, line, Known(facts=facts, last=last, state=state), overrules=not silent)
+        by_meaning = (by_meaning[0], None) if strays and _of_a_problem(by_meaning[1]) else by_meaning
         talk, fact = by_meaning if any(by_meaning) else (talk, fact)
         offer = offer and fact is None and talk is None
         fact = fact if talk is None else fact_behind(talk, asking, facts, last, state)
@@ -160,7 +163,7 @@ def _asked(
     if not named and of_the_attempt(line, wants, state):
         talk, fact = None, last
     open_still = fact is None and talk is None and not (private or offer or checks or of_the_no)
-    if open_still and not denied:
+    if open_still and not denied and not strays:
         by_act = _by_its_act(asking, facts, last, state, before)
         fact = None if hardly_that(chances, None, by_act) and not before else by_act
     return Asked(
@@ -177,6 +180,10 @@ def _asked(
         doubtful=open_still and fact is None and is_doubtful(chances),
         leans=_only_leans(asking, last),
     )
+
+
+def _of_a_problem(fact: Fact | None) -> bool:
+    return fact is not None and fact.problem_index is not None
 
 
 def _by_its_act(

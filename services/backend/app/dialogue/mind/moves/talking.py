@@ -50,6 +50,9 @@ _ASKS_THEIR_VIEW = re.compile(
 )
 _PAST = re.compile(r"\b(?:was|were|did)\b")
 """What they made of something once is not what they make of the offer."""
+_WHO_BUYS = re.compile(
+    r"\b(?:customer|client|patient|guest|user|tenant|member|shopper|buyer|applicant|parent|student|resident|visitor)"
+)
 _NO_VIEW = frozenset({"who", "when", "where", "which", "number", "long", "often"})
 """What others make of it has one kind of answer, whether they do something has another: "Would they cheat?"."""
 _LOOKS = 0.42
@@ -83,9 +86,10 @@ def about_the_talk(now: Situation, talk: Talk) -> Choice:
         return no_problem(now)
     manner, line = ANSWERS[talk]
     slots = {"best_time": now.moment.persona.best_time} if talk is Talk.LATER else {}
-    if talk is Talk.OTHERS and named:
+    if named and (talk is Talk.OTHERS or (talk is Talk.CUSTOMERS and not _WHO_BUYS.search(named.lower()))):
         manner, slots = "others_named", {"taken_up": named}
-    return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: manner}, slots=slots, line=line)
+    notes = {Note.ASIDE: "1"} if named else {}
+    return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: manner}, slots=slots, notes=notes, line=line)
 
 
 def _form_that_answers(talk: Talk, line: str) -> str | None:

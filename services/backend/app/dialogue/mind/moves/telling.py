@@ -114,7 +114,7 @@ def _has_nothing_on_it(now: Situation, asked: Asked) -> Choice:
             variants={Move.REVEAL: f"why_not_{now.note(Note.WALL).replace(' ', '_') or 'mood'}"},
             line=now.note(Note.LINE),
         )
-    if asked.leans and now.note(Note.LAST_FACT).endswith(".fine"):
+    if asked.leans and now.note(Note.LAST_FACT).endswith(".fine") and not now.note(Note.ASIDE):
         return no_problem(now)
     if asked.leans and now.note(Note.LAST_FACT) == ATTEMPT and _WHY.search(asked.line):
         return _PAST_WHY
@@ -138,6 +138,7 @@ def _not_known(now: Situation, asked: Asked, kind: str) -> Choice:
         moves=(Move.ADMIT_NOT_KNOWING,),
         variants={Move.ADMIT_NOT_KNOWING: kind} if kind else {},
         slots=_takes_up(now, asked),
+        notes={Note.ASIDE: "1"} if taken_up(asked.text) else {},
         line=_UNKNOWN,
     )
 
@@ -200,7 +201,7 @@ def _answerable(asked: Asked | None) -> bool:
 def _tell(now: Situation, fact: Fact) -> Choice:
     moment = now.moment
     said = _saying(now, fact, "saying")
-    notes = {Note.LAST_FACT: fact.id}
+    notes = {Note.LAST_FACT: fact.id, Note.ASIDE: ""}
     if fact.problem_index is not None and not moment.persona.fits:
         return Choice(
             moves=(Move.NO_FIT,), content=said, tells=fact, notes=notes | {Note.NO_FIT: "1"}, phase="discovery"
