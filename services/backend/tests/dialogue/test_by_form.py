@@ -22,6 +22,7 @@ FORMS = {
     "Who has to wear the hat?": "who",
     "How do you protect those who pay?": "how",
     "Do you know who wears it?": "who",
+    "Can you walk me through how it works?": "how",
     "Can it tell you who is free?": "yes_no",
     "Where do the answers live?": "where",
     "Which colour is the worst?": "which",

@@ -46,6 +46,8 @@ _TELLS = re.compile(
 )
 _WITH_A_WORD = frozenset({"who", "where", "when", "why", "which", "what", "how", "long", "often", "number", "degree"})
 """What such a word inside a question for a yes or a no does not ask for: "Can it tell you who is free?"."""
+_OF_THE_ASKING = frozenset({"self", "about_you", "yes_no"})
+"""What is not asked for either: "Can you tell me how?"."""
 _BARE = 2
 """Words up to which a question without a verb wants a yes or a no: "Enough?"."""
 
@@ -56,7 +58,8 @@ def unknown_kind(line: str) -> str:
         return "contract"
     asks = _WH.search(line)
     first = asks[0] if asks is not None else ""
-    within = bool(_YES_OR_NO.match(line)) and not _TELLS.match(line)
+    tells = bool(_TELLS.match(line))
+    within = not tells and bool(_YES_OR_NO.match(line))
     kind = next(
         (
             kind
@@ -64,6 +67,7 @@ def unknown_kind(line: str) -> str:
             if pattern.search(line)
             and (not first or first in _ASKED_WITH.get(kind, (first,)))
             and not (within and kind in _WITH_A_WORD)
+            and not (tells and kind in _OF_THE_ASKING)
         ),
         "",
     )

@@ -13,7 +13,7 @@ RULES = compile_table(
             sure=(
                 "(?:can|could|shall|should|may|might) (?:we|i|you|you and i)<....> (?:set|book|schedule|arrange|find|get|put|have|do|grab|meet|organize|plan|hop|jump|sit|send (?:you )?an invite|lock|fix|block|make|pencil|steal|talk|speak|show you|walk you)<....>(?:<meet>|time|diary|calendar|together|invite|<day>|week|<duration>|properly|again|down)<..>",
                 "(?:would|are|will) you (?:<..>)?(?:be )?(?:open|up for|willing|against|opposed|interested|game|free|available|able|happy|comfortable|keen)<....>(?:<meet>|talk|talking|chatting|meeting|calendar|<day>|<duration>|seeing|taking|sitting|having|learning|exploring|joining|minutes)<....>",
-                "(?:does|would|will) (?:it|that|a|<day>|this|<duration>)<....> (?:make sense|be worth|be crazy|be useful|be helpful|hurt|work)<....>(?:<meet>|talk|meet|sit|<duration>|minutes|see|look|time|calendar)<..>",
+                "(?:does|would|will|might|could) (?:it|that|a|<day>|this|<duration>)<....> (?:make sense|be worth|be crazy|be useful|be helpful|hurt|work)<....>(?:<meet>|talk|meet|sit|<duration>|minutes|see|look|time|calendar)<..>",
                 "(?:does|would|will) (?:a )?<duration> (?:on |at )?<day><..> (?:make sense|work|suit|be worth|help)<..>",
                 "would (?:it|that) be (?:\\S+ ){1,3}?to (?:suggest|propose|ask for|ask|set up|put in|fix)<..> (?:<meet>|<duration>|time|calendar|diary)<..>",
                 "(?:can|could|may|might) i (?:borrow|steal|have|get|grab|book|pin) (?:you|your (?:ear|time)|some of your time)<..> (?:for )?(?:<duration>|(?:a )?(?:quarter|half)(?: of)? an hour|half an hour)<..> (?:<day>|next week|some time|later)<..>",

@@ -77,7 +77,8 @@ def asked_a_question(now: Situation) -> Choice | None:
 
 def _again(now: Situation, asked: Asked, fact: Fact) -> Choice:
     if fact.id.endswith(".fine") and not now.moment.repeats:
-        if unknown_kind(asked.line) in _EVEN_IF_FINE and not asked.leans:
+        of_trouble = asked.leans or bool(_TROUBLE.search(asked.line))
+        if unknown_kind(asked.line) in _EVEN_IF_FINE and not of_trouble:
             return _not_known(now, asked, unknown_kind(asked.line))
         if now.note(Note.LINE) in fact.sayings and not was_reworded(now, fact):
             return in_other_words(now, fact)
