@@ -2,6 +2,7 @@
 # ruff: noqa: E501 - a phrasing stays on one line
 
 import re
+from functools import lru_cache
 
 from app.dialogue.mind.talk import of_a_contract
 
@@ -52,6 +53,7 @@ _BARE = 2
 """Words up to which a question without a verb wants a yes or a no: "Enough?"."""
 
 
+@lru_cache(maxsize=1024)
 def unknown_kind(line: str) -> str:
     """What sort of thing nobody here has an answer to: `number`, `when`, `who`, `why`, `opinion`, or empty."""
     if of_a_contract(line):

@@ -42,19 +42,22 @@ ANSWERS = {
 }
 _OF_THE_TROUBLE = frozenset({Talk.AGAIN, Talk.CUSTOMERS, Talk.FEELING, Talk.HANDS, Talk.SOOTHED, Talk.TREND})
 """Nobody who has just said that there is no trouble tells how bad it is."""
-_ASKS_THEIR_VIEW = re.compile(
-    r"\b(?:how|what|why|lik\w+|mind|complain\w*|grumbl\w+|moan\w*|accept\w*|agree\w*|support\w*|favou?r|happy|unhappy"
+_VIEWS = re.compile(
+    r"\b(?:lik\w+|mind|complain\w*|grumbl\w+|moan\w*|accept\w*|agree\w*|support\w*|favou?r|happy|unhappy|make of"
     r"|open|willing|ready|keen|on board|enjoy\w*|hate\w*|love\w*|want|use|welcome\w*|annoy\w*|fed up|unfair|mood"
     r"|feel\w*|react\w*|think\w*|say|said|resist\w*|against|for it|go along|buy in|up for|game|confident"
     r"|trust\w*|believe\w*)\b"
 )
+_OPENLY = re.compile(r"\b(?:how|what|why)\b")
+"""What others make of it is one kind of answer, whether they do something another: "Would they cheat?"."""
+_NO_VIEW = frozenset({"who", "when", "where", "which", "number", "long", "often"})
+_PEOPLE = frozenset({Talk.MINE, Talk.HANDS, Talk.SOMEBODY, Talk.IDEA})
+"""What is answered with a person; "Who's the awkward one?" is not answered with what somebody does."""
 _PAST = re.compile(r"\b(?:was|were|did)\b")
 """What they made of something once is not what they make of the offer."""
 _WHO_BUYS = re.compile(
     r"\b(?:customer|client|patient|guest|user|tenant|member|shopper|buyer|applicant|parent|student|resident|visitor)"
 )
-_NO_VIEW = frozenset({"who", "when", "where", "which", "number", "long", "often"})
-"""What others make of it has one kind of answer, whether they do something has another: "Would they cheat?"."""
 _LOOKS = 0.42
 """Interest from which an offer is worth a look."""
 _HEARD = 0.3
@@ -103,7 +106,10 @@ def _form_that_answers(talk: Talk, line: str) -> str | None:
         return kind
     if talk in (Talk.OTHERS, Talk.CUSTOMERS) and kind in ("opinion", "self"):
         return kind
-    if talk is Talk.OTHERS and (kind in _NO_VIEW or not _ASKS_THEIR_VIEW.search(line)):
+    if kind == "who" and talk not in _PEOPLE:
+        return kind
+    of_a_view = _VIEWS.search(line) or (kind != "would_be" and _OPENLY.search(line))
+    if talk is Talk.OTHERS and (kind in _NO_VIEW or not of_a_view):
         return kind or "yes_no"
     return None
 
