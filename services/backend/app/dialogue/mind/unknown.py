@@ -26,6 +26,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("why", r"\b(?:why|how come|what (?:is the )?reason|what (?:made|makes|push\w*|led|drove|drives|brought|prompt\w*|trigger\w*|caus\w+))\b"),
     ("where", r"\bwhere\b(?!.*\b(?:who|whom)\b)"),
     ("who", r"\b(?:who|whose|whom|which (?:person|people|team|department|company|firm))\b"),
+    ("view", r"\b(?:what do you (?:think|make)|what is your (?:\w+ )?(?:opinion|view|take|feeling|impression|sense)|how do you feel|what are your thoughts)\b"),
     ("opinion", r"\b(?:what do you (?:think|make)|do you (?:think|believe|feel|reckon)|your (?:own |personal |honest )?(?:opinion|view|take|thoughts|feeling|gut)|should (?:somebody|someone|anybody|anyone|you|they|one|that|it)|would you (?:say|rather|ever|like|want|prefer)|how do you feel|are you (?:worried|excited|confident|sure))\b"),
     ("self", rf"\b(?:if|suppose|say) .*\b(?:would|could|will|can) you\b(?!.*\b(?:what|how|who|where|when)\b)|\bwhat would (?:need|have|it take) to\b|{_LED}(?:would|could|will|can|should) you\b|{_LED}you (?:would|will|could)\b"),
     ("about_you", rf"{_LED}(?:(?:are|do|did|have) you|you (?:are|have|do|did))\b"),

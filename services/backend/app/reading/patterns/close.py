@@ -39,6 +39,7 @@ RULES = compile_table(
                 "(?:will|would|could|can) you (?:give|spare|lend) me <duration><..> (?:<day>|next week|this week|tomorrow|later)<..>",
                 "(?:would|might|could|will) (?:a|an|one) (?:\\S+ ){0,3}?<meet>(?: \\S+){0,6}? (?:make sense|be worth|suit|work|be an option|be possible|be of interest)<..>",
                 "(?:would|will|could|can) (?:they|he|she|your \\S+) (?:give|spare|lend) (?:me|us) <duration>",
+                "^(?:so |and |okay |then )*(?:fancy|up for|how about) (?:a |an )?(?:quick |short )?<duration><..> (?:<day>|next week|this week|tomorrow)<..>",
                 "i would need (?:about |roughly |only |just |maybe )?<duration><..> (?:<day>|<clock>|next week|of yours|from you|with you)<..>",
                 "(?:is|would) (?:it|that) (?:be )?(?:imaginable|conceivable|possible|thinkable|feasible|an option)<....> (?:look|meet|talk|sit|speak)<....> <duration>",
             ),

@@ -102,7 +102,9 @@ def _form_that_answers(talk: Talk, line: str) -> str | None:
         return "would_be" if asks_openly(line) else "opinion"
     if talk is Talk.OWN_PAST:
         return kind if kind == "about_you" else "own_past"
-    if (talk is Talk.IDEA and kind == "why") or (talk is Talk.REACTION and _PAST.search(line)):
+    if (talk is Talk.IDEA and kind in ("why", "how", "when", "where")) or (
+        talk is Talk.REACTION and _PAST.search(line)
+    ):
         return kind
     if talk in (Talk.OTHERS, Talk.CUSTOMERS) and kind in ("opinion", "self"):
         return kind

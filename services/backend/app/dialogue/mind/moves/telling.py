@@ -33,6 +33,8 @@ _TAKES_UP = 0.6
 """How often what a question names is taken up where nobody has an answer to it."""
 _EVEN_IF_FINE = frozenset({"who", "where", "which", "either", "when", "would_be"})
 """Questions that have an answer even where there is no trouble."""
+_OF_ITSELF = (".today", ".hurts", ".gap", ".break", ".feeling", ".strain", ".effect", ".last")
+"""Facts that are dodged as if there were no trouble; of others one is just not told yet."""
 _UNKNOWN = "I could not tell you."
 _TROUBLE = re.compile(
     r"\b(?:hurts?|hard|annoy\w*|bad|badly|problems?|cost|slow|los[et]|losing|fail\w*|wrong|difficult|frustrat\w*|stress\w*)\b"
@@ -235,7 +237,9 @@ def _saying(now: Situation, fact: Fact, purpose: str) -> str:
 def _kind(fact: Fact) -> str:
     if fact.depth is Depth.PROCESS:
         return "process"
-    return "number" if fact.depth is Depth.IMPACT else "problem"
+    if fact.depth is Depth.IMPACT:
+        return "number"
+    return "problem" if fact.id.endswith(_OF_ITSELF) else "further"
 
 
 def _may_ask(now: Situation, what: Pending) -> bool:
