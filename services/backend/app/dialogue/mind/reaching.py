@@ -42,7 +42,7 @@ _DONE_WITH = frozenset({"past_experience", "team", "budget", "deciders", "priori
 """Sides that lead back to the problem, and topics that a leaning question has left behind by asking for one."""
 _AROUND = frozenset({"since", "often", "who", "why", "then"})
 """Sides that people ask of anything: words of another matter make it that matter's."""
-_SUPPOSED = frozenset({"would_be", "self", "if", "opinion"})
+_SUPPOSED = frozenset({"would_be", "self", "if", "opinion", "view"})
 _OF_THE_WORK = frozenset({"", "today", "known", "who", "noticed", "instead"})
 """Sides that a thing has which gives no trouble."""
 _IF_IT_STAYS = re.compile(

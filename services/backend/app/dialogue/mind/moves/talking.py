@@ -102,11 +102,10 @@ def _form_that_answers(talk: Talk, line: str) -> str | None:
         return "would_be" if asks_openly(line) else "opinion"
     if talk is Talk.OWN_PAST:
         return kind if kind == "about_you" else "own_past"
-    if (talk is Talk.IDEA and kind in ("why", "how", "when", "where")) or (
-        talk is Talk.REACTION and _PAST.search(line)
-    ):
+    of_the_past = talk is Talk.REACTION and _PAST.search(line)
+    if of_the_past or (talk is Talk.IDEA and kind in ("why", "how", "when", "where")):
         return kind
-    if talk in (Talk.OTHERS, Talk.CUSTOMERS) and kind in ("opinion", "self"):
+    if talk in (Talk.OTHERS, Talk.CUSTOMERS) and kind in ("opinion", "view", "self"):
         return kind
     if kind == "who" and talk not in _PEOPLE:
         return kind
