@@ -34,6 +34,8 @@ _DENIABLE = frozenset(
 )  # fmt: skip
 """Meaning vectors barely tell "let us meet" from "let us not": under a negation no head is believed on these."""
 _DENIAL = frozenset(("not", "never", "no", "nobody", "nothing", "without", "neither", "nor", "cannot"))
+_LOOKS_LIKE = re.compile(r"\bwhat (?:would|does|should|could) .* look like\b")
+"""No look is asked for: "What would a good result look like?"."""
 _INVITE = re.compile(r"\b(?:invite|invitation|calendar|diary|e-?mail|address|booked)\b")
 _LIST_WORDS = 8
 """A breathless list has at least so many words."""
@@ -85,6 +87,8 @@ def _fits(sensed: Sensed, act: Act) -> bool:
     if act in _SPECIFIC and not content_of(sensed.seen.words):
         return False
     if act is Act.CONFIRMS_DETAILS and not _about_a_date(sensed):
+        return False
+    if act is Act.ASKS_MEETING and _LOOKS_LIKE.search(sensed.seen.line):
         return False
     return act is not Act.PROPOSES_TIME or bool(slots_in(sensed.seen.line).keys() & {"day", "time"})
 

@@ -43,6 +43,7 @@ FORMS = {
     "And if nobody picks up?": "if",
     "What about Saturdays?": "about",
     "What would the ideal look like?": "would_be",
+    "What questions would they have?": "would_be",
     "What's your gut feeling about them?": "view",
     "Do you think it's fair?": "opinion",
     "If I said four, would you believe me?": "self",

@@ -132,7 +132,7 @@ def _asked(
     if talk is not None:
         fact = fact_behind(talk, asking, facts, last, state)
     elif not (private or offer or checks or of_the_no):
-        fact = general_fact(asking, facts, last, state) or fact_of_problem(asking, facts, last, state, before)
+        fact = _by_phrases(asking, facts, last, state, before)
     refused = asks_why_not(line) and bool(_NOES.intersection(state.last_moves[-2:]))
     settled = private or checks or refused or of_the_no or asks_for_terms(line)
     chances = {} if reader is None or settled else reader.wanted(text)
@@ -184,6 +184,16 @@ def _asked(
 
 def _of_a_problem(fact: Fact | None) -> bool:
     return fact is not None and fact.problem_index is not None
+
+
+def _by_phrases(
+    asking: Asking, facts: Mapping[str, Fact], last: Fact | None, state: ProspectState, before: frozenset[int]
+) -> Fact | None:
+    """What phrases point at; what it would take is no side of any trouble."""
+    general = general_fact(asking, facts, last, state)
+    if general is not None or asks_for_terms(asking.line):
+        return general
+    return fact_of_problem(asking, facts, last, state, before)
 
 
 def _by_its_act(

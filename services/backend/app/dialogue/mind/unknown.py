@@ -33,7 +33,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("which", rf"(?:{_LED}|\b(?:of|in|from|to|for|on|at|with|by) )which\b|\bwhat (?:kind|sort|type)s?\b"),
     ("yes_no", rf"{_LED}(?:is|are|does|do|did|has|have|was|were|can|could|will|would)\b"),
     ("like", rf"\bwhat (?:is|are|was|were) .*\blike\b|{_LED}how (?:is|are|was|were) (?:the|your|their|that|this|it|things|they|everyone|everybody)\b(?!.*(?:ed|done|made|run|paid|kept|sent|set up|built|told|split|chosen|got)\b)"),
-    ("would_be", r"\b(?:what|how|where) would\b"),
+    ("would_be", r"\b(?:what|how|where)(?: \w+)? would\b"),
     ("what", r"\bwhat\b"),
     ("how", r"\bhow\b"),
 )  # fmt: skip
