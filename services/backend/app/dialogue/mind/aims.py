@@ -134,13 +134,9 @@ def asks_what_then(line: str) -> bool:
 
 def offers_a_look(line: str) -> bool:
     """Whether the question is no question about the business but an offer: would you look if I could …"""
-    asks_openly_for_more = _WH_FIRST.match(line)
-    return (
-        bool(_OFFERS_A_LOOK.search(line))
-        and not asks_openly_for_more
-        and talk_of(line) is None
-        and not asks_what_then(line)
-    )
+    if _WH_FIRST.match(line):
+        return False
+    return bool(_OFFERS_A_LOOK.search(line)) and talk_of(line) is None and not asks_what_then(line)
 
 
 _WANTS_TERMS = re.compile(

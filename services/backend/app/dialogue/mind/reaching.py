@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from app.dialogue.mind.aims import asks_for_terms, general_aim, side_of
+from app.dialogue.mind.aims import asks_for_terms, general_aim
 from app.dialogue.mind.notes import Note
 from app.dialogue.mind.subjects import EVERYDAY, of_problem, problems_named, side_told, speaks_of, stems, talked_of
 from app.dialogue.mind.talk import Talk
@@ -67,6 +67,8 @@ class Asking:
     """Stems of those that carry meaning."""
     side: str
     """The side of a problem that it is after, or empty."""
+    shown: str
+    """The side that its words show, or empty."""
     back: bool
     """It leans on what was said before."""
     act: Act
@@ -143,9 +145,9 @@ def fact_of_problem(
     """
     subject = state.notes.get(Note.SUBJECT, "")
     named = problems_named(asking.words, facts)
-    if not named and asking.near and not asking.back and side_of(asking.line):
+    if not named and asking.near and not asking.back and asking.shown:
         named = [asking.near]
-    if named and not side_of(asking.line) and unknown_kind(asking.line) == "number":
+    if named and not asking.shown and unknown_kind(asking.line) == "number":
         return None  # a count that nobody here keeps
     if unknown_kind(asking.line) == "long" and asking.side not in ("since", "often", "costs", "effort"):
         return facts.get(f"problem.{named[0] if named else subject}.fine")  # a duration that nobody has taken
@@ -156,7 +158,7 @@ def fact_of_problem(
         index = next((one for one in (asking.near, subject) if one in named), named[0])
         itself = speaks_of(asking.words, facts, index) and unknown_kind(asking.line) not in _SUPPOSED
         openly = openly and not asking.words - EVERYDAY - of_problem(facts, index) - _told_of(facts, index)
-        asks_of_it = side_of(asking.line) or openly or itself
+        asks_of_it = asking.shown or openly or itself
         if side in _AROUND and not itself and asking.words - EVERYDAY - of_problem(facts, index):
             return None  # "who manages the carrier relationships": of something else that has to do with it
         told = side_told(facts, index, side or "today") if asks_of_it else None

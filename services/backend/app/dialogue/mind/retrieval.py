@@ -118,11 +118,12 @@ def _asked(
     named = problems_named(words, facts)
     told = any(f"problem.{index}." in id_ for index in named for id_ in state.disclosed)
     checks = (checks_understanding(line) and (told or not named)) or _says_back(line, words, state)
-    nearest = near(text) if near is not None else None
+    nearest, shown = near(text) if near is not None else None, side_of(line)
     asking = Asking(
         line=line,
         words=words,
-        side=side_of(line),
+        side=shown,
+        shown=shown,
         back=back,
         act=act,
         near="" if nearest is None else str(nearest),
@@ -144,7 +145,7 @@ def _asked(
     itself = any(speaks_of(words, facts, index) for index in named)
     names_it = itself and fact is not None and fact.problem_index is not None and chances.get(best, 0.0) < SURE
     strays = bool(state.notes.get(Note.ASIDE)) and back and not (words - EVERYDAY)
-    doubted = hardly_that(chances, talk, fact) if asking.side != "feel" else False
+    doubted = asking.side != "feel" and hardly_that(chances, talk, fact)
     denied = not asks_for_it and not names_it and (doubted or (strays and _of_a_problem(fact)))
     if denied:
         talk, fact = None, None

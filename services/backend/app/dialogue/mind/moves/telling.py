@@ -137,25 +137,25 @@ def _of_a_statement(asked: Asked) -> str:
 
 
 def _not_known(now: Situation, asked: Asked, kind: str) -> Choice:
+    named = taken_up(asked.text)
     return Choice(
         moves=(Move.ADMIT_NOT_KNOWING,),
         variants={Move.ADMIT_NOT_KNOWING: kind} if kind else {},
-        slots=_takes_up(now, asked),
-        notes={Note.ASIDE: "1"} if taken_up(asked.text) else {},
+        slots=_takes_up(now, named),
+        notes={Note.ASIDE: "1"} if named else {},
         line=_UNKNOWN,
     )
 
 
-def _takes_up(now: Situation, asked: Asked) -> dict[str, str]:
-    named = taken_up(asked.text) if now.moment.roll("taken up") < _TAKES_UP else ""
-    return {"taken_up": named} if named else {}
+def _takes_up(now: Situation, named: str) -> dict[str, str]:
+    return {"taken_up": named} if named and now.moment.roll("taken up") < _TAKES_UP else {}
 
 
 def _asks_what_is_meant(now: Situation, asked: Asked) -> Choice:
     return Choice(
         moves=(Move.ASK_BACK,),
         variants={Move.ASK_BACK: Pending.MEANING},
-        slots=_takes_up(now, asked),
+        slots=_takes_up(now, taken_up(asked.text)),
         notes={
             Note.PENDING: Pending.MEANING,
             Note.UNCLEAR: str(now.moment.count(Note.UNCLEAR) + 1),
