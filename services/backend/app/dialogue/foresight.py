@@ -6,7 +6,7 @@ from app.dialogue.mind.notes import Note, Pending
 from app.dialogue.ports import WordingEngine
 from app.dialogue.turn import generate_prospect_turn
 from app.domain.call import Scene
-from app.domain.lead_ins import lead_in_of
+from app.domain.lead_ins import lead_in_of, lead_ins
 from app.domain.persona import Persona
 from app.domain.prospect import ProspectState
 
@@ -88,6 +88,8 @@ def predict_first_clauses(
         clauses = list(split(turn.text))
         ahead = clauses[1:2] if clauses and clauses[0] == lead_in_of(turn.text) else clauses[:1]
         for clause in ahead:
+            if clause in lead_ins():
+                continue
             weights[clause] = weights.get(clause, 0.0) + weight
     return sorted(weights, key=lambda clause: -weights[clause])[:limit]
 

@@ -28,7 +28,7 @@ _FORM_WEIGHT = 0.45
 _LENGTH_WEIGHT, _LONGEST = 0.1, 15
 WANTED_SIZE = WIDTH + len(_FORM) + 1
 """Numbers the head sees of a question."""
-PLANE = 128
+PLANE = 112
 """Numbers that are kept of the vector of a known way to ask, the most telling of its `WIDTH`."""
 _NEAREST, _SECONDED = 7, 2
 _SAME = 0.95

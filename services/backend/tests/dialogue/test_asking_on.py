@@ -67,10 +67,12 @@ def test_a_whole_sentence_is_never_met_with_what() -> None:
 
 
 def test_asked_whether_the_trouble_comes_they_say_yes() -> None:
-    for seed in range(3, 9):
+    fitting = [seed for seed in range(3, 15) if talking(seed).persona.fits]
+    assert fitting
+    for seed in fitting:
         turn = reply("Did one ever slip through?", seed=seed)
         assert turn.moves == (Move.ANSWER,)
-        assert turn.next_state.notes["line"] == "It does."
+        assert turn.next_state.notes["line"] == "It did."
 
 
 def test_if_nothing_changes_is_about_what_was_told_and_not_about_growth() -> None:

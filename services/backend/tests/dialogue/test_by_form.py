@@ -31,9 +31,10 @@ FORMS = {
     "Have there been cases which were paid twice?": "there",
     "How often does the moon do that?": "often",
     "Do you ever see one?": "ever",
-    "How many payments go out?": "number",
+    "How many payments go out?": "many",
     "What share of them is blue?": "number",
     "How old is it?": "long",
+    "How much goes out?": "number",
     "How pleased are you with it?": "degree",
     "How well does it work?": "degree",
     "What's churn like?": "like",
@@ -49,6 +50,15 @@ FORMS = {
     "If I said four, would you believe me?": "self",
     "What pushed you to do that?": "why",
     "Is it the people or the tool?": "either",
+    "How does he know which rate applies?": "how",
+    "What are we talking about in a month?": "number",
+    "What time of day does it hit?": "what_time",
+    "When do you get to see them?": "what_time",
+    "When is the next round?": "when",
+    "Has anybody left over it?": "once",
+    "What does the warehouse make of it?": "their_view",
+    "How did your boss take it?": "their_view",
+    "Did they apologise?": "was_it",
 }
 
 

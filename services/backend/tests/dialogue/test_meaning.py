@@ -195,7 +195,7 @@ def answered(call: Call, line: str, reader: Reader) -> tuple[Move, str]:
     """The move, and how it is made; the call goes on from there."""
     decision = decide(call.state, Heard(text=line), call.persona, call.scene, reader)
     call.turns[-1] = replace(call.turns[-1], next_state=decision.next_state, causes=decision.causes)
-    (move,) = decision.plan.moves
+    move, *_ = decision.plan.moves
     return move, decision.plan.slots.get(f"variant.{move}", "")
 
 

@@ -73,7 +73,7 @@ def reply(question: str, *, told: str = "hurts", seed: int = 3) -> ProspectTurn:
     [
         (
             "How many forklifts do you own?",
-            ("number", "figure", "counts", "worked that", "counted", "guess", "decimal"),
+            ("number", "figure", "count", "guess", "a fair few", "a handful", "up and down", "all of them"),
         ),
         ("Which colour is your office door?", ()),
     ],

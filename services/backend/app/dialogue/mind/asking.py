@@ -35,6 +35,11 @@ _I_MEAN = re.compile(
     re.IGNORECASE,
 )
 
+_I_MEANT = re.compile(
+    r"^(?:(?:well|sorry|no|oh|ah|right|not that),? )*(?:i (?:meant|was asking|am asking|was thinking of)|i'm asking)\b",
+    re.IGNORECASE,
+)
+
 
 def questions_of(reading: Reading) -> list[Sentence]:
     """The sentences that ask about the business or the talk, the last one first."""
@@ -53,6 +58,11 @@ def questions_of(reading: Reading) -> list[Sentence]:
 def goes_on_to_explain(reading: Reading) -> bool:
     """Whether somebody says in other words what they asked before: "I mean the size of the team."."""
     return any(_I_MEAN.match(sentence.text) for sentence in reading.sentences)
+
+
+def puts_right(reading: Reading) -> bool:
+    """Whether somebody says that they asked for something else: "No, I meant the drivers."."""
+    return any(_I_MEANT.match(sentence.text) for sentence in reading.sentences)
 
 
 def explained(reading: Reading) -> list[Sentence]:

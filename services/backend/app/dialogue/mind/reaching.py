@@ -54,6 +54,11 @@ _CHANGES = re.compile(
 _SOME_DAY = re.compile(r"^(?:(?:and|so|but|okay|then) )*(?:would|could|will|should|can)\b")
 _PRICES = re.compile(r"\b(?:pay|pays|paying|paid|charge[sd]?|bill|bills)\b")
 _PAYS = re.compile(r"\b(?:pay|paying|spend|spending) (?:for|on)\b")
+_DECIDES_ELSE = re.compile(
+    r"\bwho (?:\w+ )?(?:decides?|determines?|chooses|says) (?:whether|if|when|which|who|what|how)\b"
+    r"|\bwho (?:\w+ )?signs? (?:the|a|an|your|their|off the|those|these) "
+    r"(?!deals?|contracts?|cheques?|orders?|purchases?)"
+)
 _HOW_MANY = re.compile(r"\bhow many\b")
 
 
@@ -120,6 +125,8 @@ def general_fact(asking: Asking, facts: Mapping[str, Fact], last: Fact | None, s
     leans = asking.back and (told_problem or (last is None and bool(state.notes.get(Note.SUBJECT))))
     if found == "deciders.who" and asks_how_it_is(asking.line):
         return None  # "how do you record who agreed to what"
+    if found == "deciders.who" and _DECIDES_ELSE.search(asking.line):
+        return None  # "who decides whether somebody stays"
     if found == "tools.main" and _SOME_DAY.match(asking.line):
         return None  # "would your people use an app"
     if found == "vendor.current" and (_PRICES.search(asking.line) or unknown_kind(asking.line) == "either"):
@@ -147,10 +154,12 @@ def fact_of_problem(
     named = problems_named(asking.words, facts)
     if not named and asking.near and not asking.back and asking.shown:
         named = [asking.near]
-    if named and not asking.shown and unknown_kind(asking.line) == "number":
+    if named and not asking.shown and unknown_kind(asking.line) in ("number", "many"):
         return None  # a count that nobody here keeps
     if unknown_kind(asking.line) == "long" and asking.side not in ("since", "often", "costs", "effort"):
-        return facts.get(f"problem.{named[0] if named else subject}.fine")  # a duration that nobody has taken
+        return facts.get(
+            f"problem.{asking.near or next(iter(named), subject)}.fine"
+        )  # a duration that nobody has taken
     if asking.side == "feel" and not named:
         asking = replace(asking, side=_felt(last, state))
     if named:

@@ -14,9 +14,9 @@ from app.dialogue.mind.aims import (
     points_back,
     side_of,
 )
-from app.dialogue.mind.asking import clauses, explained, goes_on_to_explain, questions_of
+from app.dialogue.mind.asking import clauses, explained, goes_on_to_explain, puts_right, questions_of
 from app.dialogue.mind.attempts import of_the_attempt
-from app.dialogue.mind.meaning import SURE, Known, hardly_that, is_doubtful, meant, surely_another
+from app.dialogue.mind.meaning import SURE, Known, hardly_that, is_a_guess, is_doubtful, is_out, meant, surely_another
 from app.dialogue.mind.notes import Note, Pending
 from app.dialogue.mind.reaching import Asking, fact_behind, fact_of_problem, general_fact, what_came_of_it
 from app.dialogue.mind.subjects import EVERYDAY, problems_named, side_told, speaks_of, stems
@@ -63,6 +63,8 @@ class Asked:
     """By its meaning it is about their work, whatever it wants to know."""
     doubtful: bool = False
     """It may be about something that could be told, if only it were clear what."""
+    guessed: bool = False
+    """It may well be after something else than the fact."""
     leans: bool = False
     """It has no matter of its own, only that of what was said before."""
 
@@ -143,7 +145,7 @@ def _asked(
     asks_for_it = bool(before) and back and fact is not None and not judges
     # Ways to ask name no trouble: of a question that does, they tell less than its words.
     itself = any(speaks_of(words, facts, index) for index in named)
-    names_it = itself and fact is not None and fact.problem_index is not None and chances.get(best, 0.0) < SURE
+    names_it = itself and _of_a_problem(fact) and chances.get(best, 0.0) < SURE and not is_out(chances, fact)
     strays = bool(state.notes.get(Note.ASIDE)) and back and not (words - EVERYDAY)
     doubted = asking.side != "feel" and hardly_that(chances, talk, fact)
     denied = not asks_for_it and not names_it and (doubted or (strays and _of_a_problem(fact)))
@@ -179,6 +181,7 @@ def _asked(
         talk=talk if fact is None else None,
         ours=best != NOTHING,
         doubtful=open_still and fact is None and is_doubtful(chances),
+        guessed=not asks_for_it and is_a_guess(chances, fact),
         leans=_only_leans(asking, last),
     )
 
@@ -212,9 +215,10 @@ def _by_its_act(
 
 
 def _owes_an_answer(state: ProspectState, reading: Reading) -> bool:
-    """The prospect asked what was meant, or had no answer and hears the question in other words."""
+    """The prospect asked what was meant, or hears in other words what they did not know or took for something else."""
     unknown = state.last_moves[-1:] == (Move.ADMIT_NOT_KNOWING,)
-    return state.notes.get(Note.PENDING) == Pending.MEANING or (unknown and goes_on_to_explain(reading))
+    explains = goes_on_to_explain(reading) if unknown else puts_right(reading)
+    return state.notes.get(Note.PENDING) == Pending.MEANING or explains
 
 
 def _about_a_no(asking: Asking, state: ProspectState) -> bool:
@@ -233,7 +237,7 @@ def _says_back(line: str, words: frozenset[str], state: ProspectState) -> bool:
 def _of_other_things(asking: Asking, last: Fact | None) -> bool:
     """It leans on something else than a problem, or wants a count, a time or a paper that no problem has."""
     general = last is not None and last.problem_index is None and asking.back
-    return general or unknown_kind(asking.line) in ("number", "long", "contract")
+    return general or unknown_kind(asking.line) in ("number", "many", "long", "contract")
 
 
 def _only_leans(asking: Asking, last: Fact | None) -> bool:

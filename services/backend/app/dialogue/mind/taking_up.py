@@ -41,7 +41,8 @@ _NAMELESS = frozenset(
     "day week month year quarter morning afternoon monday tuesday wednesday thursday friday hour hours minutes "
     "days weeks months years sense process situation present future past company business firm mind charge board "
     "touch top meantime neck scratch two three four five six seven eight nine ten gut sound regards home couple "
-    "instance table mouth track stab life nowhere bottom root half world man luck dozen hundred".split()
+    "instance table mouth track stab life nowhere bottom root half world man luck dozen hundred wall roof nerves "
+    "bend".split()
 )
 _NAMED_BY_DOING = frozenset(
     "training pricing billing hiring onboarding reporting planning scheduling staffing coaching invoicing budgeting "
@@ -53,7 +54,7 @@ _WHAT_SORT = frozenset(
 )
 """Words that say of what sort something is, and need it behind them."""
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_VERBAL = re.compile(r"(?:ed|ly)$")
+_VERBAL = re.compile(r"(?:ed|ly|est)$")
 
 
 def taken_up(text: str) -> str:

@@ -9,6 +9,7 @@ from app.dialogue.mind.talk import of_a_contract
 _LED = r"^(?:(?:and|so|but|okay|then|yes|no|like|right|sure|well) )*"
 _KINDS: tuple[tuple[str, str], ...] = (
     # kind: how one asks, in canonical words; the first that fits decides
+    ("anything", rf"{_LED}(?:is|are|was|were) there (?:any|some)thing\b"),
     ("there", rf"{_LED}(?:(?:is|are|was|were) there|(?:has|have) there been)\b(?!.*\bor\b)"),
     ("sizes", r"\b(?:is|are|was|were) (?:that|it|this|those|they) (?:\w+ )?(?:a lot|much|many|high|low|normal|usual|bad|too \w+|more than)\b"),
     ("either", rf"{_LED}(?:you )?(?:(?:is|are|was|were|do|does|did|would) .*|(?:more|mostly|rather) .*|.*\bmore )\bor (?!not\b|so\b|no\b|what\b|else\b|(?:some|any|no)(?:thing|body|one|where)\b)\w+"),
@@ -20,16 +21,21 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("ever", r"\b(?:do|does) (?:you|they|people|it|that|any\w+|your \w+) ever\b"),
     ("often", r"\bhow (?:often|frequent\w*|regular\w*|many times)\b|\b(?:number|rate) of times\b"),
     ("degree", r"\bhow (?!(?:much|many|long|often|big|large|high|far|fast|soon|come|about|old|are|is|was|were|do|does|did|would|will|can|could|should|have|has|had)\b)\w+ (?:are|is|was|were|would|do|does|did) (?:you|they|it|that|this|those|the|your|people|he|she)\b"),
-    ("number", r"\bwhat (?:share|percentage|proportion|fraction|part) of\b|\bhow (?:much|many|big|large|high|far|fast)\b|\b(?:what|which|any|a|rough) (?:\w+ )?(?:number|figure|percent\w*|rate|volume|budget)\b"),
+    ("many", r"\bhow many\b(?! (?:times|hours|days|weeks|months|years|minutes)\b)"),
+    ("number", r"\bwhat (?:share|percentage|proportion|fraction|part) of\b|\bhow (?:much|many|big|large|high|far|fast)\b|^(?!.*\bhow\b).*\b(?:what|which|any|a|rough) (?:\w+ )?(?:number|figure|percent\w*|rate|volume|budget)\b|\bwhat (?:are|is) (?:we|you|that) (?:talking|looking at)\b|\bwhat (?:does|do|did|has|have) (?:\w+ ){1,3}?(?:cost|come to|add up to|amount to|claim back|spend|pay|lose)\b"),
     ("long", r"\b(?:since when|how far back)\b"),
+    ("what_time", rf"{_LED}(?:(?:at |around )?what (?:time|hour)|how (?:early|late)\b|when (?:do|does)|(?:at |on )?(?:what|which) (?:days?|times?|part) of)\b(?!.*\bnext\b)"),
     ("when", rf"{_LED}when\b(?!.*\b(?:what|how|who|where|why|which)\b)|\b(?:when (?:do|does|did|will|would|is|are|can|could)|what (?:day|month|year|date|time)|how soon)\b"),
     ("why", r"\b(?:why|how come|what (?:is the )?reason|what (?:made|makes|push\w*|led|drove|drives|brought|prompt\w*|trigger\w*|caus\w+))\b"),
     ("where", r"\bwhere\b(?!.*\b(?:who|whom)\b)"),
     ("who", r"\b(?:who|whose|whom|which (?:person|people|team|department|company|firm))\b"),
+    ("their_view", r"\bwhat (?:do|does|did|would|will) (?!you\b|it\b|that\b|this\b)(?:[\w']+ ){1,4}?(?:think|make of|feel|reckon|say (?:to|about))\b|\bhow (?:do|does|did|would) (?!you\b|it\b|that\b|this\b)(?:[\w']+ ){1,3}?(?:feel|see it|react|respond|take (?:it|that))\b"),
     ("view", r"\b(?:what do you (?:think|make)|what is your (?:\w+ )?(?:opinion|view|take|feeling|impression|sense)|how do you feel|what are your thoughts)\b"),
     ("opinion", r"\b(?:what do you (?:think|make)|do you (?:think|believe|feel|reckon)|your (?:own |personal |honest )?(?:opinion|view|take|thoughts|feeling|gut)|should (?:somebody|someone|anybody|anyone|you|they|one|that|it)|would you (?:say|rather|ever|like|want|prefer)|how do you feel|are you (?:worried|excited|confident|sure))\b"),
     ("self", rf"\b(?:if|suppose|say) .*\b(?:would|could|will|can) you\b(?!.*\b(?:what|how|who|where|when)\b)|\bwhat would (?:need|have|it take) to\b|{_LED}(?:would|could|will|can|should) you\b|{_LED}you (?:would|will|could)\b"),
-    ("about_you", rf"{_LED}(?:(?:are|do|did|have) you|you (?:are|have|do|did))\b"),
+    ("once", rf"{_LED}(?:has|have|did|was|were)\b.*\b(?:ever|any\w*|some(?:one|body))\b"),
+    ("was_it", rf"{_LED}(?:has|have|did|was|were)\b"),
+    ("about_you", rf"{_LED}(?:(?:are|do) you|you (?:are|have|do|did))\b"),
     ("which", rf"(?:{_LED}|\b(?:of|in|from|to|for|on|at|with|by) )which\b|\bwhat (?:kind|sort|type)s?\b"),
     ("yes_no", rf"{_LED}(?:is|are|does|do|did|has|have|was|were|can|could|will|would)\b"),
     ("like", rf"\bwhat (?:is|are|was|were) .*\blike\b|{_LED}how (?:is|are|was|were) (?:the|your|their|that|this|it|things|they|everyone|everybody)\b(?!.*(?:ed|done|made|run|paid|kept|sent|set up|built|told|split|chosen|got)\b)"),
@@ -46,7 +52,9 @@ _TELLS = re.compile(
     rf"{_LED}(?:do you (?:know|happen to know|remember|have (?:any|an) idea|mean)|(?:can|could|would|will) (?:you|i) "
     r"(?:\w+ )?(?:tell|say|describe|explain|ask|guess|walk|talk|share|give)|have you (?:any|got any) idea)\b"
 )
-_WITH_A_WORD = frozenset({"who", "where", "when", "why", "which", "what", "how", "long", "often", "number", "degree"})
+_WITH_A_WORD = frozenset(
+    {"who", "where", "when", "what_time", "why", "which", "what", "how", "long", "often", "number", "degree"}
+)
 """What such a word inside a question for a yes or a no does not ask for: "Can it tell you who is free?"."""
 _OF_THE_ASKING = frozenset({"self", "about_you", "yes_no"})
 """What is not asked for either: "Can you tell me how?"."""

@@ -5,6 +5,7 @@ from app.dialogue.mind.close import asks
 from app.dialogue.mind.moves.choice import Choice, Situation
 from app.dialogue.mind.notes import Note, Pending
 from app.dialogue.mind.objections import ASIDE, SURELY
+from app.dialogue.mind.subjects import EVERYDAY, stems
 from app.dialogue.mind.talk import only_announces
 from app.domain.acts import Act
 from app.domain.call import EndReason
@@ -69,7 +70,9 @@ def _of_another_matter(now: Situation) -> bool:
     if asked.fact is None or later:
         return True
     about = objection is not None and asked.fact.topic in objection.resolved_by
-    return asked.fact.problem_index is not None or not about
+    own = stems(asked.text) - EVERYDAY
+    elsewhere = objection is not None and bool(own) and not own & stems(*objection.stated, *objection.real_sayings)
+    return asked.fact.problem_index is not None or not about or elsewhere
 
 
 def _wants_more(now: Situation) -> bool:

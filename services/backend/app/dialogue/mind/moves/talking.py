@@ -50,7 +50,7 @@ _VIEWS = re.compile(
 )
 _OPENLY = re.compile(r"\b(?:how|what|why)\b")
 """What others make of it is one kind of answer, whether they do something another: "Would they cheat?"."""
-_NO_VIEW = frozenset({"who", "when", "where", "which", "number", "long", "often"})
+_NO_VIEW = frozenset({"who", "when", "what_time", "where", "which", "number", "many", "long", "often"})
 _PEOPLE = frozenset({Talk.MINE, Talk.HANDS, Talk.SOMEBODY, Talk.IDEA})
 """What is answered with a person; "Who's the awkward one?" is not answered with what somebody does."""
 _PAST = re.compile(r"\b(?:was|were|did)\b")
@@ -101,11 +101,11 @@ def _form_that_answers(talk: Talk, line: str) -> str | None:
     if talk is Talk.WOULD_CHANGE:
         return "would_be" if asks_openly(line) else "opinion"
     if talk is Talk.OWN_PAST:
-        return kind if kind == "about_you" else "own_past"
+        return kind if kind in ("about_you", "was_it", "once") else "own_past"
     of_the_past = talk is Talk.REACTION and _PAST.search(line)
     if of_the_past or (talk is Talk.IDEA and kind in ("why", "how", "when", "where")):
         return kind
-    if talk in (Talk.OTHERS, Talk.CUSTOMERS) and kind in ("opinion", "view", "self"):
+    if talk in (Talk.OTHERS, Talk.CUSTOMERS) and kind in ("opinion", "view", "self", "which"):
         return kind
     if kind == "who" and talk not in _PEOPLE:
         return kind

@@ -4,12 +4,13 @@ import re
 
 from app.dialogue.mind.aims import asks_for_terms, asks_openly, asks_why_not, points_back
 from app.dialogue.mind.attempts import ATTEMPT
-from app.dialogue.mind.echoes import echoed
+from app.dialogue.mind.echoes import echoed, taken_for
 from app.dialogue.mind.moves.choice import Choice, Situation
 from app.dialogue.mind.moves.talking import about_the_talk, in_other_words, makes_of_it, no_problem, was_reworded
 from app.dialogue.mind.notes import Note, Pending
 from app.dialogue.mind.retrieval import Asked
 from app.dialogue.mind.silence import may_ask_again
+from app.dialogue.mind.subjects import problems_named, stems
 from app.dialogue.mind.taking_up import taken_up
 from app.dialogue.mind.talk import Talk
 from app.dialogue.mind.unknown import unknown_kind
@@ -25,14 +26,14 @@ _LONG = 100
 """Letters of a long saying."""
 _ECHOES = 0.4
 """How often a question's own words are taken up before the answer, where they can be."""
-_YES_OR_NO = frozenset({"about_you", "yes_no", "there", "opinion", "self", "ever"})
+_YES_OR_NO = frozenset({"about_you", "yes_no", "was_it", "once", "there", "opinion", "self", "ever"})
 """Asked for a yes or a no about what was told, nobody says it all again."""
-_VAGUE = frozenset({"yes_no", "there", "what", "which", "how", "like", "degree", "would_be", "who", "did", "if"})
+_VAGUE = frozenset(
+    {"yes_no", "was_it", "once", "there", "what", "which", "how", "like", "degree", "would_be", "who", "did", "if"}
+)
 """Questions about their own world get an answer that binds to nothing; others are simply not known."""
 _TAKES_UP = 0.6
 """How often what a question names is taken up where nobody has an answer to it."""
-_EVEN_IF_FINE = frozenset({"who", "where", "which", "either", "when", "would_be"})
-"""Questions that have an answer even where there is no trouble."""
 _OF_ITSELF = (".today", ".hurts", ".gap", ".break", ".feeling", ".strain", ".effect", ".last")
 """Facts that are dodged as if there were no trouble; of others one is just not told yet."""
 _UNKNOWN = "I could not tell you."
@@ -46,6 +47,8 @@ _WHY = re.compile(
     r"|how did (?:it|that) (?:go|end)|where did (?:it|that) (?:run|get|fail|stop|end|go)\w*)\b"
 )
 _IT_DOES = Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "it_does"}, line="It does.")
+_IT_DID = Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "it_did"}, line="It did.")
+_YESES = {"yes_no": _IT_DOES, "once": _IT_DID, "was_it": _IT_DID}
 _PAST_WHY = Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "past_why"}, line="Nobody had time for it.")
 _ADMITTED = (".hurts", ".costs", ".often", ".then", ".who")
 """Facts after which trouble is not denied any more."""
@@ -79,8 +82,7 @@ def asked_a_question(now: Situation) -> Choice | None:
 
 def _again(now: Situation, asked: Asked, fact: Fact) -> Choice:
     if fact.id.endswith(".fine") and not now.moment.repeats:
-        of_trouble = asked.leans or bool(_TROUBLE.search(asked.line))
-        if unknown_kind(asked.line) in _EVEN_IF_FINE and not of_trouble:
+        if not _asks_of_the_trouble(now, asked, fact):
             return _not_known(now, asked, unknown_kind(asked.line))
         if now.note(Note.LINE) in fact.sayings and not was_reworded(now, fact):
             return in_other_words(now, fact)
@@ -89,12 +91,19 @@ def _again(now: Situation, asked: Asked, fact: Fact) -> Choice:
     if fact.id == ATTEMPT and (asks_on or _WHY.search(asked.line)):
         return _PAST_WHY
     kind = unknown_kind(asked.line)
-    does = bool(_DOES_IT.match(asked.line))
-    if kind == "yes_no" and does and fact.id.endswith(".hurts") and asked.follows_up and not now.moment.repeats:
-        return _IT_DOES
+    does = _YESES.get(kind) if _DOES_IT.match(asked.line) else None
+    if does is not None and fact.id.endswith(".hurts") and asked.follows_up and not now.moment.repeats:
+        return does
     if kind in _YES_OR_NO and fact.problem_index is not None and not now.moment.repeats:
         return Choice(moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: kind}, line=_UNKNOWN)
     return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "again"}, content=_saying(now, fact, "again"))
+
+
+def _asks_of_the_trouble(now: Situation, asked: Asked, fine: Fact) -> bool:
+    """Whether the question is after a trouble that they do not have, and not after something beside it."""
+    facts = {fact.id: fact for fact in now.moment.persona.facts}
+    named = str(fine.problem_index) in problems_named(stems(asked.text), facts)
+    return asked.leans or named or bool(_TROUBLE.search(asked.line))
 
 
 def _has_nothing_on_it(now: Situation, asked: Asked) -> Choice:
@@ -124,8 +133,9 @@ def _has_nothing_on_it(now: Situation, asked: Asked) -> Choice:
     kind = unknown_kind(asked.line) or _of_a_statement(asked)
     if not asked.ours and kind in _VAGUE and not points_back(asked.line):
         kind = ""
-    if kind in ("yes_no", "about_you") and _TROUBLE.search(asked.line) and now.note(Note.LAST_FACT).endswith(_ADMITTED):
-        return _IT_DOES
+    yes = _YESES.get("yes_no" if kind == "about_you" else kind)
+    if yes is not None and _TROUBLE.search(asked.line) and now.note(Note.LAST_FACT).endswith(_ADMITTED):
+        return yes
     if asked.doubtful and not kind and may_ask_again(now.moment):
         return _asks_what_is_meant(now, asked)
     return _not_known(now, asked, kind)
@@ -211,6 +221,8 @@ def _tell(now: Situation, fact: Fact) -> Choice:
         )
     move = Move.REVEAL if fact.hidden or fact.depth in (Depth.IMPACT, Depth.PRIORITY) else Move.ANSWER
     echo = echoed(moment.asked.line, fact) if moment.asked and moment.roll("echo") < _ECHOES else ""
+    if moment.asked and moment.asked.guessed:
+        echo = echo or taken_for(fact, moment.roll("taken for"))
     how: dict[Move, str] = {move: "echo"} if echo else {}
     slots = {"echo": echo} if echo else {}
     wary = (1 - now.after.trust) * moment.persona.temperament.scepticism
