@@ -40,7 +40,7 @@ FORMS = {
     "What's churn like?": "like",
     "How did that play out?": "happened",
     "What have you done about it?": "did",
-    "What did you like about them?": "what",
+    "What did you like about them?": "what_did",
     "And if nobody picks up?": "if",
     "What about Saturdays?": "about",
     "What would the ideal look like?": "would_be",
@@ -58,6 +58,11 @@ FORMS = {
     "Has anybody left over it?": "once",
     "What does the warehouse make of it?": "their_view",
     "How did your boss take it?": "their_view",
+    "And when this person is away?": "if",
+    "What happens to someone who is not good enough?": "what",
+    "How did that one end?": "happened",
+    "Is there anything you hate?": "anything",
+    "What did they claim?": "what_did",
     "Did they apologise?": "was_it",
 }
 

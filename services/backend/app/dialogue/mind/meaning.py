@@ -53,7 +53,7 @@ _PRICED = re.compile(
     r"\b(?:cost\w*|los[et]|losing|money|spend\w*|spent|hours?|days?|weeks|time|worth|wast\w+|bill|damage|price|pounds?"
     r"|euros?|dollars?|thousand|customers?|deals?)\b"
 )
-_DEALS_IN = re.compile(r"\b(?:use|buy|need|hire|lose|send|get|start|book|make|miss)\b")
+_DEALS_IN = re.compile(r"\b(?:start\w*|join\w*|use|buy|need|hire|lose|send|get|start|book|make|miss)\b")
 """What is done with things that are counted, and not with the people of a team."""
 _GOES_ON = {
     "problem.today": "process.flow",
@@ -94,6 +94,16 @@ def _matter(talk: Talk | None, fact: Fact | None) -> str:
     return f"talk.{talk}" if talk is not None else re.sub(r"\.\d+", "", fact.id) if fact is not None else ""
 
 
+def surely_of_else(chances: Mapping[str, float], talk: Talk | None, fact: Fact | None) -> bool:
+    """Whether it is surely after something that no fact tells, and phrases point at a trouble or at the talk.
+
+    Of left-out questions the phrases were wrong in 7 of 7 then; for other facts, and what others say, they were right.
+    """
+    of_these = (fact is not None and fact.problem_index is not None) or (talk is not None and talk is not Talk.OTHERS)
+    best = max(chances, key=chances.__getitem__, default=NOTHING)
+    return of_these and best == ELSE and surely_another(chances, talk, fact)
+
+
 def surely_another(chances: Mapping[str, float], talk: Talk | None, fact: Fact | None) -> bool:
     """Whether a question is surely after something else than what its phrases point at."""
     if not chances:
@@ -123,7 +133,7 @@ def meant(
     best = sorted(chances, key=lambda one: (-chances[one], one))
     if best and best[0] in _UNTOLD and best[0] not in alike:
         best = best[1:]  # a suspicion that nothing known bears out
-    if not best or _counts_something_else(best[0], line):
+    if not best or counts_something_else(best[0], line):
         return None, None
     if chances[best[0]] < _least(known, best[0], alike, overrules=overrules):
         return None, None
@@ -143,7 +153,7 @@ def meant(
     return None, next((one for one in found if one is not None and one.id not in known.state.disclosed), fact)
 
 
-def _counts_something_else(best: str, line: str) -> bool:
+def counts_something_else(best: str, line: str) -> bool:
     """A count of things is no price, and of what was done once no size: "How many did you hire this year?"."""
     if not _COUNTS.search(line):
         return False

@@ -1,5 +1,6 @@
 """The life of an objection: raised, acknowledged, explored, resolved; or argued with, or walked past."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -26,6 +27,8 @@ _MAY_EXPLORE = frozenset({"why", "what", "how", "would_be", "opinion", "when", "
 """Forms in which people ask what is behind an objection without naming it."""
 FRESH = 2
 """Exchanges within which an objection is still what the talk is about."""
+_OF_OTHERS = re.compile(r"\bwhy (?:(?:are|do|does|did|is|were|was) )?(?:they|he|she|those|these)\b")
+"""Why others do something is no question about an objection: "Do you know why they are going up?"."""
 _SHORT = 5
 """Words up to which a question right after an objection can hardly be about anything else."""
 _RANK = {"raised": 0, "acknowledged": 1, "explored": 2}
@@ -96,7 +99,7 @@ def _explores(moment: Moment, resolved_by: tuple[str, ...]) -> bool:
     asks_more = max(
         (item.confidence for s in moment.reading.sentences for item in s.acts if item.act in QUESTION_ACTS), default=0.0
     )
-    of_itself = moment.asked is None or asks_why_not(moment.asked.line)
+    of_itself = moment.asked is None or (asks_why_not(moment.asked.line) and not _OF_OTHERS.search(moment.asked.line))
     if _long_ago(moment) and not (read is not None and read.confidence >= CERTAINLY):
         return False
     short = len(moment.heard.text.split()) <= _SHORT
@@ -110,7 +113,7 @@ def _explores(moment: Moment, resolved_by: tuple[str, ...]) -> bool:
     if read is not None and read.confidence < CERTAINLY and not of_itself and (wants_a_fact or not short):
         acts.discard(Act.EXPLORES_OBJECTION)
     fact = moment.asked.fact if moment.asked else None
-    behind = fact is None and moment.asked is not None and asks_why_not(moment.asked.line)
+    behind = fact is None and moment.asked is not None and of_itself
     return (
         behind
         or (fact is not None and fact.topic in resolved_by)

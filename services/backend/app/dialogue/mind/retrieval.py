@@ -16,12 +16,13 @@ from app.dialogue.mind.aims import (
 )
 from app.dialogue.mind.asking import clauses, explained, goes_on_to_explain, puts_right, questions_of
 from app.dialogue.mind.attempts import of_the_attempt
-from app.dialogue.mind.meaning import SURE, Known, hardly_that, is_a_guess, is_doubtful, is_out, meant, surely_another
+from app.dialogue.mind.meaning import counts_something_else, hardly_that, is_a_guess, is_doubtful
 from app.dialogue.mind.notes import Note, Pending
 from app.dialogue.mind.reaching import Asking, fact_behind, fact_of_problem, general_fact, what_came_of_it
-from app.dialogue.mind.subjects import EVERYDAY, problems_named, side_told, speaks_of, stems
+from app.dialogue.mind.subjects import EVERYDAY, problems_named, side_told, stems
 from app.dialogue.mind.talk import Talk, talk_of
 from app.dialogue.mind.unknown import asks_how_it_is, unknown_kind
+from app.dialogue.mind.weighing import Scales, weighed
 from app.domain.acts import Act, Reading, Sentence
 from app.domain.persona import Fact, Persona
 from app.domain.prospect import Move, ProspectState
@@ -138,35 +139,24 @@ def _asked(
         fact = _by_phrases(asking, facts, last, state, before)
     refused = asks_why_not(line) and bool(_NOES.intersection(state.last_moves[-2:]))
     settled = private or checks or refused or of_the_no or asks_for_terms(line)
-    chances = {} if reader is None or settled else reader.wanted(text)
-    best = max(chances, key=chances.__getitem__) if chances else NOTHING
-    judges = best == f"talk.{Talk.REACTION}"
-    # "Many find that … Is that something you know?"
-    asks_for_it = bool(before) and back and fact is not None and not judges
-    # Ways to ask name no trouble: of a question that does, they tell less than its words.
-    itself = any(speaks_of(words, facts, index) for index in named)
-    names_it = itself and _of_a_problem(fact) and chances.get(best, 0.0) < SURE and not is_out(chances, fact)
-    strays = bool(state.notes.get(Note.ASIDE)) and back and not (words - EVERYDAY)
-    doubted = asking.side != "feel" and hardly_that(chances, talk, fact)
-    denied = not asks_for_it and not names_it and (doubted or (strays and _of_a_problem(fact)))
-    if denied:
-        talk, fact = None, None
-    silent = fact is None and talk is None
-    if silent or (not asks_for_it and not names_it and surely_another(chances, talk, fact)):
-        alike = reader.alike(text) if reader is not None and chances else {}
-        by_meaning = meant(chances, alike, line, Known(facts=facts, last=last, state=state), overrules=not silent)
-        by_meaning = (by_meaning[0], None) if strays and _of_a_problem(by_meaning[1]) else by_meaning
-        talk, fact = by_meaning if any(by_meaning) else (talk, fact)
-        offer = offer and fact is None and talk is None
-        fact = fact if talk is None else fact_behind(talk, asking, facts, last, state)
-    wants = {best if chances else f"problem.{asking.side}", f"talk.{talk}"}
-    wants |= {"problem.why"} if fact is None and asking.side == "why" else set()
+    scales = Scales(
+        asking=asking,
+        facts=facts,
+        last=last,
+        state=state,
+        before=bool(before),
+        chances={} if reader is None or settled else reader.wanted(text),
+        alike=lambda: {} if reader is None else reader.alike(text),
+    )
+    found = weighed(talk, fact, scales)
+    talk, fact, chances = found.talk, found.fact, scales.chances
+    offer = offer and talk is None and fact is None
     if fact is not None and fact.id == "incidents.last" and _only_leans(asking, last):
         fact = what_came_of_it(facts, last) or fact
-    if not named and of_the_attempt(line, wants, state):
+    if not named and of_the_attempt(line, _wants(scales, talk, fact), state):
         talk, fact = None, last
     open_still = fact is None and talk is None and not (private or offer or checks or of_the_no)
-    if open_still and not denied and not strays:
+    if open_still and not found.denied and not scales.strays:
         by_act = _by_its_act(asking, facts, last, state, before)
         fact = None if hardly_that(chances, None, by_act) and not before else by_act
     return Asked(
@@ -179,15 +169,18 @@ def _asked(
         offer=offer,
         checks=checks and talk is None,
         talk=talk if fact is None else None,
-        ours=best != NOTHING,
+        ours=scales.best != NOTHING,
         doubtful=open_still and fact is None and is_doubtful(chances),
-        guessed=not asks_for_it and is_a_guess(chances, fact),
+        guessed=not scales.asks_for_it(fact) and is_a_guess(chances, fact),
         leans=_only_leans(asking, last),
     )
 
 
-def _of_a_problem(fact: Fact | None) -> bool:
-    return fact is not None and fact.problem_index is not None
+def _wants(scales: Scales, talk: Talk | None, fact: Fact | None) -> set[str]:
+    """The matters that a question may be after."""
+    likely = scales.best if scales.chances else f"problem.{scales.asking.side}"
+    why = {"problem.why"} if fact is None and scales.asking.side == "why" else set()
+    return {likely, f"talk.{talk}", *why}
 
 
 def _by_phrases(
@@ -195,6 +188,8 @@ def _by_phrases(
 ) -> Fact | None:
     """What phrases point at; what it would take is no side of any trouble."""
     general = general_fact(asking, facts, last, state)
+    if general is not None and counts_something_else(general.id, asking.line):
+        return None
     if general is not None or asks_for_terms(asking.line):
         return general
     return fact_of_problem(asking, facts, last, state, before)

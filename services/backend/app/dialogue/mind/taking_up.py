@@ -12,6 +12,8 @@ _LONGEST, _WORDS = 18, 3
 _OURS = dict.fromkeys("the your their our".split(), "the ") | {"a": "a ", "an": "an "}
 _PLAIN = frozenset("of on for about with from between during without any some more many much enough".split())
 """What is named comes after one of these."""
+_BE_SO = frozenset("be been ever always usually still".split())
+"""Words before which it is plain that a name has ended: "Would the sales director be …"."""
 _BE, _DO = frozenset("is are was were".split()), frozenset("do does did has have can could will would should".split())
 _ENDS = frozenset(
     "and or but if when while because so that which who whom whose where why how what then than as is are was "
@@ -28,7 +30,8 @@ _ENDS = frozenset(
     "grows move moves set spend spends write writes read reads hear hears meet meets hold holds pull pulls push "
     "pushes catch catches pick picks react reacts complain complains someone somebody anyone anybody everyone "
     "everybody something anything nothing else yet once before after until since per each every both these those "
-    "this my mine yours ours theirs myself yourself please exactly maybe approximately roughly about around of on "
+    "this my mine yours ours theirs themselves itself himself herself myself yourself please "
+    "exactly maybe approximately roughly about around of on "
     "for with in at from between through during across without any some a an the your their our his her its many "
     "much enough most against own nobody none happy easier aware done left behind upstairs downstairs shut open "
     "ready able".split()
@@ -69,7 +72,8 @@ def taken_up(text: str) -> str:
         run = _named_from(tokens, words, place + 1)
         ends_it = place + len(run) + 1 == len(words)
         if _is_subject(words, place):
-            run = [] if ends_it or (run and run[0] in _WHAT_SORT) else run[:1]
+            told = words[place + 1 + len(run) : place + 2 + len(run)]
+            run = [] if ends_it or (run and run[0] in _WHAT_SORT) else run if told and told[0] in _BE_SO else run[:1]
         if run and not {run[-1].lower()} & (_WHAT_SORT | _NAMELESS):
             led = _OURS.get(word, "") + " ".join(run)
             return f"{led[:1].upper()}{led[1:]}?"
@@ -90,5 +94,6 @@ def _named_from(tokens: list[str], words: list[str], start: int) -> list[str]:
             break
         run.append(token if token.isupper() and len(token) > 1 else word)
     named = [word for word in run if word.lower() not in _NAMELESS and any(char.isalpha() for char in word)]
-    plain = 0 < len(run) <= _WORDS and (not run[-1].endswith("ing") or run[-1].lower() in _NAMED_BY_DOING)
+    doing = [word.lower() for word in (run[:1] + run[-1:]) if word.lower().endswith("ing")]
+    plain = 0 < len(run) <= _WORDS and set(doing) <= _NAMED_BY_DOING
     return run if plain and stems(normalise(" ".join(named))) - EVERYDAY else []

@@ -14,15 +14,15 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("sizes", r"\b(?:is|are|was|were) (?:that|it|this|those|they) (?:\w+ )?(?:a lot|much|many|high|low|normal|usual|bad|too \w+|more than)\b"),
     ("either", rf"{_LED}(?:you )?(?:(?:is|are|was|were|do|does|did|would) .*|(?:more|mostly|rather) .*|.*\bmore )\bor (?!not\b|so\b|no\b|what\b|else\b|(?:some|any|no)(?:thing|body|one|where)\b)\w+"),
     ("about", rf"{_LED}(?:what|how) about\b"),
-    ("happened", r"\bhow (?:did|would|has|have) (?:it|that|this|those|they|things|the \w+) (?:all )?(?:play|turn|work|go|pan|end|come|gone|worked|turned)\b|\bwhat (?:happened|came of|became of|went|did (?:it|that|they|you) end up)\b"),
+    ("happened", r"\bhow (?:did|would|has|have) (?:it|that|this|those|they|things|the \w+)(?: one)? (?:all )?(?:play|turn|work|go|pan|end|come|gone|worked|turned)\b|\bwhat (?:happened|came of|became of|went|did (?:it|that|they|you) end up)\b"),
     ("did", r"\bwhat (?:did|have|has) (?:you|they|he|she|it|people|your \w+|the \w+)(?: \w+)? (?:do|done|try|tried|change|changed|decide|decided|learn|learnt|learned)\b"),
-    ("if", rf"{_LED}(?:what (?:happens )?)?if\b(?!.*\b(?:who|how|when|where|why|which|what|would|could|do|does)\b)"),
+    ("if", rf"{_LED}when (?!(?:do|does|did|is|are|was|were|will|would|can|could|should|have|has|might|may)\b)\w+ (?!.*\b(?:who|how|where|why|which|what|would|could)\b)|{_LED}(?:what (?:happens )?)?if\b(?!.*\b(?:who|how|when|where|why|which|what|would|could|do|does)\b)"),
     ("long", r"\bhow (?:long|old|many (?:days|weeks|months|years|hours|minutes)|much time)\b"),
     ("ever", r"\b(?:do|does) (?:you|they|people|it|that|any\w+|your \w+) ever\b"),
     ("often", r"\bhow (?:often|frequent\w*|regular\w*|many times)\b|\b(?:number|rate) of times\b"),
     ("degree", r"\bhow (?!(?:much|many|long|often|big|large|high|far|fast|soon|come|about|old|are|is|was|were|do|does|did|would|will|can|could|should|have|has|had)\b)\w+ (?:are|is|was|were|would|do|does|did) (?:you|they|it|that|this|those|the|your|people|he|she)\b"),
     ("many", r"\bhow many\b(?! (?:times|hours|days|weeks|months|years|minutes)\b)"),
-    ("number", r"\bwhat (?:share|percentage|proportion|fraction|part) of\b|\bhow (?:much|many|big|large|high|far|fast)\b|^(?!.*\bhow\b).*\b(?:what|which|any|a|rough) (?:\w+ )?(?:number|figure|percent\w*|rate|volume|budget)\b|\bwhat (?:are|is) (?:we|you|that) (?:talking|looking at)\b|\bwhat (?:does|do|did|has|have) (?:\w+ ){1,3}?(?:cost|come to|add up to|amount to|claim back|spend|pay|lose)\b"),
+    ("number", r"\bwhat (?:share|percentage|proportion|fraction|part) of\b|\bhow (?:much|many|big|large|high|far|fast)\b|^(?!.*\bhow\b).*\b(?:what|which|any|a|rough) (?:\w+ )?(?:number|figure|percent\w*|rate|volume|budget)\b|\bwhat (?:are|is) (?:we|you|that) (?:talking|looking at)\b|\bwhat (?:does|do|did|has|have) (?:\w+ ){1,3}?(?:cost|come to|add up to|amount to|claim back|spend|spent|pay|paid|lose|lost)\b"),
     ("long", r"\b(?:since when|how far back)\b"),
     ("what_time", rf"{_LED}(?:(?:at |around )?what (?:time|hour)|how (?:early|late)\b|when (?:do|does)|(?:at |on )?(?:what|which) (?:days?|times?|part) of)\b(?!.*\bnext\b)"),
     ("when", rf"{_LED}when\b(?!.*\b(?:what|how|who|where|why|which)\b)|\b(?:when (?:do|does|did|will|would|is|are|can|could)|what (?:day|month|year|date|time)|how soon)\b"),
@@ -40,12 +40,13 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("yes_no", rf"{_LED}(?:is|are|does|do|did|has|have|was|were|can|could|will|would)\b"),
     ("like", rf"\bwhat (?:is|are|was|were) .*\blike\b|{_LED}how (?:is|are|was|were) (?:the|your|their|that|this|it|things|they|everyone|everybody)\b(?!.*(?:ed|done|made|run|paid|kept|sent|set up|built|told|split|chosen|got)\b)"),
     ("would_be", r"\b(?:what|how|where)(?: \w+)? would\b"),
+    ("what_did", r"\bwhat (?:\w+ )?(?:did|have|has|was|were|had)\b"),
     ("what", r"\bwhat\b"),
     ("how", r"\bhow\b"),
 )  # fmt: skip
 _KINDS_RE = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 _WH = re.compile(r"\b(?:how|what|who|whose|whom|when|where|why|which)\b")
-_ASKED_WITH = {"who": ("who", "whose", "whom", "which", "what"), "where": ("where",), "why": ("why", "how", "what")}
+_ASKED_WITH = {"who": ("who", "whose", "whom", "which"), "where": ("where",), "why": ("why", "how", "what")}
 """The first of these words says what is asked for: "How do you protect those who pay?"."""
 _YES_OR_NO = re.compile(rf"{_LED}(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b")
 _TELLS = re.compile(

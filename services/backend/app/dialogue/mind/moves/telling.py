@@ -29,7 +29,22 @@ _ECHOES = 0.4
 _YES_OR_NO = frozenset({"about_you", "yes_no", "was_it", "once", "there", "opinion", "self", "ever"})
 """Asked for a yes or a no about what was told, nobody says it all again."""
 _VAGUE = frozenset(
-    {"yes_no", "was_it", "once", "there", "what", "which", "how", "like", "degree", "would_be", "who", "did", "if"}
+    {
+        "yes_no",
+        "was_it",
+        "once",
+        "there",
+        "what",
+        "what_did",
+        "which",
+        "how",
+        "like",
+        "degree",
+        "would_be",
+        "who",
+        "did",
+        "if",
+    }
 )
 """Questions about their own world get an answer that binds to nothing; others are simply not known."""
 _TAKES_UP = 0.6
