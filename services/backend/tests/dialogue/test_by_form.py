@@ -59,10 +59,14 @@ FORMS = {
     "What does the warehouse make of it?": "their_view",
     "How did your boss take it?": "their_view",
     "And when this person is away?": "if",
-    "What happens to someone who is not good enough?": "what",
+    "What happens to someone who is not good enough?": "happens",
     "How did that one end?": "happened",
     "Is there anything you hate?": "anything",
     "What did they claim?": "what_did",
+    "What's the oddest thing you do?": "what_is",
+    "What happens to the leads?": "happens",
+    "How did you explain that?": "how_did",
+    "How are you doing against that?": "like",
     "Did they apologise?": "was_it",
 }
 

@@ -1,5 +1,5 @@
 """What sort of thing a question wants that nobody here has an answer to, by its form."""
-# ruff: noqa: E501 - a phrasing stays on one line
+# ruff: noqa: E501, SIM905 - a phrasing stays on one line; a list of words reads better unquoted
 
 import re
 from functools import lru_cache
@@ -38,10 +38,13 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("about_you", rf"{_LED}(?:(?:are|do) you|you (?:are|have|do|did))\b"),
     ("which", rf"(?:{_LED}|\b(?:of|in|from|to|for|on|at|with|by) )which\b|\bwhat (?:kind|sort|type)s?\b"),
     ("yes_no", rf"{_LED}(?:is|are|does|do|did|has|have|was|were|can|could|will|would)\b"),
-    ("like", rf"\bwhat (?:is|are|was|were) .*\blike\b|{_LED}how (?:is|are|was|were) (?:the|your|their|that|this|it|things|they|everyone|everybody)\b(?!.*(?:ed|done|made|run|paid|kept|sent|set up|built|told|split|chosen|got)\b)"),
+    ("like", rf"\bhow (?:are|were) (?:you|they) (?:doing|getting on|coping|managing)\b|\bwhat (?:is|are|was|were) .*\blike\b|{_LED}how (?:is|are|was|were) (?:the|your|their|that|this|it|things|they|everyone|everybody)\b(?!.*(?:ed|done|made|run|paid|kept|sent|set up|built|told|split|chosen|got)\b)"),
     ("would_be", r"\b(?:what|how|where)(?: \w+)? would\b"),
     ("what_did", r"\bwhat (?:\w+ )?(?:did|have|has|was|were|had)\b"),
+    ("happens", r"\bwhat (?:happens|becomes of|comes of)\b"),
+    ("what_is", r"\bwhat (?:is|are) (?!(?:it|this|that|they|he|she|you|we|there|[a-z]+ing)\b)"),
     ("what", r"\bwhat\b"),
+    ("how_did", r"\bhow (?:did|have|has|was|were|had)\b"),
     ("how", r"\bhow\b"),
 )  # fmt: skip
 _KINDS_RE = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
@@ -54,9 +57,10 @@ _TELLS = re.compile(
     r"(?:\w+ )?(?:tell|say|describe|explain|ask|guess|walk|talk|share|give)|have you (?:any|got any) idea)\b"
 )
 _WITH_A_WORD = frozenset(
-    {"who", "where", "when", "what_time", "why", "which", "what", "how", "long", "often", "number", "degree"}
+    "who where when what_time why which what what_is what_did happens how how_did long often number many degree".split()
 )
 """What such a word inside a question for a yes or a no does not ask for: "Can it tell you who is free?"."""
+_HOW_IT_IS = frozenset({"how", "how_did", "like", "what", "what_is", "what_did", "happens", "which"})
 _OF_THE_ASKING = frozenset({"self", "about_you", "yes_no"})
 """What is not asked for either: "Can you tell me how?"."""
 _BARE = 2
@@ -88,4 +92,4 @@ def unknown_kind(line: str) -> str:
 
 def asks_how_it_is(line: str) -> bool:
     """Whether the question wants to hear how something is done or is, rather than whether it is so."""
-    return unknown_kind(line) in ("how", "like", "what", "which")
+    return unknown_kind(line) in _HOW_IT_IS

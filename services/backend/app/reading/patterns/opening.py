@@ -70,6 +70,7 @@ RULES = compile_table(
             Act.ASKS_PERMISSION,
             sure=(
                 "^(?:can|could|may|might) i(?: please)?$",
+                "^would (?:that|this|it) be (?:okay|alright|all right|fine)(?: (?:with|for) you)?$",
                 "(?:can|could|may|might|would|will|do|is|are|if) (?:i|you|we|it)<..> (?:<..>)?(?:have|grab|get|take|borrow|steal|spare|give me|give|ask (?:you )?for|got|use)<..> (?:of )?(?:<..>)?(?:<duration>|a (?:quick |hot |brief |short )?(?:second|minute|moment))",
                 "(?:have|got) (?:you )?(?:got )?(?:a |<n> )?(?:quick |spare |half a |half |brief |short )*(?:<duration>|second|minute|minutes|seconds|moment)(?: to (?:talk|chat|spare|explain|hear))?(?: free)?(?:$| and (?:if|then|when)\\b)",
                 "(?:can|could|may) i (?:tell|explain|share|say|run|walk) (?:you )?(?:<..>)?(?:why|what|how|the reason)",
