@@ -1,4 +1,5 @@
 """What a question in words of its own is after, where no phrase tells."""
+# ruff: noqa: SIM905 - a list of words reads better unquoted
 
 import re
 from collections.abc import Mapping
@@ -29,6 +30,12 @@ _AS_NEAR = 0.25
 _EXPLAINED = 0.3
 """The same for what the trainee says when asked what the question before meant, whatever comes nearest."""
 _UNTOLD = frozenset({NOTHING, ELSE})
+_HOW_THINGS_GO = frozenset(
+    "problem.today problem.who problem.often problem.effort problem.then problem.noticed problem.costs problem.instead "
+    "problem.since problem.known metrics.now team.size company.size growth.plan talk.customers talk.hands else".split()
+)
+_BESIDE = 0.5
+"""Chance of one of these from which a question after an objection is none about the objection."""
 _GUESSED = 0.25
 """Chance from which it is worth asking what is meant: something of theirs is, only which?"""
 _OVERRULES, _OWN = 0.3, 1.5
@@ -113,6 +120,12 @@ def surely_another(chances: Mapping[str, float], talk: Talk | None, fact: Fact |
     if best in (found, NOTHING) or found not in chances:
         return False
     return chances[best] >= _OVERRULES + _OWN * chances[found]
+
+
+def goes_beside(chances: Mapping[str, float]) -> bool:
+    """Whether a question surely wants to hear how things go, and not what is behind a no."""
+    best = max(chances, key=chances.__getitem__, default=NOTHING)
+    return best in _HOW_THINGS_GO and chances[best] >= _BESIDE
 
 
 def is_doubtful(chances: Mapping[str, float]) -> bool:

@@ -104,6 +104,10 @@ def _explores(moment: Moment, resolved_by: tuple[str, ...]) -> bool:
         return False
     short = len(moment.heard.text.split()) <= _SHORT
     wants_a_fact = moment.asked is not None and not of_itself and _wants_a_fact(moment, moment.asked)
+    beside = moment.asked is not None and moment.asked.beside and not of_itself
+    fact = moment.asked.fact if moment.asked else None
+    if beside and (fact is None or fact.topic not in resolved_by):
+        return False
     least = SURELY if of_itself or (short and not wants_a_fact) else CERTAINLY
     if read is not None and read.confidence >= least and (of_itself or read.confidence >= asks_more):
         return True
@@ -112,7 +116,6 @@ def _explores(moment: Moment, resolved_by: tuple[str, ...]) -> bool:
     acts = {str(act) for act in moment.acts}
     if read is not None and read.confidence < CERTAINLY and not of_itself and (wants_a_fact or not short):
         acts.discard(Act.EXPLORES_OBJECTION)
-    fact = moment.asked.fact if moment.asked else None
     behind = fact is None and moment.asked is not None and of_itself
     return (
         behind

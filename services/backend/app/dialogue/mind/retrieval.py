@@ -16,7 +16,7 @@ from app.dialogue.mind.aims import (
 )
 from app.dialogue.mind.asking import clauses, explained, goes_on_to_explain, puts_right, questions_of
 from app.dialogue.mind.attempts import of_the_attempt
-from app.dialogue.mind.meaning import counts_something_else, hardly_that, is_a_guess, is_doubtful
+from app.dialogue.mind.meaning import counts_something_else, goes_beside, hardly_that, is_a_guess, is_doubtful
 from app.dialogue.mind.notes import Note, Pending
 from app.dialogue.mind.reaching import Asking, fact_behind, fact_of_problem, general_fact, what_came_of_it
 from app.dialogue.mind.subjects import EVERYDAY, problems_named, side_told, stems
@@ -66,6 +66,8 @@ class Asked:
     """It may be about something that could be told, if only it were clear what."""
     guessed: bool = False
     """It may well be after something else than the fact."""
+    beside: bool = False
+    """It is surely after how things go or what others do, and not after what somebody thinks, has or plans."""
     leans: bool = False
     """It has no matter of its own, only that of what was said before."""
 
@@ -172,6 +174,7 @@ def _asked(
         ours=scales.best != NOTHING,
         doubtful=open_still and fact is None and is_doubtful(chances),
         guessed=not scales.asks_for_it(fact) and is_a_guess(chances, fact),
+        beside=goes_beside(chances),
         leans=_only_leans(asking, last),
     )
 
