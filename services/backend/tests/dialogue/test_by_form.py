@@ -1,17 +1,19 @@
 """What nobody has an answer to is answered by the form of the question, and what it names is taken up."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import pytest
 
 from app.dialogue.mind.decide import decide
+from app.dialogue.mind.echoes import taken_for
 from app.dialogue.mind.memory import figures_in
 from app.dialogue.mind.moment import look
 from app.dialogue.mind.opening import gives_reason
 from app.dialogue.mind.taking_up import taken_up
 from app.dialogue.mind.unknown import unknown_kind
 from app.dialogue.words.phrases import families
+from app.dialogue.words.sentences import is_long
 from app.domain.prospect import Heard, Move, OpenObjection
 from app.reading import Reader, load_heads, normalise
 from app.runtime.models import default_models_dir
@@ -67,6 +69,9 @@ FORMS = {
     "What happens to the leads?": "happens",
     "How did you explain that?": "how_did",
     "How are you doing against that?": "like",
+    "Who wrote it?": "who_did",
+    "How up to date are they?": "degree",
+    "What would you want to check first?": "would_be",
     "Did they apologise?": "was_it",
 }
 
@@ -191,3 +196,30 @@ def test_an_introduction_speaks_of_no_problem(heads: Reader) -> None:
 def test_a_question_for_a_percentage_names_none() -> None:
     assert figures_in(normalise("What percentage gets checked?")) == {}
     assert figures_in(normalise("Four percent of it is wrong.")) == {"percent": "four"}
+
+
+def test_who_is_not_sure_what_was_asked_says_what_they_take_it_for() -> None:
+    call, question = talking(3, told="hurts"), "How does the money side of that look?"
+    fact = next(one for one in call.persona.facts if one.id == f"{call.state.disclosed[0][:9]}.costs")
+    sure = decide(call.state, Heard(text=question), call.persona, call.scene, Judging(likely={"problem.costs": 0.9}))
+    unsure = decide(call.state, Heard(text=question), call.persona, call.scene, Judging(likely={"problem.costs": 0.4}))
+    assert sure.plan.slots["content"] == unsure.plan.slots["content"]
+    assert "echo" not in sure.plan.slots
+    assert unsure.plan.slots["echo"] in {taken_for(fact, chance) for chance in (0.1, 0.9)}
+
+
+def test_what_a_question_is_taken_for_is_no_sentence_that_may_be_said_only_once() -> None:
+    facts = [fact for seed in range(12) for fact in talking(seed).persona.facts]
+    said = {taken_for(fact, chance) for fact in facts for chance in (0.0, 0.99)} - {""}
+    assert len(said) > 60
+    assert not any(is_long(one) for one in said)
+
+
+@pytest.mark.parametrize("line", ["No, I meant who does it.", "Sorry, I was asking who does it."])
+def test_who_was_taken_for_something_else_may_put_it_right(line: str) -> None:
+    call = talking(3, told="hurts")
+    state = replace(call.state, last_moves=(Move.ANSWER,))
+    asked = look(state, Heard(text=line), call.persona, call.scene).asked
+    assert asked is not None
+    assert asked.fact is not None
+    assert asked.fact.id.endswith(".who")

@@ -145,9 +145,13 @@ _WANTS_TERMS = re.compile(
 )
 
 
+_IF_IT_WERE = re.compile(r"\b(?:if|suppose|say) (?!i\b|we\b).*\bwhat would change\b")
+"""What would change if things were otherwise is no condition: "If it took three days, what would change?"."""
+
+
 def asks_for_terms(line: str) -> bool:
     """Whether the question is after what it would take to be convinced."""
-    return bool(_WANTS_TERMS.search(line))
+    return bool(_WANTS_TERMS.search(line)) and not _IF_IT_WERE.search(line)
 
 
 def asks_openly(line: str) -> bool:

@@ -34,7 +34,7 @@ _ENDS = frozenset(
     "exactly maybe approximately roughly about around of on "
     "for with in at from between through during across without any some a an the your their our his her its many "
     "much enough most against own nobody none happy easier aware done left behind upstairs downstairs shut open "
-    "ready able".split()
+    "ready able chosen taken given written driven broken spoken made done kept held sold bought".split()
 )
 """Words that name nothing, or that say what becomes of what was named."""
 _NAMELESS = frozenset(

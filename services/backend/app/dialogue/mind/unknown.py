@@ -20,7 +20,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("long", r"\bhow (?:long|old|many (?:days|weeks|months|years|hours|minutes)|much time)\b"),
     ("ever", r"\b(?:do|does) (?:you|they|people|it|that|any\w+|your \w+) ever\b"),
     ("often", r"\bhow (?:often|frequent\w*|regular\w*|many times)\b|\b(?:number|rate) of times\b"),
-    ("degree", r"\bhow (?!(?:much|many|long|often|big|large|high|far|fast|soon|come|about|old|are|is|was|were|do|does|did|would|will|can|could|should|have|has|had)\b)\w+ (?:are|is|was|were|would|do|does|did) (?:you|they|it|that|this|those|the|your|people|he|she)\b"),
+    ("degree", r"\bhow (?:up to date|well known|far along|hands on) (?:are|is|was|were)\b|\bhow (?!(?:much|many|long|often|big|large|high|far|fast|soon|come|about|old|are|is|was|were|do|does|did|would|will|can|could|should|have|has|had)\b)\w+ (?:are|is|was|were|would|do|does|did) (?:you|they|it|that|this|those|the|your|people|he|she)\b"),
     ("many", r"\bhow many\b(?! (?:times|hours|days|weeks|months|years|minutes)\b)"),
     ("number", r"\bwhat (?:share|percentage|proportion|fraction|part)(?: of\b|$)|\bwhat would you (?:guess|estimate|reckon|say)\b|\bhow (?:much|many|big|large|high|far|fast)\b|^(?!.*\bhow\b).*\b(?:what|which|any|a|rough) (?:\w+ )?(?:number|figure|percent\w*|rate|volume|budget)\b|\bwhat (?:are|is) (?:we|you|that) (?:talking|looking at)\b|\bwhat (?:does|do|did|has|have) (?:\w+ ){1,3}?(?:cost|come to|add up to|amount to|claim back|spend|spent|pay|paid|lose|lost)\b"),
     ("long", r"\b(?:since when|how far back)\b"),
@@ -28,10 +28,11 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("when", rf"{_LED}when\b(?!.*\b(?:what|how|who|where|why|which)\b)|\b(?:when (?:do|does|did|will|would|is|are|can|could)|what (?:day|month|year|date|time)|how soon)\b"),
     ("why", r"\b(?:why|how come|what (?:is the )?reason|what (?:made|makes|push\w*|led|drove|drives|brought|prompt\w*|trigger\w*|caus\w+))\b"),
     ("where", r"\bwhere\b(?!.*\b(?:who|whom)\b)"),
+    ("who_did", r"\bwho(?: else)?(?: has(?! to\b)| had)? (?:was|were|did|had|has(?! to\b)|made|wrote|built|came|took|got|found|set|put|chose|said|told|paid|brought|left|went|\w+ed)\b"),
     ("who", r"\b(?:who|whose|whom|which (?:person|people|team|department|company|firm))\b"),
     ("their_view", r"\bwhat (?:do|does|did|would|will) (?!you\b|it\b|that\b|this\b)(?:[\w']+ ){1,4}?(?:think|make of|feel|reckon|say (?:to|about))\b|\bhow (?:do|does|did|would) (?!you\b|it\b|that\b|this\b)(?:[\w']+ ){1,3}?(?:feel|see it|react|respond|take (?:it|that))\b"),
     ("view", r"\b(?:what do you (?:think|make)|what is your (?:\w+ )?(?:opinion|view|take|feeling|impression|sense)|how do you feel|what are your thoughts)\b"),
-    ("opinion", r"\b(?:what do you (?:think|make)|do you (?:think|believe|feel|reckon)|your (?:own |personal |honest )?(?:opinion|view|take|thoughts|feeling|gut)|should (?:somebody|someone|anybody|anyone|you|they|one|that|it)|would you (?:say|rather|ever|like|want|prefer)|how do you feel|are you (?:worried|excited|confident|sure))\b"),
+    ("opinion", r"\b(?:what do you (?:think|make)|do you (?:think|believe|feel|reckon)|your (?:own |personal |honest )?(?:opinion|view|take|thoughts|feeling|gut)|should (?:somebody|someone|anybody|anyone|you|they|one|that|it)|(?<!what )(?<!how )(?<!who )(?<!where )would you (?:say|rather|ever|like|want|prefer)|how do you feel|are you (?:worried|excited|confident|sure))\b"),
     ("self", rf"\b(?:if|suppose|say) .*\b(?:would|could|will|can) you\b(?!.*\b(?:what|how|who|where|when)\b)|\bwhat would (?:need|have|it take) to\b|{_LED}(?:would|could|will|can|should) you\b|{_LED}you (?:would|will|could)\b"),
     ("once", rf"{_LED}(?:has|have|did|was|were)\b.*\b(?:ever|any\w*|some(?:one|body))\b"),
     ("was_it", rf"{_LED}(?:has|have|did|was|were)\b"),
@@ -57,7 +58,7 @@ _TELLS = re.compile(
     r"(?:\w+ )?(?:tell|say|describe|explain|ask|guess|walk|talk|share|give)|have you (?:any|got any) idea)\b"
 )
 _WITH_A_WORD = frozenset(
-    "who where when what_time why which what what_is what_did happens how how_did long often number many degree".split()
+    "who who_did where when what_time why which what what_is what_did happens how how_did long often number many degree".split()
 )
 """What such a word inside a question for a yes or a no does not ask for: "Can it tell you who is free?"."""
 _HOW_IT_IS = frozenset({"how", "how_did", "like", "what", "what_is", "what_did", "happens", "which"})

@@ -45,6 +45,7 @@ _VAGUE = frozenset(
         "degree",
         "would_be",
         "who",
+        "who_did",
         "did",
         "if",
     }
