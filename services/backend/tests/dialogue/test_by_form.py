@@ -72,6 +72,11 @@ FORMS = {
     "Who wrote it?": "who_did",
     "How up to date are they?": "degree",
     "What would you want to check first?": "would_be",
+    "Do customers get cross?": "some_do",
+    "Would they use an app?": "some_do",
+    "Are your people fed up with it?": "some_do",
+    "Could we have a look at one?": "self",
+    "What's changed since?": "what_did",
     "Did they apologise?": "was_it",
 }
 

@@ -167,7 +167,7 @@ def test_what_comes_after_the_call_is_answered_too(question: str, kind: str, rea
 @pytest.mark.parametrize(
     ("question", "manner"),
     [
-        ("Do the lights stay on at night?", "yes_no"),
+        ("Do the lights stay on at night?", "some_do"),
         ("What's written on the wall in the workshop?", "what_is"),
         ("What is the square root of nine?", ""),
     ],

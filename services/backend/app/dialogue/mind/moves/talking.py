@@ -48,6 +48,8 @@ _VIEWS = re.compile(
     r"|feel\w*|react\w*|think\w*|say|said|resist\w*|against|for it|go along|buy in|up for|game|confident"
     r"|trust\w*|believe\w*)\b"
 )
+_WOULD = re.compile(r"\b(?:would|could|will|can)\b")
+_THINKS = re.compile(r"\b(?:say|think|feel|make of|react|take (?:it|that|this)|see (?:it|that|this)|respond)\b")
 _OPENLY = re.compile(r"\b(?:how|what|why)\b")
 """What others make of it is one kind of answer, whether they do something another: "Would they cheat?"."""
 _NO_VIEW = frozenset({"who", "when", "what_time", "where", "which", "number", "many", "long", "often"})
@@ -109,6 +111,10 @@ def _form_that_answers(talk: Talk, line: str) -> str | None:
         return kind
     if kind == "who" and talk not in _PEOPLE:
         return kind
+    if talk in (Talk.OTHERS, Talk.CUSTOMERS) and kind == "some_do" and _WOULD.search(line):
+        return kind
+    if talk is Talk.OTHERS and kind == "would_be":
+        return "their_view" if _THINKS.search(line) else kind
     of_a_view = _VIEWS.search(line) or (kind != "would_be" and _OPENLY.search(line))
     if talk is Talk.OTHERS and (kind in _NO_VIEW or not of_a_view):
         return kind or "yes_no"

@@ -1,4 +1,5 @@
 """Answering: at the depth that trust allows, or a way round it; and whom to ask instead."""
+# ruff: noqa: SIM905 - a list of words reads better unquoted
 
 import re
 
@@ -29,26 +30,8 @@ _ECHOES = 0.4
 _YES_OR_NO = frozenset({"about_you", "yes_no", "was_it", "once", "there", "opinion", "self", "ever"})
 """Asked for a yes or a no about what was told, nobody says it all again."""
 _VAGUE = frozenset(
-    {
-        "yes_no",
-        "was_it",
-        "once",
-        "there",
-        "what",
-        "what_is",
-        "what_did",
-        "happens",
-        "how_did",
-        "which",
-        "how",
-        "like",
-        "degree",
-        "would_be",
-        "who",
-        "who_did",
-        "did",
-        "if",
-    }
+    "yes_no was_it once there what what_is what_did happens how_did which how like "
+    "degree would_be who who_did did if some_do".split()
 )
 """Questions about their own world get an answer that binds to nothing; others are simply not known."""
 _TAKES_UP = 0.6
@@ -67,6 +50,8 @@ _WHY = re.compile(
 )
 _IT_DOES = Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "it_does"}, line="It does.")
 _IT_DID = Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "it_did"}, line="It did.")
+_OF_A_PERSON = frozenset({"who", "who_did", "when", "many", "number"})
+"""Asked like this about an attempt, nobody tells why it failed."""
 _YESES = {"yes_no": _IT_DOES, "once": _IT_DID, "was_it": _IT_DID}
 _PAST_WHY = Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "past_why"}, line="Nobody had time for it.")
 _ADMITTED = (".hurts", ".costs", ".often", ".then", ".who")
@@ -107,7 +92,7 @@ def _again(now: Situation, asked: Asked, fact: Fact) -> Choice:
             return in_other_words(now, fact)
         return no_problem(now)
     asks_on = now.note(Note.LAST_FACT) == fact.id and not now.moment.repeats
-    if fact.id == ATTEMPT and (asks_on or _WHY.search(asked.line)):
+    if fact.id == ATTEMPT and (asks_on or _WHY.search(asked.line)) and unknown_kind(asked.line) not in _OF_A_PERSON:
         return _PAST_WHY
     kind = unknown_kind(asked.line)
     does = _YESES.get(kind) if _DOES_IT.match(asked.line) else None
