@@ -77,6 +77,9 @@ FORMS = {
     "Are your people fed up with it?": "some_do",
     "Could we have a look at one?": "self",
     "What's changed since?": "what_did",
+    "Would she talk to me?": "might",
+    "How would you rate it from one to ten?": "rating",
+    "How did the last audit go?": "happened",
     "Did they apologise?": "was_it",
 }
 
@@ -105,6 +108,8 @@ def test_every_form_has_words() -> None:
         ("What do the people say?", ""),
         ("How's that going?", ""),
         ("Is it a new thing?", ""),
+        ("Do the sales managers see it the same way?", "The sales managers?"),
+        ("Would the sales director be on your side?", "The sales director?"),
         ("Do you have a date in mind?", "A date?"),
         ("What's the first thing?", ""),
     ],

@@ -140,7 +140,7 @@ def offers_a_look(line: str) -> bool:
 
 
 _WANTS_TERMS = re.compile(
-    r"\bwhat (?:would|must|should) (?:a|an|the|any|such a) \w+ (?:have to |need to |be able to )+(?:do|be|have|show)\b|\bwhat would (?:you (?:\w+ )?(?:need|want|expect|like) (?:from|of|out of)(?! (?:them|him|her|those|finance|sales|your)\b)|it take|make(?! (?:her|him|them|people|somebody|someone)\b)(?! you (?:say no|hesitate|walk|back out|stop|worry|nervous)| (?:it|this|that) (?:a |an )?(?:waste|bad|no go|mistake|too ))(?! (?:it|that|this|them) (?:an? )?(?:\w+ out|[a-z]*ten|nine|perfect|better|great|ideal|easier|right)\b)|convince|get|persuade|change(?! (?:for|in|about|if)\b))|\bwhat (?:do|would) you (?:need|want|have) to (?:see|hear|know|believe)\b"
+    r"\bwhat (?:would|must|should) (?:a|an|the|any|such a) \w+ (?:have to |need to |be able to )+(?:do|be|have|show)\b|\bwhat would (?:you (?:\w+ )?(?:need|want|expect|like) (?:from|of|out of)(?! (?:them|him|her|those|finance|sales|your)\b)|it take(?! (?:them|him|her|the|your|to (?:have|fix|close|do|make|set|run|bring|sort|solve|stop|avoid))\b)|make(?! (?:her|him|them|people|somebody|someone|you (?:change|drop|leave|switch) (?!your mind))\b)(?! you (?:say no|hesitate|walk|back out|stop|worry|nervous)| (?:it|this|that) (?:a |an )?(?:waste|bad|no go|mistake|too ))(?! (?:it|that|this|them) (?:an? )?(?:\w+ out|[a-z]*ten|nine|perfect|better|great|ideal|easier|right)\b)|convince|get|persuade|change(?! (?:for|in|about|if)\b))|\bwhat (?:do|would) you (?:need|want|have) to (?:see|hear|know|believe)\b"
     r"|\bwhat (?:would|does) (?:have|need) to (?:be|happen|change|come|go)\b"
 )
 

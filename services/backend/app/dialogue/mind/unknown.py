@@ -14,18 +14,19 @@ _THEY = (
 """Several who are not here: of them some do and some do not."""
 _KINDS: tuple[tuple[str, str], ...] = (
     # kind: how one asks, in canonical words; the first that fits decides
+    ("rating", r"\b(?:from|of|between) (?:one|1) (?:to|and) (?:ten|10)\b|\bout of (?:ten|10)\b|\bon a scale\b"),
     ("anything", rf"{_LED}(?:is|are|was|were) there (?:any|some)thing\b"),
     ("there", rf"{_LED}(?:(?:is|are|was|were) there|(?:has|have) there been)\b(?!.*\bor\b)"),
     ("sizes", r"\b(?:is|are|was|were) (?:that|it|this|those|they) (?:\w+ )?(?:a lot|much|many|high|low|normal|usual|bad|too \w+|more than)\b"),
     ("either", rf"{_LED}(?:you )?(?:(?:is|are|was|were|do|does|did|would) .*|(?:more|mostly|rather) .*|.*\bmore )\bor (?!not\b|so\b|no\b|what\b|else\b|(?:some|any|no)(?:thing|body|one|where)\b)\w+"),
     ("about", rf"{_LED}(?:what|how) about\b"),
-    ("happened", r"\bhow (?:did|would|has|have) (?:it|that|this|those|they|things|the \w+)(?: one)? (?:all )?(?:play|turn|work|go|pan|end|come|gone|worked|turned)\b|\bwhat (?:happened|came of|became of|went|did (?:it|that|they|you) end up)\b"),
+    ("happened", r"\bhow (?:did|would|has|have) (?:it|that|this|those|they|he|she|things|the (?:\w+ )?\w+)(?: one)? (?:all )?(?:do|play|turn|work|go|pan|end|come|gone|worked|turned)\b|\bwhat (?:happened|came of|became of|went|did (?:it|that|they|you) end up)\b"),
     ("did", r"\bwhat (?:did|have|has) (?:you|they|he|she|it|people|your \w+|the \w+)(?: \w+)? (?:do|done|try|tried|change|changed|decide|decided|learn|learnt|learned)\b"),
-    ("if", rf"{_LED}when (?!(?:do|does|did|is|are|was|were|will|would|can|could|should|have|has|might|may)\b)\w+ (?!.*\b(?:who|how|where|why|which|what|would|could)\b)|{_LED}(?:what (?:happens )?)?if\b(?!.*\b(?:who|how|when|where|why|which|what|would|could|do|does)\b)"),
+    ("if", rf"{_LED}when (?!(?:do|does|did|is|are|was|were|will|would|can|could|should|have|has|might|may)\b)\w+ (?!.*\b(?:who|how|where|why|which|what|would|could)\b)|{_LED}(?:what (?:happens )?)?if\b(?!.*\b(?:who|how|when|where|why|which|what|would|could|(?:do|does)(?! not))\b)"),
     ("long", r"\bhow (?:long|old|many (?:days|weeks|months|years|hours|minutes)|much time)\b"),
     ("ever", r"\b(?:do|does) (?:you|they|people|it|that|any\w+|your \w+) ever\b"),
     ("often", r"\bhow (?:often|frequent\w*|regular\w*|many times)\b|\b(?:number|rate) of times\b"),
-    ("degree", r"\bhow (?:up to date|well known|far along|hands on) (?:are|is|was|were)\b|\bhow (?!(?:much|many|long|often|big|large|high|far|fast|soon|come|about|old|are|is|was|were|do|does|did|would|will|can|could|should|have|has|had)\b)\w+ (?:are|is|was|were|would|do|does|did) (?:you|they|it|that|this|those|the|your|people|he|she)\b"),
+    ("degree", rf"{_LED}how (?!much|many|long|often|big|large|high|far|fast|soon|come|about|old|so)\w+$|\bhow (?:up to date|well known|far along|hands on) (?:are|is|was|were)\b|\bhow (?!(?:much|many|long|often|big|large|high|far|fast|soon|early|late|come|about|old|are|is|was|were|do|does|did|would|will|can|could|should|have|has|had)\b)\w+ (?:are|is|was|were|would|do|does|did) (?:you|they|it|that|this|those|the|your|people|he|she)\b"),
     ("many", r"\bhow many\b(?! (?:times|hours|days|weeks|months|years|minutes)\b)"),
     ("number", r"\bwhat (?:share|percentage|proportion|fraction|part)(?: of\b|$)|\bwhat would you (?:guess|estimate|reckon|say)\b|\bhow (?:much|many|big|large|high|far|fast)\b|^(?!.*\bhow\b).*\b(?:what|which|any|a|rough) (?:\w+ )?(?:number|figure|percent\w*|rate|volume|budget)\b|\bwhat (?:are|is) (?:we|you|that) (?:talking|looking at)\b|\bwhat is (?:the|your) (?:\w+ )?(?:price|cost|damage|bill|rate|share|percentage|turnover|margin)\b|\bwhat (?:does|do|did|has|have) (?:\w+ ){1,3}?(?:cost|come to|add up to|amount to|claim back|spend|spent|pay|paid|lose|lost)\b"),
     ("long", r"\b(?:since when|how far back)\b"),
@@ -39,17 +40,18 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("view", r"\b(?:what do you (?:think|make)|what is your (?:\w+ )?(?:opinion|view|take|feeling|impression|sense)|how do you feel|what are your thoughts)\b"),
     ("opinion", r"\b(?:what do you (?:think|make)|do you (?:think|believe|feel|reckon)|your (?:own |personal |honest )?(?:opinion|view|take|thoughts|feeling|gut)|should (?:somebody|someone|anybody|anyone|you|they|one|that|it)|(?<!what )(?<!how )(?<!who )(?<!where )would you (?:say|rather|ever|like|want|prefer)|how do you feel|are you (?:worried|excited|confident|sure))\b"),
     ("self", rf"\b(?:if|suppose|say) .*\b(?:would|could|will|can) you\b(?!.*\b(?:what|how|who|where|when)\b)|\bwhat would (?:need|have|it take) to\b|{_LED}(?:would|could|will|can|should) you\b|{_LED}(?:could|can|shall|may|should) (?:we|i)\b|{_LED}you (?:would|will|could)\b"),
-    ("once", rf"{_LED}(?:has|have|did|was|were)\b.*\b(?:ever|any\w*|some(?:one|body))\b"),
+    ("once", rf"^ever \w+|{_LED}(?:has|have|did|was|were)\b.*\b(?:ever|any\w*|some(?:one|body))\b"),
     ("was_it", rf"{_LED}(?:has|have|did|was|were)\b"),
     ("about_you", rf"{_LED}(?:(?:are|do) you|you (?:are|have|do|did))\b"),
-    ("which", rf"(?:{_LED}|\b(?:of|in|from|to|for|on|at|with|by) )which\b|\bwhat (?:kind|sort|type)s?\b"),
+    ("which", rf"(?:{_LED}|\b(?:of|in|from|to|for|on|at|with|by|under) )which\b|\bwhat (?:kind|sort|type)s?\b"),
+    ("might", rf"{_LED}(?:would|could|will|might|should) (?!{_THEY}\b)\w+"),
     ("some_do", rf"{_LED}(?:are|do|can|could|will|would|should|were) {_THEY}\b"),
     ("yes_no", rf"{_LED}(?:is|are|does|do|did|has|have|was|were|can|could|will|would)\b"),
     ("like", rf"\bhow (?:are|were) (?:you|they) (?:doing|getting on|coping|managing)\b|\bwhat (?:is|are|was|were) .*\blike\b|{_LED}how (?:is|are|was|were) (?:the|your|their|that|this|it|things|they|everyone|everybody)\b(?!.*(?:ed|done|made|run|paid|kept|sent|set up|built|told|split|chosen|got)\b)"),
     ("would_be", r"\b(?:what|how|where)(?: \w+)? would\b"),
     ("what_did", r"\bwhat (?:\w+ )?(?:did|have|has|was|were|had)\b|\bwhat is (?:\w+ed|been)\b"),
     ("happens", r"\bwhat (?:happens|becomes of|comes of)\b"),
-    ("what_is", r"\bwhat (?:is|are) (?!(?:it|this|that|they|he|she|you|we|there|[a-z]+ing)\b)"),
+    ("what_is", r"\bwhat (?:is|are) (?!(?:in|on|at|inside|behind|it|this|that|they|he|she|you|we|there|[a-z]+ing)\b)"),
     ("what", r"\bwhat\b"),
     ("how_did", r"\bhow (?:did|have|has|was|were|had)\b"),
     ("how", r"\bhow\b"),
@@ -68,7 +70,7 @@ _WITH_A_WORD = frozenset(
 )
 """What such a word inside a question for a yes or a no does not ask for: "Can it tell you who is free?"."""
 _HOW_IT_IS = frozenset({"how", "how_did", "like", "what", "what_is", "what_did", "happens", "which"})
-_OF_THE_ASKING = frozenset({"self", "about_you", "yes_no", "some_do"})
+_OF_THE_ASKING = frozenset({"self", "about_you", "yes_no", "might", "some_do"})
 """What is not asked for either: "Can you tell me how?"."""
 _BARE = 2
 """Words up to which a question without a verb wants a yes or a no: "Enough?"."""

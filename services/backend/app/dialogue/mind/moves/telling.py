@@ -31,7 +31,7 @@ _YES_OR_NO = frozenset({"about_you", "yes_no", "was_it", "once", "there", "opini
 """Asked for a yes or a no about what was told, nobody says it all again."""
 _VAGUE = frozenset(
     "yes_no was_it once there what what_is what_did happens how_did which how like "
-    "degree would_be who who_did did if some_do".split()
+    "degree would_be who who_did did if some_do might".split()
 )
 """Questions about their own world get an answer that binds to nothing; others are simply not known."""
 _TAKES_UP = 0.6
