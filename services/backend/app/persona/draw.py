@@ -1,5 +1,6 @@
 """All chance of one persona: a hash of library, seed, playbook and purpose."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -39,9 +40,19 @@ class Draw:
         return (self.unit(*purpose, "a") + self.unit(*purpose, "b")) / 2
 
     def sayings(self, templates: Sequence[str], slots: Mapping[str, str], *purpose: object) -> tuple[str, ...]:
-        """Every template once or twice in other words, without doubles."""
+        """Every template once or twice in other words, without doubles; nobody names two numbers for one thing."""
         said: dict[str, None] = {}
         for index, template in enumerate(templates):
-            for form in range(3):
-                said[phrase(template, slots, self.seed, self.playbook_hash, *purpose, index, form)] = None
+            forms = [phrase(template, slots, self.seed, self.playbook_hash, *purpose, index, form) for form in range(3)]
+            said |= {form: None for form in forms if _numbers(form) == _numbers(forms[0])}
         return tuple(said)
+
+
+_NUMBER = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy"
+    r"|eighty|ninety|hundred|thousand|half|twice|first|second|third|fourth|\d+)\b"
+)
+
+
+def _numbers(line: str) -> list[str]:
+    return _NUMBER.findall(line.lower())

@@ -32,10 +32,12 @@ _EXPLAINED = 0.3
 _UNTOLD = frozenset({NOTHING, ELSE})
 _HOW_THINGS_GO = frozenset(
     "problem.today problem.who problem.often problem.effort problem.then problem.noticed problem.costs problem.instead "
-    "problem.since problem.known metrics.now team.size company.size growth.plan talk.customers talk.hands else".split()
+    "problem.since problem.known problem.hurts process.flow process.break metrics.now team.size company.size "
+    "growth.plan talk.customers talk.hands talk.others talk.trend else".split()
 )
-_BESIDE = 0.5
-"""Chance of one of these from which a question after an objection is none about the objection."""
+_BESIDE = 0.7
+"""Chance of these together from which a question after an objection is none about the objection: of 27 questions about
+one they have .68 at most, of 16 that were taken for such .69 and more in 11."""
 _GUESSED = 0.25
 """Chance from which it is worth asking what is meant: something of theirs is, only which?"""
 _OVERRULES, _OWN = 0.3, 1.5
@@ -124,8 +126,7 @@ def surely_another(chances: Mapping[str, float], talk: Talk | None, fact: Fact |
 
 def goes_beside(chances: Mapping[str, float]) -> bool:
     """Whether a question surely wants to hear how things go, and not what is behind a no."""
-    best = max(chances, key=chances.__getitem__, default=NOTHING)
-    return best in _HOW_THINGS_GO and chances[best] >= _BESIDE
+    return sum(chances.get(matter, 0.0) for matter in _HOW_THINGS_GO) >= _BESIDE
 
 
 def is_doubtful(chances: Mapping[str, float]) -> bool:

@@ -2,6 +2,7 @@
 
 from app.dialogue.mind.moves.choice import Choice, Situation
 from app.dialogue.mind.notes import Note
+from app.dialogue.mind.objections import CERTAINLY
 from app.dialogue.mind.silence import is_unclear
 from app.dialogue.mind.talk import Talk
 from app.domain.acts import Act
@@ -47,6 +48,8 @@ def asked_for_person(now: Situation) -> Choice | None:
     said = set(normalise(moment.heard.text).split())
     own = {moment.persona.given_name.lower(), moment.persona.surname.lower()}
     read = moment.act(Act.ASKS_FOR_PERSON)
+    if read is not None and read.confidence < CERTAINLY and now.note(Note.REASON):
+        return None  # "would an outsider be of any use to him", long after it was clear who is speaking
     named = read is not None and bool(read.slots.get("name"))
     manner = "wrong" if named and not said & own else "right"
     if manner == "right" and now.note(Note.WHO):

@@ -50,6 +50,8 @@ _WHY = re.compile(
 )
 _IT_DOES = Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "it_does"}, line="It does.")
 _IT_DID = Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "it_did"}, line="It did.")
+_OF_A_THING = frozenset("what what_is what_did how how_did happens when what_time where why many number long".split())
+"""Asked like this, nobody asks for a person."""
 _OF_A_PERSON = frozenset({"who", "who_did", "when", "many", "number"})
 """Asked like this about an attempt, nobody tells why it failed."""
 _YESES = {"yes_no": _IT_DOES, "once": _IT_DID, "was_it": _IT_DID}
@@ -187,6 +189,8 @@ def asked_for_referral(now: Situation) -> Choice | None:
     """Whom to talk to instead."""
     moment = now.moment
     if moment.asked is not None and not _asks_for_somebody(moment.reading):
+        return None
+    if moment.asked is not None and unknown_kind(moment.asked.line) in _OF_A_THING:
         return None
     if not moment.has(Act.ASKS_REFERRAL) or moment.has(Act.VALUE_CLAIM, Act.PROOF) or _answerable(moment.asked):
         return None
