@@ -51,7 +51,9 @@ def questions_of(reading: Reading) -> list[Sentence]:
     return [
         sentence
         for sentence in reversed(reading.sentences)
-        if _asks(sentence) and not (requests and _TAG.search(normalise(sentence.text)))
+        if _asks(sentence)
+        and not (requests and _TAG.search(normalise(sentence.text)))
+        and (sentence.is_question or Act.ASKS_PERMISSION not in reading.acts)
     ]
 
 

@@ -106,7 +106,7 @@ _WON = re.compile(
 """A contract with a customer is none with a supplier."""
 _GO_AHEAD = re.compile(
     r"^(?:(?:and|so|but|okay|well|now|then|sorry|great|thanks) )*(?:(?:is it|it is|would it be|will it be|is that) (?:okay|ok|alright|fine|good)(?: with you)? (?:if|when|to)(?: i)? (?:can |could )?(?:ask|asked|put|check|run)\b"
-    r"|(?:can|could|may|might) i (?:just |quickly |please )?(?:ask|put|check|run)(?: you)? (?:a|an|one|another|something|two|some|few|a few|you)\b|do you mind if i ask\b|mind if i ask\b)"
+    r"|(?:can|could|may|might) i (?:just |quickly |please |still |maybe )?(?:ask|put|check|run)(?: you)? (?:a|an|one|another|something|two|some|few|a few|you)\b|do you mind if i ask\b|mind if i ask\b)"
 )  # fmt: skip
 _GO_AHEAD_WORDS = 13
 
