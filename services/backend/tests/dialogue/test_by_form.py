@@ -80,6 +80,8 @@ FORMS = {
     "Would she talk to me?": "might",
     "How would you rate it from one to ten?": "rating",
     "How did the last audit go?": "happened",
+    "What have you got planned?": "what",
+    "Have you got a rule for that?": "about_you",
     "Did they apologise?": "was_it",
 }
 
