@@ -63,6 +63,11 @@ _PRICED = re.compile(
 )
 _DEALS_IN = re.compile(r"\b(?:start\w*|join\w*|use|buy|need|hire|lose|send|get|start|book|make|miss)\b")
 """What is done with things that are counted, and not with the people of a team."""
+_THEY_DO = re.compile(
+    r"\bhow many (?:\w+ )?(?:does|do) "
+    r"(?!you (?:\w+ )?(?:have|employ|manage|lead|look after)\b|(?:the|your) \w+ (?:have|employ)\b)"
+)
+"""What somebody does many of: "How many does your team fix?"."""
 _GOES_ON = {
     "problem.today": "process.flow",
     "problem.hurts": "process.break",
@@ -172,7 +177,8 @@ def counts_something_else(best: str, line: str) -> bool:
         return False
     if best == "problem.costs":
         return not _PRICED.search(line)
-    return best in ("team.size", "company.size") and bool(_PAST.search(line) or _DEALS_IN.search(line))
+    found = _PAST.search(line) or _DEALS_IN.search(line) or _THEY_DO.search(line)
+    return best in ("team.size", "company.size") and bool(found)
 
 
 def _least(known: Known, best: str, alike: Mapping[str, float], *, overrules: bool) -> float:
