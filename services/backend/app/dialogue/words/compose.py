@@ -19,6 +19,8 @@ from app.domain.prospect import Move, Plan, ProspectState
 
 _TRIES, _PLAIN_TRIES = 40, 14
 """Tries in all, and those before a line that was heard lately is varied by an aside."""
+_JUST = 6
+"""Sentences within which a short one does not come again while there is another way to say it."""
 _MAY_REPEAT = frozenset({Move.REPEAT})
 _WORDLESS = frozenset({Move.STAY_SILENT, Move.PICK_UP})
 _BREATH = 24
@@ -33,6 +35,8 @@ class _Task:
     temper: Temper
     said: frozenset[str]
     """Sentences of this call, as `bare` gives them; the next ones likewise of other calls."""
+    just: frozenset[str]
+    """The last few of this call."""
     lately: Collection[str]
     key: tuple[object, ...]
 
@@ -55,6 +59,7 @@ def compose(
         persona=persona,
         temper=temper_of(persona.temperament),
         said=frozenset(map(bare, state.said)),
+        just=frozenset(map(bare, state.said[-_JUST:])),
         lately=told_before,
         key=(scene.code, state.exchange),
     )
@@ -96,7 +101,8 @@ def _fresh(move: Move, task: _Task, key: tuple[object, ...]) -> str:
         if move in _MAY_REPEAT:
             return line
         long = long_ones(line)
-        cost = 10 * sum(one in task.said for one in long) + sum(one in task.lately for one in long)
+        cost = 20 * sum(one in task.said for one in long) + 2 * sum(one in task.lately for one in long)
+        cost += 5 * (bare(line) in task.just)  # a short one may come again, but not at once
         if cost == 0:
             return _with_tail(line, move, task, key)
         if cost < best_cost:

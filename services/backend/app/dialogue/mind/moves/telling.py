@@ -3,7 +3,7 @@
 
 import re
 
-from app.dialogue.mind.aims import asks_for_terms, asks_openly, asks_why_not, points_back
+from app.dialogue.mind.aims import asks_for_terms, asks_openly, asks_why_not, points_back, side_of
 from app.dialogue.mind.attempts import ATTEMPT
 from app.dialogue.mind.echoes import echoed, taken_for
 from app.dialogue.mind.moves.choice import Choice, Situation
@@ -39,6 +39,7 @@ _TAKES_UP = 0.6
 _OF_ITSELF = (".today", ".hurts", ".gap", ".break", ".feeling", ".strain", ".effect", ".last")
 """Facts that are dodged as if there were no trouble; of others one is just not told yet."""
 _UNKNOWN = "I could not tell you."
+_TROUBLES = frozenset({"hurts", "costs", "matters", "then", "since", "often", "effort", "who", "why"})
 _TROUBLE = re.compile(
     r"\b(?:hurts?|hard|annoy\w*|bad|badly|problems?|cost|slow|los[et]|losing|fail\w*|wrong|difficult|frustrat\w*|stress\w*)\b"
 )
@@ -109,7 +110,8 @@ def _asks_of_the_trouble(now: Situation, asked: Asked, fine: Fact) -> bool:
     """Whether the question is after a trouble that they do not have, and not after something beside it."""
     facts = {fact.id: fact for fact in now.moment.persona.facts}
     named = str(fine.problem_index) in problems_named(stems(asked.text), facts)
-    return asked.leans or named or bool(_TROUBLE.search(asked.line))
+    back = points_back(asked.line) and side_of(asked.line) in _TROUBLES
+    return asked.leans or named or back or bool(_TROUBLE.search(asked.line))
 
 
 def _has_nothing_on_it(now: Situation, asked: Asked) -> Choice:
