@@ -9,6 +9,7 @@ import pytest
 from app.dialogue import BankWording
 from app.dialogue.words.compose import compose
 from app.dialogue.words.guard import faults
+from app.dialogue.words.leads import bare
 from app.dialogue.words.lower import lowered
 from app.dialogue.words.phrases import POOLS, families
 from app.dialogue.words.sentences import is_long, same, sentences_of
@@ -87,6 +88,18 @@ def test_no_long_sentence_comes_twice_even_when_the_same_move_comes_twenty_times
         assert not [s for s in fresh if is_long(s) and same(s) in {same(old) for old in said}]
         said += fresh
     assert len(said) >= 20
+
+
+def test_a_short_line_comes_again_only_when_every_other_way_was_used() -> None:
+    plan = Plan(
+        moves=(Move.ADMIT_NOT_KNOWING,), slots={f"variant.{Move.ADMIT_NOT_KNOWING}": "no_problem"}, mood="neutral"
+    )
+    for seed in range(12):
+        persona, lines = PersonaGenerator().generate(seed), list[str]()
+        for exchange in range(5):
+            state = ProspectState(exchange=exchange, said=tuple(lines))
+            lines.append(compose(plan, state=state, persona=persona, scene=Scene(code=f"again {seed}")))
+        assert len({bare(line) for line in lines}) == 5
 
 
 def test_content_keeps_its_words_behind_a_lead_in() -> None:
