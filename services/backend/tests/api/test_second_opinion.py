@@ -28,7 +28,7 @@ def ollama(client: TestClient) -> Iterator[OllamaServer]:
 
 @pytest.fixture
 def session(client: TestClient) -> str:
-    made = client.post("/sessions", json={"duration_minutes": 8, "mode": "typed", "seed": 7}).json()
+    made = client.post("/sessions", json={"duration_minutes": 8, "mode": "typed", "seed": 8}).json()
     path = f"/sessions/{made['session_id']}"
     for line in LINES:
         if client.post(f"{path}/turns", json={"text": line}).status_code != 200:

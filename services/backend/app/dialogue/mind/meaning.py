@@ -62,7 +62,7 @@ _PRICED = re.compile(
     r"\b(?:cost\w*|los[et]|losing|money|spend\w*|spent|hours?|days?|weeks|time|worth|wast\w+|bill|damage|price|pounds?"
     r"|euros?|dollars?|thousand|customers?|deals?)\b"
 )
-_DEALS_IN = re.compile(r"\b(?:start\w*|join\w*|use|buy|need|hire|lose|send|get|start|book|make|miss)\b")
+_DEALS_IN = re.compile(r"\b(?:start\w*|join\w*|use|buy|need|hire|lose|send|get|book|make|miss)\b")
 """What is done with things that are counted, and not with the people of a team."""
 _THEY_DO = re.compile(
     r"\bhow many (?:\w+ )?(?:does|do) "
