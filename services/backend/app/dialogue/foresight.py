@@ -88,9 +88,8 @@ def predict_first_clauses(
         clauses = list(split(turn.text))
         ahead = clauses[1:2] if clauses and clauses[0] == lead_in_of(turn.text) else clauses[:1]
         for clause in ahead:
-            if clause in lead_ins():
-                continue
-            weights[clause] = weights.get(clause, 0.0) + weight
+            if clause not in lead_ins():
+                weights[clause] = weights.get(clause, 0.0) + weight
     return sorted(weights, key=lambda clause: -weights[clause])[:limit]
 
 

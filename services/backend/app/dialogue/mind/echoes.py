@@ -82,7 +82,7 @@ Three words at most: more would be a sentence that may be said only once.
 
 def taken_for(fact: Fact, chance: float) -> str:
     """What the question is taken for that `fact` answers, one way by `chance` in [0, 1); empty for what is plain."""
-    ways = _TAKEN_FOR.get(fact.id if fact.problem_index is None else fact.id.rsplit(".", 1)[-1], ())
+    ways = _TAKEN_FOR.get(_what_it_tells(fact), ())
     return ways[int(chance * len(ways))] if ways else ""
 
 
@@ -97,9 +97,13 @@ def echoed(line: str, fact: Fact) -> str:
             .replace("q3", "Q3")
             .replace("q4", "Q4")
         )
-    side = fact.id if fact.problem_index is None else fact.id.rsplit(".", 1)[-1]
-    cue, echo = (_MATTERS if fact.problem_index is None else _SIDES).get(side, ("", ""))
+    cue, echo = (_MATTERS if fact.problem_index is None else _SIDES).get(_what_it_tells(fact), ("", ""))
     return echo if cue and cue in line and len(line.split()) <= _SHORT else ""
+
+
+def _what_it_tells(fact: Fact) -> str:
+    """Its id, or which side of a problem it is."""
+    return fact.id if fact.problem_index is None else fact.id.rsplit(".", 1)[-1]
 
 
 _SHORT = 10

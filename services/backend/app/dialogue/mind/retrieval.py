@@ -143,6 +143,7 @@ def _asked(
     settled = private or checks or refused or of_the_no or asks_for_terms(line)
     scales = Scales(
         asking=asking,
+        named=named,
         facts=facts,
         last=last,
         state=state,

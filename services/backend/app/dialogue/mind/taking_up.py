@@ -12,32 +12,30 @@ _LONGEST, _WORDS = 18, 3
 _OURS = dict.fromkeys("the your their our".split(), "the ") | {"a": "a ", "an": "an "}
 _PLAIN = frozenset("of on for about with from between during without any some more many much enough".split())
 """What is named comes after one of these."""
-_BE_SO = frozenset("be been ever always usually still".split())
-"""Words before which it is plain that a name has ended: "Would the sales director be …"."""
 _BE, _DO = frozenset("is are was were".split()), frozenset("do does did has have can could will would should".split())
 _DOINGS = frozenset(
-    "get gets got go goes going went come comes came take takes took make makes made give gives gave use uses "
-    "used need needs want wants feel feels look looks looked work works handle handles manage manages happen "
-    "happens end ends start starts stop stops run runs keep keeps put puts send sends sent say says said tell "
-    "tells told ask asks asked know knows think thinks see sees saw find finds found try tries tried call calls "
-    "help helps change changes show shows deal deals cover covers check checks cost costs mean means matter "
-    "matters fall falls land lands sit sits stand stands turn turns play plays pay pays buy buys sell sells bring "
-    "brings leave leaves stay stays wait waits miss misses break breaks fail fails win wins lose loses lost grow "
-    "grows move moves set spend spends write writes read reads hear hears meet meets hold holds pull pulls push "
-    "pushes catch catches pick picks react reacts complain complains".split()
+    "be been ever always usually still get gets got go goes going went come comes came take takes took make makes "
+    "made give gives gave use uses used need needs want wants feel feels look looks looked work works handle "
+    "handles manage manages happen happens end ends start starts stop stops run runs keep keeps put puts send "
+    "sends sent say says said tell tells told ask asks asked know knows think thinks see sees saw find finds "
+    "found try tries tried call calls help helps change changes show shows deal deals cover covers check checks "
+    "cost costs mean means matter matters fall falls land lands sit sits stand stands turn turns play plays pay "
+    "pays buy buys sell sells bring brings leave leaves stay stays wait waits miss misses break breaks fail fails "
+    "win wins lose loses lost grow grows move moves set spend spends write writes read reads hear hears meet "
+    "meets hold holds pull pulls push pushes catch catches pick picks react reacts complain complains".split()
 )
-"""What becomes of what was named: before one of these its name has plainly ended."""
+"""What is said of what was named: before one of these its name has plainly ended, "Would the sales director be …"."""
 _SMALL = frozenset(
     "and or but if when while because so that which who whom whose where why how what then than as is are was "
-    "were am be been being do does did have has had will would shall should can could may might must not no nor "
-    "you i we they he she it me us them him there here to by into up down out off over back again now today "
-    "currently still ever never usually normally typically always already just even really actually also too only "
-    "right like someone somebody anyone anybody everyone everybody something anything nothing else yet once "
-    "before after until since per each every both these those this my mine yours ours theirs themselves itself "
-    "himself herself myself yourself please exactly maybe approximately roughly about around of on for with in at "
-    "from between through during across without any some a an the your their our his her its many much enough "
-    "most against own nobody none happy easier aware done left behind upstairs downstairs shut open ready able "
-    "chosen taken given written driven broken spoken made done kept held sold bought near".split()
+    "were am being do does did have has had will would shall should can could may might must not no nor you i we "
+    "they he she it me us them him there here to by into up down out off over back again now today currently "
+    "never normally typically already just even really actually also too only right like someone somebody anyone "
+    "anybody everyone everybody something anything nothing else yet once before after until since per each every "
+    "both these those this my mine yours ours theirs themselves itself himself herself myself yourself please "
+    "exactly maybe approximately roughly about around of on for with in at from between through during across "
+    "without any some a an the your their our his her its many much enough most against own nobody none happy "
+    "easier aware done left behind upstairs downstairs shut open ready able chosen taken given written driven "
+    "broken spoken kept held sold bought near".split()
 )
 _ENDS = _SMALL | _DOINGS
 """Words that name nothing, or that say what becomes of what was named."""
@@ -76,14 +74,11 @@ def taken_up(text: str) -> str:
         run = _named_from(tokens, words, place + 1)
         ends_it = place + len(run) + 1 == len(words)
         if _is_subject(words, place):
-            told = words[place + 1 + len(run) : place + 2 + len(run)]
-            run = (
-                []
-                if ends_it or (run and run[0] in _WHAT_SORT)
-                else run
-                if told and told[0] in _BE_SO | _DOINGS
-                else run[:1]
-            )
+            behind = words[place + 1 + len(run) : place + 2 + len(run)]
+            if ends_it or (run and run[0] in _WHAT_SORT):
+                run = []
+            elif not _DOINGS.intersection(behind):
+                run = run[:1]
         if run and not {run[-1].lower()} & (_WHAT_SORT | _NAMELESS):
             led = _OURS.get(word, "") + " ".join(run)
             return f"{led[:1].upper()}{led[1:]}?"

@@ -1,6 +1,6 @@
 """What phrases of a question point at, weighed against what it probably means."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.dialogue.mind.meaning import (
@@ -14,7 +14,7 @@ from app.dialogue.mind.meaning import (
 )
 from app.dialogue.mind.notes import Note
 from app.dialogue.mind.reaching import Asking, fact_behind
-from app.dialogue.mind.subjects import EVERYDAY, problems_named, speaks_of
+from app.dialogue.mind.subjects import EVERYDAY, speaks_of
 from app.dialogue.mind.talk import Talk
 from app.domain.persona import Fact
 from app.domain.prospect import ProspectState
@@ -36,6 +36,8 @@ class Scales:
     """What is put in against what phrases found."""
 
     asking: Asking
+    named: Sequence[str]
+    """Indices of the problems that it names."""
     facts: Mapping[str, Fact]
     last: Fact | None
     """What was told last."""
@@ -66,8 +68,7 @@ class Scales:
         """It names a trouble by two of its words: ways to ask name none, and tell less of such a question."""
         if not of_a_problem(fact) or is_out(self.chances, fact) or self.chances.get(self.best, 0.0) >= SURE:
             return False
-        named = problems_named(self.asking.words, self.facts)
-        return any(speaks_of(self.asking.words, self.facts, index) for index in named)
+        return any(speaks_of(self.asking.words, self.facts, index) for index in self.named)
 
 
 def of_a_problem(fact: Fact | None) -> bool:
