@@ -52,7 +52,7 @@ FORMS = {
     "If I said four, would you believe me?": "self",
     "What pushed you to do that?": "why",
     "Is it the people or the tool?": "either",
-    "How does he know which rate applies?": "how",
+    "How does he know which rate applies?": "knows",
     "What are we talking about in a month?": "number",
     "What time of day does it hit?": "what_time",
     "When do you get to see them?": "what_time",

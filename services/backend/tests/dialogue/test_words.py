@@ -33,6 +33,8 @@ SLOTS = PERSONA.words | {
     "seller": "Tarrowgate",
     "email_spoken": "a at b dot example",
     "booked_day": "Friday",
+    "department": "finance",
+    "department_cap": "Finance",
 }
 DESK = {
     "desk": "Ruth",

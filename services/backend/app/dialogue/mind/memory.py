@@ -31,6 +31,9 @@ _FIGURES = (
     ("length", re.compile(r"\b(ten|fifteen|twenty|thirty|forty five|sixty|\d+) minutes\b")),
 )
 
+_SUPPOSED = re.compile(r"\b(?:if|suppose|say|imagine) (?:you|it|that|we|they|i|your \w+)\b.*?(?:\bwould\b|\bcould\b|\bwhat\b|$)")
+"""What is only supposed is no claim: "If you got two percent back, would that help?"."""
+
 
 def memory(moment: Moment) -> Iterator[Effect]:
     """Keeps promises; a figure that is not the one named before is noticed."""
@@ -61,10 +64,11 @@ def contradiction(moment: Moment) -> tuple[str, str, str] | None:
 
 
 def figures_in(line: str) -> dict[str, str]:
-    """Figures of a normalised line by name."""
+    """Figures that a normalised line claims, by name."""
     found: dict[str, str] = {}
+    claimed = _SUPPOSED.sub("", line)
     for name, pattern in _FIGURES:
-        if hit := pattern.search(line):
+        if hit := pattern.search(claimed):
             found[name] = next(group for group in hit.groups() if group)
     return found
 

@@ -1,4 +1,5 @@
 """The life of an objection: raised, acknowledged, explored, resolved; or argued with, or walked past."""
+# ruff: noqa: SIM905 - a list of words reads better unquoted
 
 import re
 from collections.abc import Iterator
@@ -9,10 +10,12 @@ from app.dialogue.mind.effects import Effect
 from app.dialogue.mind.moment import Moment
 from app.dialogue.mind.notes import Note
 from app.dialogue.mind.retrieval import Asked
+from app.dialogue.mind.subjects import EVERYDAY, stems
 from app.dialogue.mind.taking_up import taken_up
 from app.dialogue.mind.talk import Talk, of_a_contract
 from app.dialogue.mind.unknown import unknown_kind
 from app.domain.acts import QUESTION_ACTS, Act
+from app.domain.persona import Objection
 from app.domain.prospect import OpenObjection
 from app.reading import content_words
 
@@ -27,6 +30,10 @@ _MAY_EXPLORE = frozenset({"why", "what", "how", "would_be", "opinion", "when", "
 """Forms in which people ask what is behind an objection without naming it."""
 FRESH = 2
 """Exchanges within which an objection is still what the talk is about."""
+_ASKS_OF_IT = _MAY_EXPLORE | frozenset(
+    "happened happens did what_did how_did like if what_is was_it yes_no which ever once might".split()
+)
+"""Forms in which people ask about what an objection names: "What went wrong with them?", "What happens in October?"."""
 _OF_OTHERS = re.compile(r"\bwhy (?:(?:are|do|does|did|is|were|was) )?(?:they|he|she|those|these)\b")
 """Why others do something is no question about an objection: "Do you know why they are going up?"."""
 _SHORT = 5
@@ -99,6 +106,10 @@ def _explores(moment: Moment, resolved_by: tuple[str, ...]) -> bool:
     asks_more = max(
         (item.confidence for s in moment.reading.sentences for item in s.acts if item.act in QUESTION_ACTS), default=0.0
     )
+    if moment.asked is not None and moment.asked.person is not None:
+        return False
+    if moment.asked is not None and moment.objection is not None and takes_it_up(moment.asked, moment.objection):
+        return True
     of_itself = moment.asked is None or (asks_why_not(moment.asked.line) and not _OF_OTHERS.search(moment.asked.line))
     if _long_ago(moment) and not (read is not None and read.confidence >= CERTAINLY):
         return False
@@ -122,6 +133,16 @@ def _explores(moment: Moment, resolved_by: tuple[str, ...]) -> bool:
         or (fact is not None and fact.topic in resolved_by)
         or (not _of_its_own(moment) and not wants_a_fact and bool(acts & set(resolved_by)))
     )
+
+
+def takes_it_up(asked: Asked, objection: Objection) -> bool:
+    """Whether a question names something that the objection named, and no fact is surely what it wants."""
+    if asked.talk not in (None, Talk.HOLDING) or unknown_kind(asked.line) not in _ASKS_OF_IT:
+        return False
+    fact = asked.fact
+    if fact is not None and not asked.guessed and fact.topic not in objection.resolved_by:
+        return False
+    return bool((stems(asked.text) - EVERYDAY) & stems(*objection.stated))
 
 
 def _long_ago(moment: Moment) -> bool:

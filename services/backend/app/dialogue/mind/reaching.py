@@ -172,8 +172,9 @@ def fact_of_problem(
             return None  # "who manages the carrier relationships": of something else that has to do with it
         told = side_told(facts, index, side or "today") if asks_of_it else None
         # that there is no trouble is no answer to how a thing is done that belongs to it
-        fine = told is not None and told.id.endswith(".fine")
-        return None if fine and side in _OF_THE_WORK and not itself else told
+        fine = told is not None and told.id.endswith(".fine") and not itself
+        elsewhere = index not in (asking.near, subject) or side in _OF_THE_WORK
+        return None if fine and elsewhere else told
     return _leant_on(asking, facts, last, state, touches, openly=openly)
 
 
@@ -205,7 +206,10 @@ def _leant_on(
         returns = asking.side in _RETURNS and last.topic in _DONE_WITH
         on_it = facts.get(_NEXT.get((last.id, asking.side), ""))
         return on_it or (side_told(facts, talked_of(facts, state), asking.side) if returns else None)
-    return side_told(facts, subject, asking.side) if asking.side and state.notes.get(Note.REASON) else None
+    told = side_told(facts, subject, asking.side) if asking.side and state.notes.get(Note.REASON) else None
+    fine = told is not None and told.id.endswith(".fine")
+    # that there is no trouble is no answer to what happens in a case that the question names
+    return None if fine and asking.words - EVERYDAY - of_problem(facts, subject) else told
 
 
 def _told_of(facts: Mapping[str, Fact], index: str) -> frozenset[str]:

@@ -18,6 +18,7 @@ from app.dialogue.mind.asking import clauses, explained, goes_on_to_explain, put
 from app.dialogue.mind.attempts import of_the_attempt
 from app.dialogue.mind.meaning import counts_something_else, goes_beside, hardly_that, is_a_guess, is_doubtful
 from app.dialogue.mind.notes import Note, Pending
+from app.dialogue.mind.people import Person, asked_of, in_general
 from app.dialogue.mind.reaching import Asking, fact_behind, fact_of_problem, general_fact, what_came_of_it
 from app.dialogue.mind.subjects import EVERYDAY, problems_named, side_told, stems
 from app.dialogue.mind.talk import Talk, talk_of
@@ -33,6 +34,8 @@ _ACTS = (Act.ASKS_SITUATION, Act.ASKS_PROBLEM, Act.ASKS_IMPACT, Act.ASKS_PROCESS
 _SIDES = {Act.ASKS_SITUATION: "today", Act.ASKS_PROBLEM: "hurts", Act.ASKS_IMPACT: "costs"}
 _SAID_BACK = 2
 """Words of the prospect's own that make a question a mere check."""
+_LATELY = 4
+"""The prospect's last sentences, in which "he" or "she" was named."""
 _ALONE = 3
 """Words up to which a question without a matter of its own leans on the last answer: "How often?"."""
 _NOES = frozenset({Move.REFUSE, Move.HESITATE})
@@ -70,6 +73,8 @@ class Asked:
     """It is surely after how things go or what others do, and not after what somebody thinks, has or plans."""
     leans: bool = False
     """It has no matter of its own, only that of what was said before."""
+    person: Person | None = None
+    """Who it is about, where it asks who that is or how to reach them."""
 
 
 def find_fact(
@@ -87,13 +92,14 @@ def find_fact(
     that has trained heads, questions in words of their own are found by meaning; `near` tells the problem that a
     question comes near to.
     """
-    facts = {fact.id: fact for fact in persona.facts}
     before = touches if len(reading.sentences) > 1 else frozenset[int]()
+    if (of_a_person := _of_a_person(reading, persona, state)) is not None:
+        return of_a_person
     questions = questions_of(reading)
     if not questions and _owes_an_answer(state, reading):
         questions = explained(reading)
     found = [
-        _asked(text, sentence, facts, state, before=before, reader=reader, near=near)
+        _asked(text, sentence, persona, state, before=before, reader=reader, near=near)
         for sentence in questions
         for text in clauses(sentence.text)
     ]
@@ -102,16 +108,31 @@ def find_fact(
     return next(iter([*new, *answered, *found]), None)
 
 
+def _of_a_person(reading: Reading, persona: Persona, state: ProspectState) -> Asked | None:
+    """The last sentence, where it asks about somebody whom the prospect has named."""
+    if not reading.sentences:
+        return None
+    text = reading.sentences[-1].text
+    talk, person = asked_of(text, persona, state.said[-_LATELY:])
+    if person is None:
+        return None
+    line = normalise(text)
+    return Asked(
+        fact=None, act=Act.ASKS_OTHER, follows_up=False, text=text, line=line, talk=talk, ours=True, person=person
+    )
+
+
 def _asked(
-    text: str,
+    asked: str,
     sentence: Sentence,
-    facts: Mapping[str, Fact],
+    persona: Persona,
     state: ProspectState,
     *,
     before: frozenset[int],
     reader: Reader | None,
     near: Callable[[str], int | None] | None,
 ) -> Asked:
+    text, facts = in_general(asked, persona), {fact.id: fact for fact in persona.facts}
     line = normalise(text)
     last = facts.get(state.notes.get(Note.LAST_FACT, ""))
     acts = {item.act for item in sentence.acts}
@@ -122,7 +143,7 @@ def _asked(
     private, offer = Act.OFF_TOPIC in acts or is_private(line), offers_a_look(line)
     named = problems_named(words, facts)
     told = any(f"problem.{index}." in id_ for index in named for id_ in state.disclosed)
-    checks = (checks_understanding(line) and (told or not named)) or _says_back(line, words, state)
+    checks = (checks_understanding(line) and (told or not named)) or _says_back(line, stems(asked), state)
     nearest, shown = near(text) if near is not None else None, side_of(line)
     asking = Asking(
         line=line,
@@ -166,7 +187,7 @@ def _asked(
         fact=fact,
         act=act,
         follows_up=follows and fact is not None,
-        text=text,
+        text=asked,
         line=line,
         private=private and talk is None,
         offer=offer,

@@ -53,6 +53,8 @@ _NAMED_BY_DOING = frozenset(
     "training pricing billing hiring onboarding reporting planning scheduling staffing coaching invoicing budgeting "
     "forecasting shipping marketing accounting booking filing purchasing recruiting meeting closing".split()
 )
+_PRO_FORMS = frozenset({"one", "ones"})
+"""They stand for what was named before: "How long before a new one books anything?"."""
 _WHAT_SORT = frozenset(
     "new current other same best better big bigger typical good bad old high higher low lower ideal real final usual "
     "easy hard main longest".split()
@@ -100,5 +102,5 @@ def _named_from(tokens: list[str], words: list[str], start: int) -> list[str]:
         run.append(token if token.isupper() and len(token) > 1 else word)
     named = [word for word in run if word.lower() not in _NAMELESS and any(char.isalpha() for char in word)]
     doing = [word.lower() for word in (run[:1] + run[-1:]) if word.lower().endswith("ing")]
-    plain = 0 < len(run) <= _WORDS and set(doing) <= _NAMED_BY_DOING
+    plain = 0 < len(run) <= _WORDS and set(doing) <= _NAMED_BY_DOING and not _PRO_FORMS.intersection(run)
     return run if plain and stems(normalise(" ".join(named))) - EVERYDAY else []

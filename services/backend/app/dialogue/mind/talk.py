@@ -67,6 +67,12 @@ class Talk(StrEnum):
     """Where to meet, or by what."""
     SOOTHED = "soothed"
     """What they say to those who complain."""
+    WHO_IS_THAT = "who_is_that"
+    """What somebody does whom they named."""
+    REACH = "reach"
+    """How to get hold of that person."""
+    MENTION = "mention"
+    """Whether the caller may say who sent them."""
 
 
 _LEAD = r"^(?:(?:and|so|but|okay|well|sorry|hi|hello|hey|oh|right|yes|no|wait|just|excuse me|there|by the way|can i ask|may i ask|hm) )*"
@@ -100,6 +106,8 @@ _KINDS: tuple[tuple[Talk, str], ...] = (
 )  # fmt: skip
 _KINDS_RE = tuple((kind, re.compile(pattern)) for kind, pattern in _KINDS)
 _CONTRACT = re.compile(r"\b(?:contract|renewals?|renew|notice period|licen[cs]e|subscription)\b")
+_BY_A_CONTRACT = re.compile(r"\b(?:against|per|match\w*|compar\w+) (?:\w+ ){0,4}?contracts?\b")
+"""What is checked against one is not about it."""
 _WON = re.compile(
     r"\b(?:bring\w*|win|wins|winning|won|clos(?:e|es|ed|ing)|los[et]|losing|land\w*|sell\w*|sold)\b.*\bcontracts?\b"
 )
@@ -126,4 +134,4 @@ _ASKS_INSIDE = re.compile(r"\b(?:how|what|who|whom|where|when|why|which|whether)
 
 def of_a_contract(line: str) -> bool:
     """Whether it is about a contract, which not everybody has."""
-    return bool(_CONTRACT.search(line)) and not _WON.search(line)
+    return bool(_CONTRACT.search(line)) and not (_WON.search(line) or _BY_A_CONTRACT.search(line))

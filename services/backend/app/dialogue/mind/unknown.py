@@ -20,6 +20,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("sizes", r"\b(?:is|are|was|were) (?:that|it|this|those|they) (?:\w+ )?(?:a lot|much|many|high|low|normal|usual|bad|too \w+|more than)\b"),
     ("either", rf"{_LED}(?:you )?(?:(?:is|are|was|were|do|does|did|would) .*|(?:more|mostly|rather) .*|.*\bmore )\bor (?!not\b|so\b|no\b|what\b|else\b|(?:some|any|no)(?:thing|body|one|where)\b)\w+"),
     ("about", rf"{_LED}(?:what|how) about\b"),
+    ("knows", r"\bhow (?:do|does|would|can|could|will|did) (?:you|they|he|she|anyone|anybody|somebody|someone|your \w+|the \w+) (?:\w+ )?(?:know|tell(?! me)|be sure|be certain|make sure|ensure)\b"),
     ("happened", r"\bhow (?:did|would|has|have) (?:it|that|this|those|they|he|she|things|the (?:\w+ )?\w+)(?: one)? (?:all )?(?:do|play|turn|work|go|pan|end|come|gone|worked|turned)\b|\bwhat (?:happened|came of|became of|went|did (?:it|that|they|you) end up)\b"),
     ("did", r"\bwhat (?:did|have|has) (?:you|they|he|she|it|people|your \w+|the \w+)(?: \w+)? (?:do|done|try|tried|change|changed|decide|decided|learn|learnt|learned)\b"),
     ("if", rf"{_LED}when (?!(?:do|does|did|is|are|was|were|will|would|can|could|should|have|has|might|may)\b)\w+ (?!.*\b(?:who|how|where|why|which|what|would|could)\b)|{_LED}(?:what (?:happens )?)?if\b(?!.*\b(?:who|how|when|where|why|which|what|would|could|(?:do|does)(?! not))\b)"),
@@ -67,7 +68,7 @@ _TELLS = re.compile(
     r"(?:\w+ )?(?:tell|say|describe|explain|ask|guess|walk|talk|share|give)|have you (?:any|got any) idea)\b"
 )
 _WITH_A_WORD = frozenset(
-    "who who_did where when what_time why which what what_is what_did happens how how_did long often number many degree".split()
+    "who who_did where when what_time why which what what_is what_did happens how how_did knows long often number many degree".split()
 )
 """What such a word inside a question for a yes or a no does not ask for: "Can it tell you who is free?"."""
 _HOW_IT_IS = frozenset({"how", "how_did", "like", "what", "what_is", "what_did", "happens", "which"})

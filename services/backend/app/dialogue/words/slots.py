@@ -44,6 +44,8 @@ def slots_for(plan: Plan, state: ProspectState, persona: Persona) -> dict[str, s
     slots: dict[str, str] = {**_NO_WORDS, **persona.words, **plan.slots}
     slots["given"], slots["surname"], slots["company"] = persona.given_name, persona.surname, persona.company
     slots["seller"] = _seller(state.notes)
+    department = persona.colleague.rpartition(" in ")[2] or "the office"
+    slots["department"], slots["department_cap"] = department, f"{department[:1].upper()}{department[1:]}"
     slots["email_spoken"] = address(persona.email)
     name = state.notes.get("trainee_name", "")
     slots["trainee"] = name.title() if name.isalpha() else ""

@@ -45,6 +45,8 @@ def asked_for_person(now: Situation) -> Choice | None:
     moment = now.moment
     if not moment.has(Act.ASKS_FOR_PERSON) or moment.has(Act.STATES_REASON, Act.ASKS_MEETING) or moment.touches:
         return None
+    if moment.asked is not None and moment.asked.person is not None:
+        return None
     said = set(normalise(moment.heard.text).split())
     own = {moment.persona.given_name.lower(), moment.persona.surname.lower()}
     read = moment.act(Act.ASKS_FOR_PERSON)

@@ -1,10 +1,12 @@
 """Raising an objection, and what becomes of an open one."""
 
-from app.dialogue.mind.aims import asks_why_not
+from app.dialogue.mind.aims import asks_openly, asks_why_not
 from app.dialogue.mind.close import asks
+from app.dialogue.mind.moment import Moment
 from app.dialogue.mind.moves.choice import Choice, Situation
 from app.dialogue.mind.notes import Note, Pending
-from app.dialogue.mind.objections import ASIDE, SURELY
+from app.dialogue.mind.objections import ASIDE, SURELY, takes_it_up
+from app.dialogue.mind.retrieval import Asked
 from app.dialogue.mind.subjects import EVERYDAY, stems
 from app.dialogue.mind.talk import only_announces
 from app.domain.acts import Act
@@ -27,12 +29,20 @@ def raise_objection(now: Situation) -> Choice | None:
     if objection is None:
         return None
     said = pick(objection.stated, now.moment.scene.code, now.after.exchange, "stated")
+    move = Move.BRUSH_OFF if objection.kind in DISMISSIVE else Move.OBJECT
     return Choice(
-        moves=(Move.BRUSH_OFF if objection.kind in DISMISSIVE else Move.OBJECT,),
+        moves=(move,),
+        variants={move: "unanswered"} if _leaves_a_question(now.moment) else {},
         content=said,
         raises=objection,
         phase="objection",
     )
+
+
+def _leaves_a_question(moment: Moment) -> bool:
+    """The line asks about the business, and gets an objection instead of an answer."""
+    asked = moment.asked
+    return asked is not None and asked.talk is None and not asked.offer and not asks(moment) and asks_openly(asked.line)
 
 
 def open_objection(now: Situation) -> Choice | None:
@@ -65,7 +75,8 @@ def _of_another_matter(now: Situation) -> bool:
     raised, objection = moment.open_objection, moment.objection
     later = raised is not None and moment.state.exchange - raised.raised_at > _JUST_RAISED
     surely = explores is not None and explores.confidence >= SURELY and not later
-    if asked is None or surely or asks_why_not(asked.line) or (asked.fact is None and asked.talk not in ASIDE):
+    takes_up = asked is not None and objection is not None and takes_it_up(asked, objection)
+    if asked is None or surely or takes_up or asks_why_not(asked.line) or (asked.fact is None and asked.talk not in ASIDE):
         return False
     if asked.fact is None or later:
         return True
@@ -90,6 +101,20 @@ def _real_reason(now: Situation) -> Choice:
         return Choice(moves=(Move.DEFLECT,), variants={Move.DEFLECT: "objection"}, line=now.note(Note.LINE))
     said = pick(objection.real_sayings, moment.scene.code, now.after.exchange, "real")
     return Choice(moves=(Move.REVEAL,), variants={Move.REVEAL: "reason"}, content=said)
+
+
+def behind_it(now: Situation, asked: Asked) -> Choice | None:
+    """Asked on about something that an objection named, what is behind that one; None where it names nothing of one."""
+    raised = {one.kind for one in now.moment.state.objections}
+    named = (one for one in now.moment.persona.objections if one.kind in raised and takes_it_up(asked, one))
+    objection = next(named, None)
+    if objection is None:
+        return None
+    said = normalise(" ".join(now.moment.state.said))
+    fresh = [saying for saying in objection.real_sayings if normalise(saying) not in said]
+    if not fresh:
+        return None
+    return Choice(moves=(Move.REVEAL,), variants={Move.REVEAL: "reason"}, content=fresh[0])
 
 
 def _insists(now: Situation) -> Choice:

@@ -4,8 +4,9 @@ import re
 
 from app.dialogue.mind.aims import asks_openly
 from app.dialogue.mind.moves.choice import Choice, Situation
-from app.dialogue.mind.moves.objecting import raise_objection
+from app.dialogue.mind.moves.objecting import behind_it, raise_objection
 from app.dialogue.mind.notes import Note, Pending
+from app.dialogue.mind.people import Person
 from app.dialogue.mind.taking_up import taken_up
 from app.dialogue.mind.talk import Talk
 from app.dialogue.mind.unknown import unknown_kind
@@ -40,6 +41,15 @@ ANSWERS = {
     Talk.PLACE: ("place", "By phone, that is enough."),
     Talk.SOOTHED: ("soothed", "That we are on it."),
 }
+_OF_A_PERSON = {
+    # the same of somebody whom they have named: a colleague elsewhere, one of their own people
+    (Talk.WHO_IS_THAT, Person.COLLEAGUE): ("department", "Another department."),
+    (Talk.WHO_IS_THAT, Person.TEAM): ("my_people", "One of my people."),
+    (Talk.REACH, Person.COLLEAGUE): ("reach", "By the main number."),
+    (Talk.REACH, Person.TEAM): ("reach_mine", "By me."),
+    (Talk.MENTION, Person.COLLEAGUE): ("mention", "If you must."),
+    (Talk.MENTION, Person.TEAM): ("mention", "If you must."),
+}
 _OF_THE_TROUBLE = frozenset({Talk.AGAIN, Talk.CUSTOMERS, Talk.FEELING, Talk.HANDS, Talk.SOOTHED, Talk.TREND})
 """Nobody who has just said that there is no trouble tells how bad it is."""
 _VIEWS = re.compile(
@@ -71,6 +81,9 @@ def about_the_talk(now: Situation, talk: Talk) -> Choice:
     asked = now.moment.asked
     if talk is Talk.NAME:
         return Choice(moves=(Move.SAY_WHO,), variants={Move.SAY_WHO: "name"}, line=now.note(Note.LINE))
+    if asked is not None and asked.person is not None:
+        manner, line = _OF_A_PERSON[talk, asked.person]
+        return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: manner}, line=line)
     if talk is Talk.MEANING:
         return _meant(now)
     if talk is Talk.HOLDING:
@@ -168,6 +181,9 @@ def _held_back(now: Situation) -> Choice:
     """The objection that nobody has heard yet is what holds them back; else what stands in the way."""
     if now.note(Note.LAST_FACT).endswith(".fine"):
         return no_problem(now)
+    asked = now.moment.asked
+    if asked is not None and (behind := behind_it(now, asked)) is not None:
+        return behind
     raised = raise_objection(now) if now.after.trust >= _HEARD and now.moment.open_objection is None else None
     if raised is not None and raised.moves == (Move.OBJECT,):
         return raised  # a brush-off says nothing about what is in the way

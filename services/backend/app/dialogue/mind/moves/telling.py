@@ -7,6 +7,7 @@ from app.dialogue.mind.aims import asks_for_terms, asks_openly, asks_why_not, po
 from app.dialogue.mind.attempts import ATTEMPT
 from app.dialogue.mind.echoes import echoed, taken_for
 from app.dialogue.mind.moves.choice import Choice, Situation
+from app.dialogue.mind.moves.objecting import behind_it
 from app.dialogue.mind.moves.talking import about_the_talk, in_other_words, makes_of_it, no_problem, was_reworded
 from app.dialogue.mind.notes import Note, Pending
 from app.dialogue.mind.retrieval import Asked
@@ -31,7 +32,7 @@ _YES_OR_NO = frozenset({"about_you", "yes_no", "was_it", "once", "there", "opini
 """Asked for a yes or a no about what was told, nobody says it all again."""
 _VAGUE = frozenset(
     "yes_no was_it once there what what_is what_did happens how_did which how like "
-    "degree would_be who who_did did if some_do might".split()
+    "degree would_be who who_did did if some_do might knows".split()
 )
 """Questions about their own world get an answer that binds to nothing; others are simply not known."""
 _TAKES_UP = 0.6
@@ -51,7 +52,7 @@ _WHY = re.compile(
 )
 _IT_DOES = Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "it_does"}, line="It does.")
 _IT_DID = Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "it_did"}, line="It did.")
-_OF_A_THING = frozenset("what what_is what_did how how_did happens when what_time where why many number long".split())
+_OF_A_THING = frozenset("what what_is what_did how how_did knows happens when what_time where why many number long".split())
 """Asked like this, nobody asks for a person."""
 _OF_A_PERSON = frozenset({"who", "who_did", "when", "many", "number"})
 """Asked like this about an attempt, nobody tells why it failed."""
@@ -121,6 +122,8 @@ def _has_nothing_on_it(now: Situation, asked: Asked) -> Choice:
         return Choice(moves=(Move.BACKCHANNEL,), variants={Move.BACKCHANNEL: "yes"}, line=now.note(Note.LINE))
     if asked.offer:
         return makes_of_it(now)
+    if (behind := behind_it(now, asked)) is not None:
+        return behind
     if asks_for_terms(asked.line):
         return Choice(
             moves=(Move.HESITATE,),
@@ -190,7 +193,7 @@ def _admitted(now: Situation, index: int) -> bool:
 def asked_for_referral(now: Situation) -> Choice | None:
     """Whom to talk to instead."""
     moment = now.moment
-    if moment.asked is not None and not _asks_for_somebody(moment.reading):
+    if moment.asked is not None and (moment.asked.person is not None or not _asks_for_somebody(moment.reading)):
         return None
     if moment.asked is not None and unknown_kind(moment.asked.line) in _OF_A_THING:
         return None
