@@ -53,6 +53,7 @@ FORMS = {
     "What pushed you to do that?": "why",
     "Is it the people or the tool?": "either",
     "How does he know which rate applies?": "knows",
+    "And how do you make sure the small ones are right?": "knows",
     "What are we talking about in a month?": "number",
     "What time of day does it hit?": "what_time",
     "When do you get to see them?": "what_time",
@@ -114,6 +115,9 @@ def test_every_form_has_words() -> None:
         ("Would the sales director be on your side?", "The sales director?"),
         ("Do you have a date in mind?", "A date?"),
         ("What's the first thing?", ""),
+        ("Who calls round when a driver drops out?", "A driver?"),
+        ("Is email security your responsibility, James?", "The responsibility?"),
+        ("How long before a new one books a first appointment?", "A first appointment?"),
     ],
 )
 def test_what_a_question_names_is_taken_up_where_it_is_plain(question: str, named: str) -> None:
@@ -208,6 +212,7 @@ def test_an_introduction_speaks_of_no_problem(heads: Reader) -> None:
 def test_a_question_for_a_percentage_names_none() -> None:
     assert figures_in(normalise("What percentage gets checked?")) == {}
     assert figures_in(normalise("Four percent of it is wrong.")) == {"percent": "four"}
+    assert figures_in(normalise("If you got two percent back, would that help?")) == {}
 
 
 def test_who_is_not_sure_what_was_asked_says_what_they_take_it_for() -> None:

@@ -59,7 +59,7 @@ _SIDES: tuple[tuple[str, str], ...] = (
     ("why", r"\b(?:why|how come|caus\w+|root|reason|what is behind|what makes|what leads|where (?:does|do) (?:you (?:think|feel|suppose) )?(?:that|it|this) comes? from|whose fault)\b"),
     ("who", r"(?<!one )(?<!ones )(?<!people )(?<!those )(?<!someone )(?<!somebody )(?<!anyone )(?<!anybody )(?<!guy )(?<!person )\b(?:who|whose)\b|\b(?:affect\w*|effect on|hits? (?:the )?hardest|which (?:people|person|team|one of)|suffers?|feels (?:it|that)|who (?:would |will |might )?feel (?:it|that)|for (?:your|the) (?:team|people)|mean(?:s)? for (?:you|your|the team))\b"),
     ("then", r"\b(?:what happens(?! (?:in|during|at|on|before|with)\b)|then what|and then|what do (?:they|people|your \w+) do when|what (?:do|did) you do(?: then| when| if| about it)?|what (?:would|will) (?:you|they|he|she) do (?:then|if|when)|what next|how do you (?:deal|react|fix|handle (?:it|that) (?:when|if|then))|what (?:comes|follows)|knock.?on|ripple|consequences?|where does (?:it|that) (?:show up|end up|land|leave)|when (?:that|it|this) happens|end up (?:doing|with))\b"),
-    ("hurts", r"\b(?:wrong|problems?|challeng\w+|struggl\w+|pains?|annoy\w*|headaches?|difficult\w*|hard(?:est)?|break\w*|fail\w*|miss\w*|slip\w*|frustrat\w+|issues?|worst|trouble|fall\w*|stuck|g[eo]t(?:s|ting)? (?:through|past)|went through|lately|is that you|sound(?:s)? familiar|(?:a thing|something) (?:here|there|for you|you)|happen(?:s|ed|ing)? (?:to|at|with|here|there|over|for)\b|(?:does|did|do) (?:it|that|this|those|any of that) (?:ever )?happen|do you (?:see|get|have|notice|recogni[sz]e|know) (?:that|this|it|those|any)|ring a bell|true for you|same (?:for|with|at) you|you (?:as well|too)\b|at your place|on your side too|anything like that|ever|run into|come across|how (?:is|are) (?:that|it|they|things) (?:going|working)|work(?:s|ing)? (?:well|good|okay|out|for you)|(?:is|are|does|do) (?:it|that|they|this) (?:all )?work|good enough|any good|like about)\b"),
+    ("hurts", r"\b(?:wrong|problems?|challeng\w+|struggl\w+|pains?|annoy\w*|headaches?|difficult\w*|hard(?:est)?|break\w*|fail\w*|miss\w*|slip\w*|frustrat\w+|issues?|worst|trouble|fall\w*|stuck|g[eo]t(?:s|ting)? (?:through|past)|went through|lately|is that you|sounds? (?:familiar|like (?:you|your|yours|us)\b)|ring true|resonate\w*|describe (?:you|your)|the case (?:with|for|at) you|a thing at yours|similar (?:at|with|for) (?:you|yours|\w+$)|(?:a thing|something) (?:here|there|for you|you)|happen(?:s|ed|ing)? (?:to|at|with|here|there|over|for)\b|(?:does|did|do) (?:it|that|this|those|any of that) (?:ever )?happen|do you (?:see|get|have|notice|recogni[sz]e|know) (?:that|this|it|those|any)|ring a bell|true for you|same (?:for|with|at) you|you (?:as well|too)\b|at your place|on your side too|anything like that|ever|run into|come across|how (?:is|are) (?:that|it|they|things) (?:going|working)|work(?:s|ing)? (?:well|good|okay|out|for you)|(?:is|are|does|do) (?:it|that|they|this) (?:all )?work|good enough|any good|like about)\b"),
     ("today", r"\b(?:what happens (?:in|during|at|on|before|with)\b|how (?:do|are|is|does|did)|walk me|talk me|currently|today|right now|at the moment|handle\w*|process|look like|manage\w*|by hand|manual\w*|dealing|deal with|doing (?:it|that|about))\b"),
 )  # fmt: skip
 
@@ -132,6 +132,27 @@ def asks_what_then(line: str) -> bool:
     return bool(_WHAT_THEN.search(line))
 
 
+_OFFERS_A_THING = re.compile(
+    r"^(?:(?:and|so|okay|fair|well) )*(?:(?:do|would) you (?:\w+ )?(?:want|like|need)|(?:shall|should|can|may) i (?:give|get|name|tell) you|(?:want|like))"
+    r" (?:me to (?:give|name|tell) you )?(?:a|an|one|the|some|their|his|her|two) (?:\w+ )?(?:names?|numbers?|references?|contacts?|examples?|figures?|cases?)\b"
+)
+
+
+def offers_a_thing(line: str) -> bool:
+    """Whether the question holds out something to know: `do you want a name to call`."""
+    return bool(_OFFERS_A_THING.search(line))
+
+
+_YOURS_TOO = re.compile(
+    r"\b(?:sounds? (?:like|familiar)|ring(?:s)? (?:a bell|true)|resonate\w*|describe (?:you|your)|the case (?:with|for|at)|true for|is that you)\b"
+)
+
+
+def asks_if_yours(line: str) -> bool:
+    """Whether it asks if what was just told is so with them: `does that sound like you`."""
+    return bool(_YOURS_TOO.search(line))
+
+
 def offers_a_look(line: str) -> bool:
     """Whether the question is no question about the business but an offer: would you look if I could …"""
     if _WH_FIRST.match(line):
@@ -166,7 +187,7 @@ def asks_why_not(line: str) -> bool:
 
 _OFFER = re.compile(
     r"\b(?:we|i)(?: basically| actually| just| also)? (?:sell|make|offer|provide|help|build|supply|do (?!not|you|it|that|this|have|know|think|understand|apologi)\w+)\b"
-    r"|\b(?:it is|this is|i am calling|calling) (?:all )?about \w+|\bwork with (?:companies|teams|people|firms|businesses)\b"
+    r"|\b(?:it is|this is|i am calling|calling) (?:all )?about \w+|\b(?:from|with|at) \w+(?: \w+)? about (?:the|your|how|why) \w+|^about (?!(?:you|that|this|it|what)\b)\w+ \w+|\bwork with (?:companies|teams|people|firms|businesses)\b"
 )
 
 

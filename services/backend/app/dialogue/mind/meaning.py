@@ -69,6 +69,12 @@ _THEY_DO = re.compile(
     r"(?!you (?:\w+ )?(?:have|employ|manage|lead|look after)\b|(?:the|your) \w+ (?:have|employ)\b)"
 )
 """What somebody does many of: "How many does your team fix?"."""
+_OF_A_SUPPLIER = frozenset({"vendor.feeling", "contract.end"})
+_NAMES_A_SUPPLIER = re.compile(
+    r"\b(?:vendors?|suppliers?|providers?|partners?|contract\w*|agenc\w+|outside|external\w*|renew\w*|locked|tied)\b"
+)
+_NAMING_ONE = frozenset({"existing_vendor", "contract_locked", "bad_experience", "price", "skeptical"})
+"""Objections in which a supplier is named."""
 _GOES_ON = {
     "problem.today": "process.flow",
     "problem.hurts": "process.break",
@@ -156,6 +162,8 @@ def meant(
         return None, None
     if chances[best[0]] < _least(known, best[0], alike, overrules=overrules):
         return None, None
+    if best[0] in _OF_A_SUPPLIER and not _supplier_is_meant(line, known.state):
+        return None, None
     if best[0] == "past.experience" and unknown_kind(line) == "happened":
         return None, None  # what came of something else, unless an attempt was told of
     kind, _, name = best[0].partition(".")
@@ -170,6 +178,13 @@ def meant(
     others = [goes_on, *(one for one in best[1:] if chances[one] >= _NEXT_BEST * chances[best[0]])]
     found = (reach(one) for one in others)
     return None, next((one for one in found if one is not None and one.id not in known.state.disclosed), fact)
+
+
+def _supplier_is_meant(line: str, state: ProspectState) -> bool:
+    """ "Are they any good?" asks of a supplier only where one was spoken of."""
+    told = {"vendor.current", "contract.end"}.intersection(state.disclosed)
+    named = any(one.kind in _NAMING_ONE for one in state.objections)
+    return bool(told) or named or bool(_NAMES_A_SUPPLIER.search(line))
 
 
 def counts_something_else(best: str, line: str) -> bool:

@@ -31,7 +31,9 @@ _FIGURES = (
     ("length", re.compile(r"\b(ten|fifteen|twenty|thirty|forty five|sixty|\d+) minutes\b")),
 )
 
-_SUPPOSED = re.compile(r"\b(?:if|suppose|say|imagine) (?:you|it|that|we|they|i|your \w+)\b.*?(?:\bwould\b|\bcould\b|\bwhat\b|$)")
+_SUPPOSED = re.compile(
+    r"\b(?:if|suppose|say|imagine) (?:you|it|that|we|they|i|your \w+)\b.*?(?:\bwould\b|\bcould\b|\bwhat\b|$)"
+)
 """What is only supposed is no claim: "If you got two percent back, would that help?"."""
 
 

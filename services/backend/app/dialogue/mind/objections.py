@@ -106,7 +106,7 @@ def _explores(moment: Moment, resolved_by: tuple[str, ...]) -> bool:
     asks_more = max(
         (item.confidence for s in moment.reading.sentences for item in s.acts if item.act in QUESTION_ACTS), default=0.0
     )
-    if moment.asked is not None and moment.asked.person is not None:
+    if moment.asked is not None and (moment.asked.person is not None or _of_their_pressure(moment)):
         return False
     if moment.asked is not None and moment.objection is not None and takes_it_up(moment.asked, moment.objection):
         return True
@@ -136,13 +136,20 @@ def _explores(moment: Moment, resolved_by: tuple[str, ...]) -> bool:
 
 
 def takes_it_up(asked: Asked, objection: Objection) -> bool:
-    """Whether a question names something that the objection named, and no fact is surely what it wants."""
-    if asked.talk not in (None, Talk.HOLDING) or unknown_kind(asked.line) not in _ASKS_OF_IT:
+    """Whether a question names nothing but what the objection named, or little else and no fact is surely its aim."""
+    own = stems(asked.text) - EVERYDAY
+    if not own or asked.talk not in (None, Talk.HOLDING) or unknown_kind(asked.line) not in _ASKS_OF_IT:
         return False
+    elsewhere = own - stems(*objection.stated)
     fact = asked.fact
-    if fact is not None and not asked.guessed and fact.topic not in objection.resolved_by:
-        return False
-    return bool((stems(asked.text) - EVERYDAY) & stems(*objection.stated))
+    surely = fact is not None and not asked.guessed and fact.topic not in objection.resolved_by
+    return not elsewhere or (not surely and 2 * len(elsewhere) <= len(own))
+
+
+def _of_their_pressure(moment: Moment) -> bool:
+    """The line takes up what keeps them busy, and asks of that: "New rules, I see. What do you have to change?"."""
+    pressure = stems(moment.persona.words.get("pressure", ""))
+    return bool(pressure) and 2 * len(pressure & moment.words) >= len(pressure)
 
 
 def _long_ago(moment: Moment) -> bool:

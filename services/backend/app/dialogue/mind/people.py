@@ -1,4 +1,5 @@
 """The people a prospect speaks of by name, and what callers ask about them: who that is, how to reach them."""
+# ruff: noqa: E501 - a phrasing stays on one line
 
 import re
 from collections.abc import Sequence

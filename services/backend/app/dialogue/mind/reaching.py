@@ -42,6 +42,8 @@ _DONE_WITH = frozenset({"past_experience", "team", "budget", "deciders", "priori
 """Sides that lead back to the problem, and topics that a leaning question has left behind by asking for one."""
 _AROUND = frozenset({"since", "often", "who", "why", "then"})
 """Sides that people ask of anything: words of another matter make it that matter's."""
+_COUNTED = frozenset({"many", "number", "long", "who", "who_did", "where", "which", "when", "what_time"})
+"""Asked like this after a trouble was spoken of, nobody asks whether they have it: "How many of those do you get?"."""
 _SUPPOSED = frozenset({"would_be", "self", "if", "opinion", "view"})
 _OF_THE_WORK = frozenset({"", "today", "known", "who", "noticed", "instead"})
 """Sides that a thing has which gives no trouble."""
@@ -194,7 +196,8 @@ def _leant_on(
     if not asking.back:
         return None
     if touches:
-        return side_told(facts, str(min(touches)), asking.side or "hurts")
+        counts = not asking.side and unknown_kind(asking.line) in _COUNTED
+        return None if counts else side_told(facts, str(min(touches)), asking.side or "hurts")
     if asking.side in _AROUND and last is not None and asking.words - EVERYDAY - stems(*last.sayings, *last.keywords):
         return None  # "the ones that leave, why do they go": leans on something else
     if last is not None and last.problem_index is not None:

@@ -1,5 +1,6 @@
 """Which fact a question is after."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
@@ -38,6 +39,10 @@ _LATELY = 4
 """The prospect's last sentences, in which "he" or "she" was named."""
 _ALONE = 3
 """Words up to which a question without a matter of its own leans on the last answer: "How often?"."""
+_SOMEBODY = re.compile(r"\bwho is (?:that|there)$")
+"""Once it is clear who is speaking this asks for somebody else: "Somebody must open them. Who is that?"."""
+_WHICH_OF_THEM = re.compile(r"\bwhich (?:one$|ones?\b(?! (?:of (?:your|the)|do you)\b)|of (?:those|these|them)\b)")
+"""One of several that were just spoken of, which no fact tells."""
 _NOES = frozenset({Move.REFUSE, Move.HESITATE})
 _ANY_NO = _NOES | {Move.OBJECT, Move.BRUSH_OFF}
 
@@ -154,14 +159,14 @@ def _asked(
         act=act,
         near="" if nearest is None else str(nearest),
     )
-    of_the_no = _about_a_no(asking, state)
-    talk, fact = talk_of(line), None
+    of_no_fact = _about_a_no(asking, state) or bool(_WHICH_OF_THEM.search(line))
+    talk, fact = _of_the_talk(line, state), None
     if talk is not None:
         fact = fact_behind(talk, asking, facts, last, state)
-    elif not (private or offer or checks or of_the_no):
+    elif not (private or offer or checks or of_no_fact):
         fact = _by_phrases(asking, facts, last, state, before)
     refused = asks_why_not(line) and bool(_NOES.intersection(state.last_moves[-2:]))
-    settled = private or checks or refused or of_the_no or asks_for_terms(line)
+    settled = private or checks or refused or of_no_fact or asks_for_terms(line)
     scales = Scales(
         asking=asking,
         named=named,
@@ -179,7 +184,7 @@ def _asked(
         fact = what_came_of_it(facts, last) or fact
     if not named and of_the_attempt(line, _wants(scales, talk, fact), state):
         talk, fact = None, last
-    open_still = fact is None and talk is None and not (private or offer or checks or of_the_no)
+    open_still = fact is None and talk is None and not (private or offer or checks or of_no_fact)
     if open_still and not found.denied and not scales.strays:
         by_act = _by_its_act(asking, facts, last, state, before)
         fact = None if hardly_that(chances, None, by_act) and not before else by_act
@@ -199,6 +204,12 @@ def _asked(
         beside=goes_beside(chances),
         leans=_only_leans(asking, last),
     )
+
+
+def _of_the_talk(line: str, state: ProspectState) -> Talk | None:
+    talk = talk_of(line)
+    of_somebody = talk is Talk.NAME and _SOMEBODY.search(line) and state.notes.get(Note.REASON)
+    return None if of_somebody else talk
 
 
 def _wants(scales: Scales, talk: Talk | None, fact: Fact | None) -> set[str]:

@@ -37,7 +37,7 @@ _SMALL = frozenset(
     "easier aware done left behind upstairs downstairs shut open ready able chosen taken given written driven "
     "broken spoken kept held sold bought near".split()
 )
-_ENDS = _SMALL | _DOINGS
+_ENDS = _SMALL | _DOINGS | frozenset(",;:")
 """Words that name nothing, or that say what becomes of what was named."""
 _NAMELESS = frozenset(
     "way thing thing things time times bit lot kind sort type one ones part case cases side end moment minute "
@@ -60,7 +60,10 @@ _WHAT_SORT = frozenset(
     "easy hard main longest".split()
 )
 """Words that say of what sort something is, and need it behind them."""
-_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;:]")
+_PARTICLES = frozenset("out up off down away back through".split())
+"""Before one of these stands what somebody does: "when a driver drops out"."""
+_CASES = frozenset("when if once whenever unless until because".split())
 _VERBAL = re.compile(r"(?:ed|ly|est)$")
 
 
@@ -96,11 +99,20 @@ def _is_subject(words: list[str], place: int) -> bool:
 def _named_from(tokens: list[str], words: list[str], start: int) -> list[str]:
     """The run of naming words at `start`, or nothing where it is not plainly one."""
     run: list[str] = []
+    end = start
     for token, word in zip(tokens[start:], words[start:], strict=True):
         if word in _ENDS or "'" in word or _VERBAL.search(word) or (run and word.endswith("ing")):
             break
         run.append(token if token.isupper() and len(token) > 1 else word)
+        end += 1
+    if len(run) > 1 and (_PARTICLES.intersection(words[end : end + 1]) or _does_it(words, start, run)):
+        run = run[:-1]
     named = [word for word in run if word.lower() not in _NAMELESS and any(char.isalpha() for char in word)]
     doing = [word.lower() for word in (run[:1] + run[-1:]) if word.lower().endswith("ing")]
     plain = 0 < len(run) <= _WORDS and set(doing) <= _NAMED_BY_DOING and not _PRO_FORMS.intersection(run)
     return run if plain and stems(normalise(" ".join(named))) - EVERYDAY else []
+
+
+def _does_it(words: list[str], start: int, run: list[str]) -> bool:
+    """In a case that is named, the last word is what happens in it: "when a carrier overcharges"."""
+    return start > 1 and words[start - 2] in _CASES and run[-1].endswith("s") and not run[-1].endswith("ss")

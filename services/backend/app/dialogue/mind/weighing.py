@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
+from app.dialogue.mind.aims import asks_if_yours
 from app.dialogue.mind.meaning import (
     SURE,
     Known,
@@ -62,7 +63,8 @@ class Scales:
 
     def asks_for_it(self, fact: Fact | None) -> bool:
         """It asks for the trouble that the line told of: "Many find that … Is that something you know?"."""
-        return self.before and self.asking.back and fact is not None and self.best != f"talk.{Talk.REACTION}"
+        told = self.best != f"talk.{Talk.REACTION}" or asks_if_yours(self.asking.line)
+        return self.before and self.asking.back and fact is not None and told
 
     def names_it(self, fact: Fact | None) -> bool:
         """It names a trouble by two of its words: ways to ask name none, and tell less of such a question."""

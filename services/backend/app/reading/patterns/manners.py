@@ -127,6 +127,7 @@ RULES = compile_table(
             sure=(
                 "(?:good ?bye|bye bye|bye now|bye|cheerio|ta ta|ciao)(?: then| now| for now)?",
                 "(?:have|enjoy) (?:a |an |yourself a |the rest of )?(?:good|great|nice|lovely|wonderful|blessed|pleasant|your|the rest)(?: (?:one|day|week|weekend|evening|afternoon|rest|of|your|morning))+",
+                "(?:thanks|thank you|cheers)(?: \\S+){0,9} good luck(?: .*)?$",
                 "take care|(?:talk|speak|see you|catch you) (?:to you )?(?:soon|later|then)$|until (?:then|next time)|^(?:okay |right |well |then |thanks |bye |alright )*so long$|i will let you (?:go|get (?:back|on))<..>|have a good one",
                 "all the best(?: (?:then|to (?:you|your|the|them)|for (?:you|the|your)|and)(?: .*)?)?$|(?:i will |let us |we will )leave it (?:there|at that)(?: then| for (?:now|today))?$",
                 "leave you (?:in peace|to it|alone)(?: then| now)?$|(?:thanks|thank you|cheers) for (?:the|a|this|your) (?:chat|talk|conversation)<..>",

@@ -53,7 +53,7 @@ RULES = compile_table(
             Act.ARGUES,
             sure=(
                 "you (?:are|were) (?:wrong|mistaken|missing out|making a mistake|not listening|kidding yourself|missing the point)",
-                "(?:that|this|it) (?:is|does) (?:not true|wrong|nonsense|ridiculous|just wrong|not make any sense|silly|crazy|absurd|simply not true|a mistake|not correct|rubbish)",
+                "(?<!one )(?<!ones )(?<!thing )(?<!bill )(?<!invoice )(?:that|this|it) (?:is|does) (?:not true|wrong|nonsense|ridiculous|just wrong|not make any sense|silly|crazy|absurd|simply not true|a mistake|not correct|rubbish)",
                 "(?:trust|believe) me (?:you|it|this|on)",
                 "you do (?:really )?need (?:it|this)",
                 "(?:you|everyone|everybody|every \\S+) (?:needs?|does need|should want|must want) (?:this|it|that)",

@@ -55,7 +55,8 @@ def open_objection(now: Situation) -> Choice | None:
     insisted = now.moment.state.last_moves.count(Move.REFUSE) >= _ENOUGH
     raised = now.moment.open_objection
     fresh = raised is not None and now.moment.state.exchange - raised.raised_at <= _JUST_RAISED
-    if how == "sidestepped" and fresh and not insisted and now.moment.roll("lets it go") > 0.35 + 0.5 * now.after.trust:
+    lets_go = now.moment.roll("lets it go") <= 0.35 + 0.5 * now.after.trust or _speaks_of_it(now.moment)
+    if how == "sidestepped" and fresh and not insisted and not lets_go:
         return _insists(now)
     if how == "answered" and set(now.moment.state.last_moves[-1:]) == {Move.HESITATE}:
         return _insists(now)
@@ -68,6 +69,12 @@ def open_objection(now: Situation) -> Choice | None:
     return None
 
 
+def _speaks_of_it(moment: Moment) -> bool:
+    """The question names something that the objection named: nobody has to hear it once more."""
+    asked, objection = moment.asked, moment.objection
+    return asked is not None and objection is not None and bool(stems(asked.text) & stems(*objection.stated))
+
+
 def _of_another_matter(now: Situation) -> bool:
     """The question names something that is no part of the objection, or comes later: that is what gets told."""
     moment, asked = now.moment, now.moment.asked
@@ -76,7 +83,13 @@ def _of_another_matter(now: Situation) -> bool:
     later = raised is not None and moment.state.exchange - raised.raised_at > _JUST_RAISED
     surely = explores is not None and explores.confidence >= SURELY and not later
     takes_up = asked is not None and objection is not None and takes_it_up(asked, objection)
-    if asked is None or surely or takes_up or asks_why_not(asked.line) or (asked.fact is None and asked.talk not in ASIDE):
+    if (
+        asked is None
+        or surely
+        or takes_up
+        or asks_why_not(asked.line)
+        or (asked.fact is None and asked.talk not in ASIDE)
+    ):
         return False
     if asked.fact is None or later:
         return True
@@ -110,11 +123,9 @@ def behind_it(now: Situation, asked: Asked) -> Choice | None:
     objection = next(named, None)
     if objection is None:
         return None
-    said = normalise(" ".join(now.moment.state.said))
-    fresh = [saying for saying in objection.real_sayings if normalise(saying) not in said]
-    if not fresh:
-        return None
-    return Choice(moves=(Move.REVEAL,), variants={Move.REVEAL: "reason"}, content=fresh[0])
+    said = stems(*now.moment.state.said)
+    fresh = next((one for one in objection.real_sayings if 2 * len(stems(one) & said) <= len(stems(one))), "")
+    return Choice(moves=(Move.REVEAL,), variants={Move.REVEAL: "reason"}, content=fresh) if fresh else None
 
 
 def _insists(now: Situation) -> Choice:

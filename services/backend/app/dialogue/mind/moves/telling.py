@@ -3,7 +3,7 @@
 
 import re
 
-from app.dialogue.mind.aims import asks_for_terms, asks_openly, asks_why_not, points_back, side_of
+from app.dialogue.mind.aims import asks_for_terms, asks_openly, asks_why_not, offers_a_thing, points_back, side_of
 from app.dialogue.mind.attempts import ATTEMPT
 from app.dialogue.mind.echoes import echoed, taken_for
 from app.dialogue.mind.moves.choice import Choice, Situation
@@ -52,11 +52,19 @@ _WHY = re.compile(
 )
 _IT_DOES = Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "it_does"}, line="It does.")
 _IT_DID = Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "it_did"}, line="It did.")
-_OF_A_THING = frozenset("what what_is what_did how how_did knows happens when what_time where why many number long".split())
+_OF_A_THING = frozenset(
+    "what what_is what_did how how_did knows happens when what_time where why many number long".split()
+)
 """Asked like this, nobody asks for a person."""
 _OF_A_PERSON = frozenset({"who", "who_did", "when", "many", "number"})
 """Asked like this about an attempt, nobody tells why it failed."""
 _YESES = {"yes_no": _IT_DOES, "once": _IT_DID, "was_it": _IT_DID}
+_HOW_SO = re.compile(
+    r"^(?:(?:and|so|but|okay|wow) )*(?:how (?:did|do|does|have|has) (?:you|your \w+|they) (?:\w+ )?"
+    r"(?:manage\w*|do|done|get|got|achieve\w*|solve\w*|keep|pull\w*)\b|how come|why is (?:that|it)"
+    r"|what (?:is|was) (?:the|your) (?:secret|trick)|what did you do\b)"
+)
+_HOW_IT_GOT_FINE = Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "got_fine"}, line="We sorted it out long ago.")
 _PAST_WHY = Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "past_why"}, line="Nobody had time for it.")
 _ADMITTED = (".hurts", ".costs", ".often", ".then", ".who")
 """Facts after which trouble is not denied any more."""
@@ -90,6 +98,8 @@ def asked_a_question(now: Situation) -> Choice | None:
 
 def _again(now: Situation, asked: Asked, fact: Fact) -> Choice:
     if fact.id.endswith(".fine") and not now.moment.repeats:
+        if now.note(Note.LAST_FACT) == fact.id and _HOW_SO.search(asked.line):
+            return _HOW_IT_GOT_FINE
         if not _asks_of_the_trouble(now, asked, fact):
             return _not_known(now, asked, unknown_kind(asked.line))
         if now.note(Note.LINE) in fact.sayings and not was_reworded(now, fact):
@@ -120,6 +130,8 @@ def _has_nothing_on_it(now: Situation, asked: Asked) -> Choice:
         return Choice(moves=(Move.SMALL_TALK,), variants={Move.SMALL_TALK: "aside"}, line=now.note(Note.LINE))
     if asked.checks:
         return Choice(moves=(Move.BACKCHANNEL,), variants={Move.BACKCHANNEL: "yes"}, line=now.note(Note.LINE))
+    if offers_a_thing(asked.line):
+        return Choice(moves=(Move.BACKCHANNEL,), variants={Move.BACKCHANNEL: "please"}, line=now.note(Note.LINE))
     if asked.offer:
         return makes_of_it(now)
     if (behind := behind_it(now, asked)) is not None:
