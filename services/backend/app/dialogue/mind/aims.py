@@ -79,6 +79,7 @@ _OPEN_QUESTION = re.compile(
 _WHY_NOT = re.compile(
     r"\b(?:why|how come|what (?:is (?:behind|the (?:reason|problem|concern|worry|hesitation|catch|issue|hold ?up)|holding|stopping|missing|in the way|wrong with)|would (?:it take|change|make|help|convince|need|have to|persuade|get|you (?:need|want|have to|like to see))|else (?:is|would|stops?|holds?|worries|bothers)|do you need|makes?|holds?|stops?|keeps?)|reason|behind|concern\w*|worr\w+|"
     r"hesita\w+|missing|convince you|change your mind|need to (?:see|hear|know)|in the way|hold(?:s|ing)? you)\b"
+    r"|\bbecause\b.*\bor (?:because|is|just|rather|more)\b"
     r"|\bis (?:it|that|this) (?:\w+ ){0,3}?(?:timing|price|money|cost|budget|trust|risk|effort|thing itself|idea|me)\b.*\bor\b"
 )
 
@@ -111,6 +112,8 @@ _OFFERS_A_LOOK = re.compile(
 )
 _WH_FIRST = re.compile(r"^(?:(?:and|so|but|okay|then) )*(?:how|what|who|when|where|which|why)\b(?! (?:if|about)\b)")
 
+_IF_WHICH = re.compile(r"\bif you (?:could|had|were)\b.*\b(?:which|what|who|where|how)\b")
+"""Then it asks what somebody would choose: "If you could drop one task, which would it be?"."""
 _REMARK = re.compile(
     r"^(?:(?:oh|well|okay|and|so|but|ha|yes|wow) )*(?:(?:it |that )?sounds|you (?:sound|seem|must|look)|i (?:bet|guess|imagine|suppose|can imagine)|that (?:must|is (?:a lot|tough|funny|good|great|fair|interesting)))\b"
 )
@@ -155,7 +158,7 @@ def asks_if_yours(line: str) -> bool:
 
 def offers_a_look(line: str) -> bool:
     """Whether the question is no question about the business but an offer: would you look if I could …"""
-    if _WH_FIRST.match(line):
+    if _WH_FIRST.match(line) or _IF_WHICH.search(line):
         return False
     return bool(_OFFERS_A_LOOK.search(line)) and talk_of(line) is None and not asks_what_then(line)
 

@@ -57,6 +57,7 @@ _SOME_DAY = re.compile(r"^(?:(?:and|so|but|okay|then) )*(?:would|could|will|shou
 _PRICES = re.compile(r"\b(?:pay|pays|paying|paid|charge[sd]?|bill|bills)\b")
 _PAYS = re.compile(r"\b(?:pay|paying|spend|spending) (?:for|on)\b")
 _DECIDES_ELSE = re.compile(
+    r"\bwho would (?:you|i|one) (?:have to |need to )?ask\b|\bwho has the last word (?:in|on|with)\b|"
     r"\bwho (?:\w+ )?(?:decides?|determines?|chooses|says) (?:whether|if|when|which|who|what|how)\b"
     r"|\bwho (?:\w+ )?signs? (?:the|a|an|your|their|off the|those|these) "
     r"(?!deals?|contracts?|cheques?|orders?|purchases?)"
@@ -158,6 +159,8 @@ def fact_of_problem(
         named = [asking.near]
     if named and not asking.shown and unknown_kind(asking.line) in ("number", "many"):
         return None  # a count that nobody here keeps
+    if unknown_kind(asking.line) == "either" and asking.side in _AROUND:
+        return None  # "who pays for it, you or the customer"
     if unknown_kind(asking.line) == "long" and asking.side not in ("since", "often", "costs", "effort"):
         return facts.get(
             f"problem.{asking.near or next(iter(named), subject)}.fine"

@@ -21,7 +21,7 @@ _DOINGS = frozenset(
     "found try tries tried call calls help helps change changes show shows deal deals cover covers check checks "
     "cost costs mean means matter matters fall falls land lands sit sits stand stands turn turns play plays pay "
     "pays buy buys sell sells bring brings leave leaves stay stays wait waits miss misses break breaks fail fails "
-    "win wins lose loses lost grow grows move moves set spend spends write writes read reads hear hears meet "
+    "win wins answer answers type types join joins quit quits swap swaps lose loses lost grow grows move moves set spend spends write writes read reads hear hears meet "
     "meets hold holds pull pulls push pushes catch catches pick picks react reacts complain complains".split()
 )
 """What is said of what was named: before one of these its name has plainly ended, "Would the sales director be …"."""
@@ -101,16 +101,20 @@ def _named_from(tokens: list[str], words: list[str], start: int) -> list[str]:
     run: list[str] = []
     end = start
     for token, word in zip(tokens[start:], words[start:], strict=True):
-        if word in _ENDS or "'" in word or _VERBAL.search(word) or (run and word.endswith("ing")):
+        if word in _ENDS or "'" in word or _VERBAL.search(word) or (run and _is_doing(word)):
             break
         run.append(token if token.isupper() and len(token) > 1 else word)
         end += 1
     if len(run) > 1 and (_PARTICLES.intersection(words[end : end + 1]) or _does_it(words, start, run)):
         run = run[:-1]
     named = [word for word in run if word.lower() not in _NAMELESS and any(char.isalpha() for char in word)]
-    doing = [word.lower() for word in (run[:1] + run[-1:]) if word.lower().endswith("ing")]
-    plain = 0 < len(run) <= _WORDS and set(doing) <= _NAMED_BY_DOING and not _PRO_FORMS.intersection(run)
+    doing = run[:1] if run and _is_doing(run[0].lower()) else []
+    plain = 0 < len(run) <= _WORDS and not doing and not _PRO_FORMS.intersection(run)
     return run if plain and stems(normalise(" ".join(named))) - EVERYDAY else []
+
+
+def _is_doing(word: str) -> bool:
+    return word.endswith("ing") and word not in _NAMED_BY_DOING
 
 
 def _does_it(words: list[str], start: int, run: list[str]) -> bool:

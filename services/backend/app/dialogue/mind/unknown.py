@@ -19,6 +19,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("there", rf"{_LED}(?:(?:is|are|was|were) there|(?:has|have) there been)\b(?!.*\bor\b)"),
     ("sizes", r"\b(?:is|are|was|were) (?:that|it|this|those|they) (?:\w+ )?(?:a lot|much|many|high|low|normal|usual|bad|too \w+|more than)\b"),
     ("either", rf"{_LED}(?:you )?(?:(?:is|are|was|were|do|does|did|would) .*|(?:more|mostly|rather) .*|.*\bmore )\bor (?!not\b|so\b|no\b|what\b|else\b|(?:some|any|no)(?:thing|body|one|where)\b)\w+"),
+    ("either", r"\b(?:who|which|what|where|when|how)\b.* (?:the|you|your|a|an|is it) (?:\w+ )?or (?:the|you|your|a|an|is it|rather|more)\b"),
     ("about", rf"{_LED}(?:what|how) about\b"),
     ("knows", r"\bhow (?:do|does|would|can|could|will|did) (?:you|they|he|she|anyone|anybody|somebody|someone|your \w+|the \w+) (?:\w+ )?(?:know|tell(?! me)|be sure|be certain|make sure|ensure)\b"),
     ("happened", r"\bhow (?:did|would|has|have) (?:it|that|this|those|they|he|she|things|the (?:\w+ )?\w+)(?: one)? (?:all )?(?:do|play|turn|work|go|pan|end|come|gone|worked|turned)\b|\bwhat (?:happened|came of|became of|went|did (?:it|that|they|you) end up)\b"),

@@ -64,7 +64,7 @@ class Scales:
     def asks_for_it(self, fact: Fact | None) -> bool:
         """It asks for the trouble that the line told of: "Many find that … Is that something you know?"."""
         told = self.best != f"talk.{Talk.REACTION}" or asks_if_yours(self.asking.line)
-        return self.before and self.asking.back and fact is not None and told
+        return self.before and self.asking.back and of_a_problem(fact) and told
 
     def names_it(self, fact: Fact | None) -> bool:
         """It names a trouble by two of its words: ways to ask name none, and tell less of such a question."""

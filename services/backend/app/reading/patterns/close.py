@@ -36,7 +36,7 @@ RULES = compile_table(
                 "when (?:could|can|might|shall|would) (?:we|the two of us|you and i|both of us)<....> (?:sit|talk|meet|speak|look)<..>",
                 "(?:would|could|is) (?:a |an )?<duration>(?: \\S+){0,7} (?:worth|make sense|possible|okay|be an option)<..>",
                 "(?:let me|i would|may i|can i|might i) (?:suggest|propose)(?: \\S+){0,6} (?:<meet>|<day>)<..>",
-                "(?:will|would|could|can) you (?:give|spare|lend) me <duration><..> (?:<day>|next week|this week|tomorrow|later)<..>",
+                "(?:will|would|could|can) you(?: and \\S+)? (?:give|spare|lend|find) (?:me|us) <duration><..> (?:<day>|next week|this week|tomorrow|later)<..>",
                 "(?:would|might|could|will) (?:a|an|one) (?:\\S+ ){0,3}?<meet>(?: \\S+){0,6}? (?:make sense|be worth|suit|work|be an option|be possible|be of interest)<..>",
                 "(?:would|will|could|can) (?:they|he|she|your \\S+) (?:give|spare|lend) (?:me|us) <duration>",
                 "^(?:so |and |okay |then )*(?:fancy|up for|how about) (?:a |an )?(?:quick |short )?<duration><..> (?:<day>|next week|this week|tomorrow)<..>",
