@@ -85,7 +85,7 @@ def _asks(sentence: Sentence) -> bool:
         return True
     if acts & QUESTION_ACTS and not (acts == {Act.ASKS_OTHER} and is_preface(line)):
         return True
-    if Act.FOLLOW_UP in acts and not acts & _NOT_OF_BUSINESS:
+    if (Act.FOLLOW_UP in acts or _WONDERS.search(line)) and not acts & _NOT_OF_BUSINESS:
         return True
     return sentence.is_question and not acts & _NOT_OF_BUSINESS and not is_preface(line)
 

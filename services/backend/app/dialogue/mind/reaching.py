@@ -159,7 +159,7 @@ def fact_of_problem(
         named = [asking.near]
     if named and not asking.shown and unknown_kind(asking.line) in ("number", "many"):
         return None  # a count that nobody here keeps
-    if unknown_kind(asking.line) == "either" and asking.side in _AROUND:
+    if unknown_kind(asking.line) == "either" and asking.side in ("who", "why"):
         return None  # "who pays for it, you or the customer"
     if unknown_kind(asking.line) == "long" and asking.side not in ("since", "often", "costs", "effort"):
         return facts.get(

@@ -171,11 +171,12 @@ def _of_a_statement(asked: Asked) -> str:
 
 def _not_known(now: Situation, asked: Asked, kind: str) -> Choice:
     named = taken_up(asked.text)
+    of_the_trouble = problems_named(stems(named), {fact.id: fact for fact in now.moment.persona.facts})
     return Choice(
         moves=(Move.ADMIT_NOT_KNOWING,),
         variants={Move.ADMIT_NOT_KNOWING: kind} if kind else {},
         slots=_takes_up(now, named),
-        notes={Note.ASIDE: "1"} if named else {},
+        notes={Note.ASIDE: "1"} if named and not of_the_trouble else {},
         line=_UNKNOWN,
     )
 
