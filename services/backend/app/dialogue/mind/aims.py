@@ -105,7 +105,7 @@ def is_private(line: str) -> bool:
 
 
 _OFFERS_A_LOOK = re.compile(
-    r"\blike the sound of\b|\bwould you (?:\w+ )?(?:try|test|use|take|buy) (?:ours|it|one|this|that)\b|\bwould (?:that|this|it|something like (?:that|this)) (?:\w+ )?(?:address|help|solve|fix|cover|work for|do the job|make a difference|interest|fit)\b|\b(?:if (?:i|we) (?:could|can|were to|was to) (?:show|prove|get|take|save|fix|help|give|do)|(?<!how much )(?<!what )would (?:you|it) (?:be (?:open|interested|worth|of interest|"
+    r"\blike the sound of\b|\bhow about (?:i|we)\b|\bwould you (?:\w+ )?(?:try|test|use|take|buy) (?:ours|it|one|this|that)\b|\bwould (?:that|this|it|something like (?:that|this)) (?:\w+ )?(?:address|help|solve|fix|cover|work for|do the job|make a difference|interest|fit)\b|\b(?:if (?:i|we) (?:could|can|were to|was to) (?:show|prove|get|take|save|fix|help|give|do)|(?<!how much )(?<!what )would (?:you|it) (?:be (?:open|interested|worth|of interest|"
     r"crazy|useful|helpful)|look|have a look|like to see|want to see|consider|help you|be worth)|can i show|let me show|want to hear|interested in (?:seeing|hearing|that|it)|shall i|should i show|if (?:it|the \\w+) (?:costs?|is free|were free|was free)|"
     r"what if (?:we|i|there (?:was|were)|(?:that|it|those|they) (?:could|did|had|never|went|was|were)|you (?:could|did|had|never)|your \w+ (?:could|did|had|never))|(?:^|and |so |but )imagine(?! (?:that would|it)$)|if (?:that|those|it|they|you) (?:\w+ )?(?:went|stopped|answered|was|were|did not|had|could|never|disappeared)|"
     r"would your \w+ (?:like|love|mind|be))\b"
@@ -137,7 +137,7 @@ def asks_what_then(line: str) -> bool:
 
 _OFFERS_A_THING = re.compile(
     r"^(?:(?:and|so|okay|fair|well) )*(?:(?:do|would) you (?:\w+ )?(?:want|like|need)|(?:shall|should|can|may) i (?:give|get|name|tell) you|(?:want|like))"
-    r" (?:me to (?:give|name|tell) you )?(?:a|an|one|the|some|their|his|her|two) (?:\w+ )?(?:names?|numbers?|references?|contacts?|examples?|figures?|cases?)\b"
+    r" (?:me to (?:give|name|tell) you )?(?:to (?:know|hear|see) (?:how|what|why|which|who|where)|(?:a|an|one|the|some|their|his|her|two) (?:\w+ )?(?:names?|numbers?|references?|contacts?|examples?|figures?|cases?))\b"
 )
 
 
@@ -164,7 +164,7 @@ def offers_a_look(line: str) -> bool:
 
 
 _WANTS_TERMS = re.compile(
-    r"\bwhat (?:would|must|should) (?:a|an|the|any|such a) \w+ (?:have to |need to |be able to )+(?:do|be|have|show)\b|\bwhat would (?:you (?:\w+ )?(?:need|want|expect|like) (?:from|of|out of)(?! (?:them|him|her|those|finance|sales|your)\b)|it take(?! (?:them|him|her|the|your|to (?:have|fix|close|do|make|set|run|bring|sort|solve|stop|avoid))\b)|make(?! (?:her|him|them|people|somebody|someone|you (?:change|drop|leave|switch) (?!your mind))\b)(?! you (?:say no|hesitate|walk|back out|stop|worry|nervous)| (?:it|this|that) (?:a |an )?(?:waste|bad|no go|mistake|too ))(?! (?:it|that|this|them) (?:an? )?(?:\w+ out|[a-z]*ten|nine|perfect|better|great|ideal|easier|right)\b)|convince|get|persuade|change(?! (?:for|in|about|if)\b))|\bwhat (?:do|would) you (?:need|want|have) to (?:see|hear|know|believe)\b"
+    r"\bwhat (?:would|must|should) (?:a|an|the|any|such a) \w+ (?:have to |need to |be able to )+(?:do|be|have|show)\b|\bwhat would (?:you (?:\w+ )?(?:need|want|expect|like) (?:from|of|out of)(?! (?:them|him|her|those|finance|sales|your)\b)|it take(?! (?:them|him|her|the|your|to (?:get (?!you\b|a meeting|to)|check|find|have|fix|close|do|make|set|run|bring|sort|solve|stop|avoid))\b)|make(?! (?:her|him|them|people|somebody|someone|you (?:change|drop|leave|switch) (?!your mind))\b)(?! you (?:say no|hesitate|walk|back out|stop|worry|nervous)| (?:it|this|that) (?:a |an )?(?:waste|bad|no go|mistake|too ))(?! (?:it|that|this|them) (?:an? )?(?:\w+ out|[a-z]*ten|nine|perfect|better|great|ideal|easier|right)\b)|convince|get|persuade|change(?! (?:for|in|about|if)\b))|\bwhat (?:do|would) you (?:need|want|have) to (?:see|hear|know|believe)\b"
     r"|\bwhat (?:would|does) (?:have|need) to (?:be|happen|change|come|go)\b"
 )
 
@@ -190,6 +190,7 @@ def asks_why_not(line: str) -> bool:
 
 _OFFER = re.compile(
     r"\b(?:we|i)(?: basically| actually| just| also)? (?:sell|make|offer|provide|help|build|supply|do (?!not|you|it|that|this|have|know|think|understand|apologi)\w+)\b"
+    r"|\b(?:like|want|wanted|hoping|trying) to (?:find out|understand|learn) (?:how|what|who|whether|why)\b"
     r"|\b(?:it is|this is|i am calling|calling) (?:all )?about \w+|\b(?:from|with|at) \w+(?: \w+)? about (?:the|your|how|why) \w+|^about (?!(?:you|that|this|it|what)\b)\w+ \w+|\bwork with (?:companies|teams|people|firms|businesses)\b"
 )
 

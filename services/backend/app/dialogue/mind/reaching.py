@@ -57,6 +57,8 @@ _SOME_DAY = re.compile(r"^(?:(?:and|so|but|okay|then) )*(?:would|could|will|shou
 _PRICES = re.compile(r"\b(?:pay|pays|paying|paid|charge[sd]?|bill|bills)\b")
 _PAYS = re.compile(r"\b(?:pay|paying|spend|spending) (?:for|on)\b")
 _DECIDES_ELSE = re.compile(
+    r"\bwho (?:\w+ ){0,2}?(?:approves?|checks?|confirms?) (?:the|a|an|your|each|every|these|those|that|all) "
+    r"(?!deals?|contracts?|budgets?|purchases?|spend\w*)|"
     r"\bwho would (?:you|i|one) (?:have to |need to )?ask\b|\bwho has the last word (?:in|on|with)\b|"
     r"\bwho (?:\w+ )?(?:decides?|determines?|chooses|says) (?:whether|if|when|which|who|what|how)\b"
     r"|\bwho (?:\w+ )?signs? (?:the|a|an|your|their|off the|those|these) "

@@ -166,7 +166,7 @@ def _asked(
     elif not (private or offer or checks or of_no_fact):
         fact = _by_phrases(asking, facts, last, state, before)
     refused = asks_why_not(line) and bool(_NOES.intersection(state.last_moves[-2:]))
-    settled = private or checks or refused or of_no_fact or asks_for_terms(line)
+    settled = private or checks or refused or of_no_fact or (asks_for_terms(line) and fact is None)
     scales = Scales(
         asking=asking,
         named=named,
@@ -181,7 +181,8 @@ def _asked(
     talk, fact, chances = found.talk, found.fact, scales.chances
     offer = offer and talk is None and fact is None
     if fact is not None and fact.id == "incidents.last" and _only_leans(asking, last):
-        fact = what_came_of_it(facts, last) or fact
+        talk = Talk.LATELY if unknown_kind(line) == "when" else None
+        fact = None if talk else what_came_of_it(facts, last) or fact
     if not named and of_the_attempt(line, _wants(scales, talk, fact), state):
         talk, fact = None, last
     open_still = fact is None and talk is None and not (private or offer or checks or of_no_fact)

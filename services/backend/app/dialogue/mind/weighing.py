@@ -91,7 +91,7 @@ def weighed(talk: Talk | None, fact: Fact | None, scales: Scales) -> Weighed:
     if silent or (not sure and surely_another(chances, talk, fact)):
         known = Known(facts=scales.facts, last=scales.last, state=scales.state)
         by_meaning = meant(chances, scales.alike() if chances else {}, asking.line, known, overrules=not silent)
-        if scales.strays and of_a_problem(by_meaning[1]) and chances.get(scales.best, 0.0) < SURE:
+        if scales.strays and of_a_problem(by_meaning[1]):
             by_meaning = (by_meaning[0], None)
         talk, fact = by_meaning if any(by_meaning) else (talk, fact)
         if talk is not None:

@@ -1,6 +1,6 @@
 """Raising an objection, and what becomes of an open one."""
 
-from app.dialogue.mind.aims import asks_openly, asks_why_not
+from app.dialogue.mind.aims import asks_if_yours, asks_openly, asks_why_not
 from app.dialogue.mind.close import asks
 from app.dialogue.mind.moment import Moment
 from app.dialogue.mind.moves.choice import Choice, Situation
@@ -42,7 +42,9 @@ def raise_objection(now: Situation) -> Choice | None:
 def _leaves_a_question(moment: Moment) -> bool:
     """The line asks about the business, and gets an objection instead of an answer."""
     asked = moment.asked
-    return asked is not None and asked.talk is None and not asked.offer and not asks(moment) and asks_openly(asked.line)
+    if asked is None or asked.talk is not None or asked.offer or asked.checks:
+        return False
+    return not (asks(moment) or asks_if_yours(asked.line) or (asked.leans and not asks_openly(asked.line)))
 
 
 def open_objection(now: Situation) -> Choice | None:

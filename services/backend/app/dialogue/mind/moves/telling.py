@@ -12,7 +12,7 @@ from app.dialogue.mind.moves.talking import about_the_talk, in_other_words, make
 from app.dialogue.mind.notes import Note, Pending
 from app.dialogue.mind.retrieval import Asked
 from app.dialogue.mind.silence import may_ask_again
-from app.dialogue.mind.subjects import problems_named, stems
+from app.dialogue.mind.subjects import EVERYDAY, problems_named, stems
 from app.dialogue.mind.taking_up import taken_up
 from app.dialogue.mind.talk import Talk
 from app.dialogue.mind.unknown import unknown_kind
@@ -171,12 +171,16 @@ def _of_a_statement(asked: Asked) -> str:
 
 def _not_known(now: Situation, asked: Asked, kind: str) -> Choice:
     named = taken_up(asked.text)
-    of_the_trouble = problems_named(stems(named), {fact.id: fact for fact in now.moment.persona.facts})
+    facts = {fact.id: fact for fact in now.moment.persona.facts}
+    of_the_trouble = bool(problems_named(stems(named), facts))
+    last = facts.get(now.note(Note.LAST_FACT))
+    fine = last is not None and last.id.endswith(".fine")
+    beside = fine and last is not None and now.moment.words - EVERYDAY - stems(*last.sayings, *last.keywords)
     return Choice(
         moves=(Move.ADMIT_NOT_KNOWING,),
         variants={Move.ADMIT_NOT_KNOWING: kind} if kind else {},
         slots=_takes_up(now, named),
-        notes={Note.ASIDE: "1"} if named and not of_the_trouble else {},
+        notes={Note.ASIDE: "1"} if (named and not of_the_trouble) or beside else {},
         line=_UNKNOWN,
     )
 
