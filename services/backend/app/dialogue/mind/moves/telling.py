@@ -3,17 +3,15 @@
 
 import re
 
-from app.dialogue.mind.aims import asks_for_terms, asks_openly, asks_why_not, offers_a_thing, points_back, side_of
+from app.dialogue.mind.aims import points_back, side_of
 from app.dialogue.mind.attempts import ATTEMPT
 from app.dialogue.mind.echoes import echoed, taken_for
 from app.dialogue.mind.moves.choice import Choice, Situation
-from app.dialogue.mind.moves.objecting import behind_it
-from app.dialogue.mind.moves.talking import about_the_talk, in_other_words, makes_of_it, no_problem, was_reworded
+from app.dialogue.mind.moves.talking import about_the_talk, in_other_words, no_problem, was_reworded
+from app.dialogue.mind.moves.unanswered import PAST_WHY, TROUBLE, UNKNOWN, WHY, YESES, has_nothing_on_it, not_known
 from app.dialogue.mind.notes import Note, Pending
 from app.dialogue.mind.retrieval import Asked
-from app.dialogue.mind.silence import may_ask_again
-from app.dialogue.mind.subjects import EVERYDAY, problems_named, stems
-from app.dialogue.mind.taking_up import taken_up
+from app.dialogue.mind.subjects import problems_named, stems
 from app.dialogue.mind.talk import Talk
 from app.dialogue.mind.unknown import unknown_kind
 from app.domain.acts import Act, Reading
@@ -30,44 +28,22 @@ _ECHOES = 0.4
 """How often a question's own words are taken up before the answer, where they can be."""
 _YES_OR_NO = frozenset({"about_you", "yes_no", "was_it", "once", "there", "opinion", "self", "ever"})
 """Asked for a yes or a no about what was told, nobody says it all again."""
-_VAGUE = frozenset(
-    "yes_no was_it once there what what_is what_did happens how_did which how like "
-    "degree would_be who who_did did if some_do might knows".split()
-)
-"""Questions about their own world get an answer that binds to nothing; others are simply not known."""
-_TAKES_UP = 0.6
-"""How often what a question names is taken up where nobody has an answer to it."""
 _OF_ITSELF = (".today", ".hurts", ".gap", ".break", ".feeling", ".strain", ".effect", ".last")
 """Facts that are dodged as if there were no trouble; of others one is just not told yet."""
-_UNKNOWN = "I could not tell you."
 _TROUBLES = frozenset({"hurts", "costs", "matters", "then", "since", "often", "effort", "who", "why"})
-_TROUBLE = re.compile(
-    r"\b(?:hurts?|hard|annoy\w*|bad|badly|problems?|cost|slow|los[et]|losing|fail\w*|wrong|difficult|frustrat\w*|stress\w*)\b"
-)
 _DOES_IT = re.compile(r"^(?:(?:and|so|but|okay|then) )*(?:do|does|did)\b")
-_WHY = re.compile(
-    r"\b(?:why|how come|what (?:(?:\w+ ){0,4}?made it|happened|went wrong|was it|ran aground"
-    r"|killed|stopped|came of|became of)"
-    r"|how did (?:it|that) (?:go|end)|where did (?:it|that) (?:run|get|fail|stop|end|go)\w*)\b"
-)
-_IT_DOES = Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "it_does"}, line="It does.")
-_IT_DID = Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "it_did"}, line="It did.")
 _OF_A_THING = frozenset(
     "what what_is what_did how how_did knows happens when what_time where why many number long".split()
 )
 """Asked like this, nobody asks for a person."""
 _OF_A_PERSON = frozenset({"who", "who_did", "when", "many", "number"})
 """Asked like this about an attempt, nobody tells why it failed."""
-_YESES = {"yes_no": _IT_DOES, "once": _IT_DID, "was_it": _IT_DID}
 _HOW_SO = re.compile(
     r"^(?:(?:and|so|but|okay|wow) )*(?:how (?:did|do|does|have|has) (?:you|your \w+|they) (?:\w+ )?"
     r"(?:manage\w*|do|done|get|got|achieve\w*|solve\w*|keep|pull\w*)\b|how come|why is (?:that|it)"
     r"|what (?:is|was) (?:the|your) (?:secret|trick)|what did you do\b)"
 )
 _HOW_IT_GOT_FINE = Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "got_fine"}, line="We sorted it out long ago.")
-_PAST_WHY = Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "past_why"}, line="Nobody had time for it.")
-_ADMITTED = (".hurts", ".costs", ".often", ".then", ".who")
-"""Facts after which trouble is not denied any more."""
 
 
 def asked_a_question(now: Situation) -> Choice | None:
@@ -79,7 +55,7 @@ def asked_a_question(now: Situation) -> Choice | None:
     if asked.talk is not None:
         return about_the_talk(now, asked.talk)
     if fact is None:
-        return _has_nothing_on_it(now, asked)
+        return has_nothing_on_it(now, asked)
     if fact.id in now.after.disclosed:
         return _again(now, asked, fact)
     deflected = now.note(Note.DEFLECTED).split(",")
@@ -101,19 +77,19 @@ def _again(now: Situation, asked: Asked, fact: Fact) -> Choice:
         if now.note(Note.LAST_FACT) == fact.id and _HOW_SO.search(asked.line):
             return _HOW_IT_GOT_FINE
         if not _asks_of_the_trouble(now, asked, fact):
-            return _not_known(now, asked, unknown_kind(asked.line))
+            return not_known(now, asked, unknown_kind(asked.line))
         if now.note(Note.LINE) in fact.sayings and not was_reworded(now, fact):
             return in_other_words(now, fact)
         return no_problem(now)
     asks_on = now.note(Note.LAST_FACT) == fact.id and not now.moment.repeats
-    if fact.id == ATTEMPT and (asks_on or _WHY.search(asked.line)) and unknown_kind(asked.line) not in _OF_A_PERSON:
-        return _PAST_WHY
+    if fact.id == ATTEMPT and (asks_on or WHY.search(asked.line)) and unknown_kind(asked.line) not in _OF_A_PERSON:
+        return PAST_WHY
     kind = unknown_kind(asked.line)
-    does = _YESES.get(kind) if _DOES_IT.match(asked.line) else None
+    does = YESES.get(kind) if _DOES_IT.match(asked.line) else None
     if does is not None and fact.id.endswith(".hurts") and asked.follows_up and not now.moment.repeats:
         return does
     if kind in _YES_OR_NO and fact.problem_index is not None and not now.moment.repeats:
-        return Choice(moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: kind}, line=_UNKNOWN)
+        return Choice(moves=(Move.ADMIT_NOT_KNOWING,), variants={Move.ADMIT_NOT_KNOWING: kind}, line=UNKNOWN)
     return Choice(moves=(Move.ANSWER,), variants={Move.ANSWER: "again"}, content=_saying(now, fact, "again"))
 
 
@@ -122,85 +98,7 @@ def _asks_of_the_trouble(now: Situation, asked: Asked, fine: Fact) -> bool:
     facts = {fact.id: fact for fact in now.moment.persona.facts}
     named = str(fine.problem_index) in problems_named(stems(asked.text), facts)
     back = points_back(asked.line) and side_of(asked.line) in _TROUBLES
-    return asked.leans or named or back or bool(_TROUBLE.search(asked.line))
-
-
-def _has_nothing_on_it(now: Situation, asked: Asked) -> Choice:
-    if asked.private:
-        return Choice(moves=(Move.SMALL_TALK,), variants={Move.SMALL_TALK: "aside"}, line=now.note(Note.LINE))
-    if asked.checks:
-        return Choice(moves=(Move.BACKCHANNEL,), variants={Move.BACKCHANNEL: "yes"}, line=now.note(Note.LINE))
-    if offers_a_thing(asked.line):
-        return Choice(moves=(Move.BACKCHANNEL,), variants={Move.BACKCHANNEL: "please"}, line=now.note(Note.LINE))
-    if asked.offer:
-        return makes_of_it(now)
-    if (behind := behind_it(now, asked)) is not None:
-        return behind
-    if asks_for_terms(asked.line):
-        return Choice(
-            moves=(Move.HESITATE,),
-            variants={Move.HESITATE: "terms"},
-            notes={Note.PENDING: Pending.PROOF},
-            line="I would want to see it first.",
-        )
-    if set(now.moment.state.last_moves[-2:]) & {Move.REFUSE, Move.HESITATE} and asks_why_not(asked.line):
-        return Choice(
-            moves=(Move.REVEAL,),
-            variants={Move.REVEAL: f"why_not_{now.note(Note.WALL).replace(' ', '_') or 'mood'}"},
-            line=now.note(Note.LINE),
-        )
-    if asked.leans and now.note(Note.LAST_FACT).endswith(".fine") and not now.note(Note.ASIDE):
-        return no_problem(now)
-    if asked.leans and now.note(Note.LAST_FACT) == ATTEMPT and _WHY.search(asked.line):
-        return _PAST_WHY
-    kind = unknown_kind(asked.line) or _of_a_statement(asked)
-    if not asked.ours and kind in _VAGUE and not points_back(asked.line):
-        kind = ""
-    yes = _YESES.get("yes_no" if kind == "about_you" else kind)
-    if yes is not None and _TROUBLE.search(asked.line) and now.note(Note.LAST_FACT).endswith(_ADMITTED):
-        return yes
-    if asked.doubtful and not kind and may_ask_again(now.moment):
-        return _asks_what_is_meant(now, asked)
-    return _not_known(now, asked, kind)
-
-
-def _of_a_statement(asked: Asked) -> str:
-    """ "Your people key it in?" wants a yes or a no."""
-    return "yes_no" if asked.text.rstrip().endswith("?") and not asks_openly(asked.line) else ""
-
-
-def _not_known(now: Situation, asked: Asked, kind: str) -> Choice:
-    named = taken_up(asked.text)
-    facts = {fact.id: fact for fact in now.moment.persona.facts}
-    of_the_trouble = bool(problems_named(stems(named), facts))
-    last = facts.get(now.note(Note.LAST_FACT))
-    fine = last is not None and last.id.endswith(".fine")
-    beside = fine and last is not None and now.moment.words - EVERYDAY - stems(*last.sayings, *last.keywords)
-    return Choice(
-        moves=(Move.ADMIT_NOT_KNOWING,),
-        variants={Move.ADMIT_NOT_KNOWING: kind} if kind else {},
-        slots=_takes_up(now, named),
-        notes={Note.ASIDE: "1"} if (named and not of_the_trouble) or beside else {},
-        line=_UNKNOWN,
-    )
-
-
-def _takes_up(now: Situation, named: str) -> dict[str, str]:
-    return {"taken_up": named} if named and now.moment.roll("taken up") < _TAKES_UP else {}
-
-
-def _asks_what_is_meant(now: Situation, asked: Asked) -> Choice:
-    return Choice(
-        moves=(Move.ASK_BACK,),
-        variants={Move.ASK_BACK: Pending.MEANING},
-        slots=_takes_up(now, taken_up(asked.text)),
-        notes={
-            Note.PENDING: Pending.MEANING,
-            Note.UNCLEAR: str(now.moment.count(Note.UNCLEAR) + 1),
-            Note.UNCLEAR_LAST: "1",
-        },
-        line="How do you mean?",
-    )
+    return asked.leans or named or back or bool(TROUBLE.search(asked.line))
 
 
 def _admitted(now: Situation, index: int) -> bool:

@@ -1,0 +1,143 @@
+"""What callers go on to ask, offer and suppose is taken for what it is."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.dialogue.mind.aims import asks_for_terms, asks_if_yours, offers_a_look, offers_a_thing, says_what_it_is_about
+from app.dialogue.mind.asking import questions_of
+from app.dialogue.mind.meaning import meant
+from app.dialogue.mind.notes import Note
+from app.dialogue.mind.talk import Talk, of_a_contract
+from app.domain.acts import Act
+from app.domain.prospect import Move, OpenObjection
+from app.reading import normalise, read
+from tests.dialogue.stage import Call
+from tests.dialogue.test_meaning import known
+from tests.dialogue.test_retrieval import asked, found, talking
+
+
+@pytest.mark.parametrize(
+    ("question", "holds_out"),
+    [
+        ("Do you want a name to call?", True),
+        ("Would you like to know what others pay?", True),
+        ("Shall I give you two references?", True),
+        ("Do you want it fixed?", False),
+        ("Do you have a name for that?", False),
+    ],
+)
+def test_who_offers_something_to_know_is_told_to_go_on(question: str, holds_out: bool) -> None:
+    assert offers_a_thing(normalise(question)) is holds_out
+    if holds_out:
+        assert talking(3).trainee(question).moves == (Move.BACKCHANNEL,)
+
+
+@pytest.mark.parametrize(
+    ("question", "a_look"),
+    [
+        ("How about I check one month for free?", True),
+        ("If you could take one task out of month end, which would it be?", False),
+        ("Would you look at it if I could show you in a minute?", True),
+    ],
+)
+def test_an_offer_is_no_question_of_what_somebody_would_choose(question: str, a_look: bool) -> None:
+    assert offers_a_look(normalise(question)) is a_look
+
+
+def test_what_it_would_take_to_do_something_is_no_condition_of_theirs() -> None:
+    assert asks_for_terms(normalise("What would it take to convince you?"))
+    assert not asks_for_terms(normalise("What would it take to get all of them checked?"))
+
+
+@pytest.mark.parametrize("question", ["Does that sound like you?", "Does any of that ring true?", "True for Amberley?"])
+def test_whether_it_is_so_with_them_is_asked_of_the_trouble_told(question: str) -> None:
+    assert asks_if_yours(normalise(question))
+    line = f"Companies find that carrier invoices stop matching the agreed rates. {question}"
+    assert found(talking(3), line).split(".")[-1] in {"hurts", "fine"} or not question.startswith("Does")
+
+
+def test_how_many_of_those_they_get_is_not_whether_they_have_it() -> None:
+    line = "Companies find that carrier invoices stop matching the agreed rates. How many like that do you get?"
+    assert found(talking(3), line) == "-"
+
+
+def test_who_is_that_asks_for_somebody_else_once_it_is_clear_who_speaks() -> None:
+    later = asked(talking(3), "Somebody must open them. Who is that?")
+    assert later is not None
+    assert later.talk is not Talk.NAME
+    first = asked(Call(3), "Who is that?")
+    assert first is not None
+    assert first.talk is Talk.NAME
+
+
+def test_one_of_several_that_were_spoken_of_is_no_case_of_theirs() -> None:
+    turn = talking(3, told="hurts").trainee("Which of those was the worst?")
+    assert turn.moves == (Move.ADMIT_NOT_KNOWING,)
+    assert turn.next_state.disclosed == talking(3, told="hurts").state.disclosed
+
+
+def test_when_it_last_was_so_is_a_time() -> None:
+    turn = talking(3, told="today").trainee("When was the last time there was?")
+    assert turn.moves == (Move.ANSWER,)
+    assert turn.next_state.disclosed == talking(3, told="today").state.disclosed
+
+
+def test_a_supplier_is_asked_about_only_where_one_was_spoken_of() -> None:
+    call = next(one for one in map(talking, range(3, 60)) if any(f.id == "vendor.feeling" for f in one.persona.facts))
+    chances = {"vendor.feeling": 0.9}
+
+    def reached(line: str, call: Call = call) -> bool:
+        return meant(chances, chances, normalise(line), known(call), overrules=False)[1] is not None
+
+    assert not reached("does anybody compare them with the price list")
+    assert reached("how are your suppliers doing")
+    named = replace(call.state, objections=(OpenObjection(kind="existing_vendor", raised_at=0),))
+    call.turns[-1] = replace(call.turns[-1], next_state=named)
+    assert reached("are they any good")
+
+
+def test_wondering_aloud_asks() -> None:
+    reading = read("You can hang up, but I'd love to know how many fake mails you get a week.")
+    assert [sentence.text for sentence in questions_of(reading)]
+    assert not questions_of(read("We would love to show you how it works."))
+
+
+def test_how_something_came_to_be_no_trouble_is_told_and_not_said_again() -> None:
+    call = next(one for one in (talking(seed, told="fine") for seed in range(3, 80)) if one.state.disclosed)
+    turn = call.trainee("How did you manage that?")
+    assert turn.moves == (Move.ANSWER,)
+    assert not any(saying in turn.text for fact in call.persona.facts for saying in fact.sayings)
+
+
+def test_asked_on_about_something_beside_a_trouble_that_is_none_they_do_not_deny_the_trouble() -> None:
+    call = next(one for one in (talking(seed, told="fine") for seed in range(3, 80)) if one.state.disclosed)
+    turn = call.trainee("Then I'd better ask about the auditors. How many weeks do they stay?")
+    assert turn.next_state.notes.get(Note.ASIDE)
+
+
+def test_a_contract_that_bills_are_checked_against_is_not_asked_about() -> None:
+    assert not of_a_contract(normalise("How do you check it, bill against the contract?"))
+    assert of_a_contract(normalise("When does the contract end?"))
+
+
+def test_what_they_would_like_to_find_out_is_a_reason() -> None:
+    assert says_what_it_is_about(normalise("I'd like to find out how your people deal with strange mails."))
+    assert says_what_it_is_about(normalise("Sam from Quillmere, about the mails your people get."))
+
+
+@pytest.mark.parametrize(
+    ("line", "act", "does"),
+    [
+        ("Who at Clearwater does care about it, if not you?", Act.ASKS_REFERRAL, True),
+        ("Who do you know with a messier month end?", Act.ASKS_REFERRAL, True),
+        ("Anyone you'd suggest with a bigger sales team?", Act.ASKS_REFERRAL, True),
+        ("Thanks for your time, and good luck with the two new stores!", Act.GOODBYE, True),
+        ("And when Nisha finds one that's wrong, do you get the money back?", Act.ARGUES, False),
+        ("No, that's wrong.", Act.ARGUES, True),
+        ("What was the last one about?", Act.ASKS_REPEAT, False),
+        ("Could you and Jared give me twenty minutes on Tuesday?", Act.ASKS_MEETING, True),
+    ],
+)
+def test_what_such_a_line_does(line: str, act: Act, does: bool) -> None:
+    assert (act in read(line).acts) is does
