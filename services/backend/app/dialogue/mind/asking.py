@@ -26,6 +26,7 @@ _WONDERS = re.compile(
     r" (?:in )?(?:how|what|who|when|where|why|which|whether|if)\b"
 )
 """It asks, whatever else it does and without a question mark: "I wondered how yours are caught."."""
+_GUESS = re.compile(r"^(?:(?:just|then|well|go on|have|take|a|wild|rough|okay) )*guess(?: then| anyway)?$")
 _WH_WORD = re.compile(r"\b(?:how|what|who|when|where|why|which)\b", re.IGNORECASE)
 
 
@@ -81,7 +82,7 @@ def _asks(sentence: Sentence) -> bool:
     acts, line = {item.act for item in sentence.acts}, normalise(sentence.text)
     if only_announces(line):
         return False
-    if talk_of(line) is not None or asks_for_terms(line) or asks_what_then(line):
+    if talk_of(line) is not None or asks_for_terms(line) or asks_what_then(line) or _GUESS.search(line):
         return True
     if acts & QUESTION_ACTS and not (acts == {Act.ASKS_OTHER} and is_preface(line)):
         return True

@@ -21,7 +21,7 @@ _DOINGS = frozenset(
     "found try tries tried call calls help helps change changes show shows deal deals cover covers check checks "
     "cost costs mean means matter matters fall falls land lands sit sits stand stands turn turns play plays pay "
     "pays buy buys sell sells bring brings leave leaves stay stays wait waits miss misses break breaks fail fails "
-    "win wins answer answers type types join joins quit quits swap swaps "
+    "win wins answer answers type types join joins quit quits swap swaps listen listens "
     "lose loses lost grow grows move moves set spend spends write writes read reads hear hears meet "
     "meets hold holds pull pulls push pushes catch catches pick picks react reacts complain complains".split()
 )
@@ -64,7 +64,7 @@ _WHAT_SORT = frozenset(
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;:]")
 _PARTICLES = frozenset("out up off down away back through".split())
 """Before one of these stands what somebody does: "when a driver drops out"."""
-_CASES = frozenset("when if once whenever unless until because".split())
+_CASES = frozenset("then when if once whenever unless until because".split())
 _VERBAL = re.compile(r"(?:ed|ly|est)$")
 
 

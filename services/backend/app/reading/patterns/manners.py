@@ -141,7 +141,7 @@ RULES = compile_table(
                 "(?:pizza|pineapple|movie|movies|netflix|netflicks|tv show|recipe|horoscope|zodiac|astrology|lottery|your favorite (?:color|food|film|movie|song|band|animal)|my (?:dog|cat|girlfriend|boyfriend|mother in law))<..>",
                 "(?:president|election|politics|religion|jesus|trump|biden|brexit)(?: .*)?$",
                 "(?:tell|know) (?:me |you )?(?:a|any|another) joke|what is the (?:capital|meaning of life)|ignore (?:all |your )?(?:previous |prior )?instructions|system prompt|write (?:me )?(?:a |an )?(?:poem|code|essay|song)",
-                "^do you (?:like(?! (?:it|that|them|the way|the (?:sound|idea|look) of|your|working|best|most))|believe in|play|watch|have (?:kids|a dog|a cat|pets)|smoke|drink)<..>",
+                "^do you (?:like(?! (?:ever|actually|really|even|usually|it|that|them|the way|the (?:sound|idea|look) of|your|working|best|most))|believe in|play|watch|have (?:kids|a dog|a cat|pets)|smoke|drink)<..>",
                 "are you (?:married(?! to)|single|religious)",
             ),
         ),

@@ -78,6 +78,7 @@ RULES = compile_table(
                 "(?:okay|alright|cool|fine|fair|possible) (?:if|with you if|for me to|that) (?:i )?(?:take|tell|explain|share|give|have|grab|ask|get)<....>(?:why|what|how|<duration>|reason)?",
                 "(?:do you |would you |you )?mind (?:if i|giving me|me taking|sparing)<....>(?:take|tell|have|explain|<duration>|why)",
                 "do i get a (?:sentence|minute|shot|chance)",
+                "^(?:so |just |give me )*<duration>(?: tops| max)? (?:yes or no|deal|okay)$",
                 "(?:okay|alright|fine|cool) if i (?:take|have|get|borrow|steal|grab)<....>(?:minute|second|moment|minutes|seconds|half)",
                 "got a (?:\\S+ )?(?:for me )?(?:to|for) (?:say|tell|explain) why",
                 "(?:give|grant|lend|allow|spare) me (?!(?:a|one) (?:second|moment|sec)$)(?:<..>)?<duration>(?! (?:let|while|i)\\b)",
