@@ -20,6 +20,7 @@ from app.dialogue.mind.attempts import of_the_attempt
 from app.dialogue.mind.meaning import counts_something_else, goes_beside, hardly_that, is_a_guess, is_doubtful
 from app.dialogue.mind.notes import Note, Pending
 from app.dialogue.mind.people import Person, asked_of, in_general
+from app.dialogue.mind.pronouns import alike, wanted
 from app.dialogue.mind.reaching import Asking, fact_behind, fact_of_problem, general_fact, what_came_of_it
 from app.dialogue.mind.subjects import EVERYDAY, problems_named, side_told, stems
 from app.dialogue.mind.talk import Talk, talk_of
@@ -174,8 +175,8 @@ def _asked(
         last=last,
         state=state,
         before=bool(before),
-        chances={} if reader is None or settled else reader.wanted(text),
-        alike=lambda: {} if reader is None else reader.alike(text),
+        chances={} if reader is None or settled else wanted(reader, text, named, facts),
+        alike=lambda: {} if reader is None else alike(reader, text, named, facts),
     )
     found = weighed(talk, fact, scales)
     talk, fact, chances = found.talk, found.fact, scales.chances
