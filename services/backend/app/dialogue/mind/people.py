@@ -33,7 +33,7 @@ _OF_THEM: tuple[tuple[Talk, re.Pattern[str]], ...] = tuple(
         (Talk.WHO_IS_THAT, rf"{_LED}who is {_HE}$|\bwhat (?:does|do|is|did|would) {_HE} (?:\w+ )?(?:do|doing|look after|responsible for|in charge of|run|called)\b(?: (?:there|here|exactly|for you|all day|at \w+|in all this|in this))?$|\bwhat is (?:his|her|{_HE} is|{_HE}) (?:\w+ )?(?:job|role|title|part|position|function)\b|\b(?:is|was|would) {_HE} (?:be )?(?:the|your|a|an|in|on|with|from|one of|somebody|someone|part of|above|below|under)\b(?: [\w']+){{1,5}}$|{_LED}{_HE} is (?:the|your|in|on|one of|part of|somebody|someone)\b(?: [\w']+){{1,5}}$|\b(?:which|what) (?:team|department|part of the \w+) is {_HE}\b|\bwhere does {_HE} sit\b|\bhow does {_HE} fit in\b"),
     )
 )  # fmt: skip
-_LEANS = re.compile(r"\b(?:he|she|him|her|his)\b|\b(?:mention|use) your name\b")
+_LEANS = re.compile(r"\b(?:he|she|him|her|his)\b|\b(?:mention|use) your name\b|\byou sent me\b")
 
 
 def person_in(text: str, persona: Persona, said: Sequence[str]) -> Person | None:

@@ -128,6 +128,7 @@ RULES = compile_table(
                 "who (?:in|at|on|within)<....> (?:would|should|could)<....>",
                 "who(?: \\S+){1,8} if (?:it is )?not you",
                 "who (?:else )?(?:\\S+ ){0,3}do you know<....>",
+                "who (?:else )?in your (?:\\S+ )?(?:circle|network|industry|trade|world|field|line of work)<....>",
                 "(?:anyone|anybody|someone|somebody) you (?:would|could|might|can) (?:suggest|recommend|think of)<....>",
                 "who(?: \\S+){0,3} (?:should|would|could|can|do) i (?:<..>)?(?:be )?(?:talk|talking|speak|speaking|call|calling|contact|contacting|reach|ask(?! for (?:\\S+ )*(?:gate|door|reception|desk|arrive|there)\\b))<..>",
                 "who (?:would|is|might|could) (?:be )?(?:the |a )?(?:best|right|better|appropriate|correct|proper|person|one to (?:ask|call|talk))<..>(?: \\S+)?(?: to (?:talk|speak|contact|call|reach))?",

@@ -56,12 +56,7 @@ def has_nothing_on_it(now: Situation, asked: Asked) -> Choice:
     if (behind := behind_it(now, asked)) is not None:
         return behind
     if asks_for_terms(asked.line):
-        return Choice(
-            moves=(Move.HESITATE,),
-            variants={Move.HESITATE: "terms"},
-            notes={Note.PENDING: Pending.PROOF},
-            line="I would want to see it first.",
-        )
+        return Choice(moves=(Move.HESITATE,), variants={Move.HESITATE: "terms"}, line="I would want to see it first.")
     if set(now.moment.state.last_moves[-2:]) & {Move.REFUSE, Move.HESITATE} and asks_why_not(asked.line):
         return Choice(
             moves=(Move.REVEAL,),
