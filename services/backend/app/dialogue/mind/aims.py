@@ -114,7 +114,10 @@ _OFFERS_A_LOOK = re.compile(
 )
 _WH_FIRST = re.compile(r"^(?:(?:and|so|but|okay|then) )*(?:how|what|who|when|where|which|why)\b(?! (?:if|about)\b)")
 
-_IF_WHICH = re.compile(r"\bif you (?:could|had|were)\b.*\b(?:which|what|who|where|how)\b")
+_IF_WHICH = re.compile(
+    r"\bif (?:you (?:could|had|were)\b.*\b(?:which|what|who|where|how)\b"
+    r"|(?:it|that|this|things|they|he|she)\b.*\b(?:which|what|who|where|how) (?:would|will|could|do|does|is|are)\b)"
+)
 """Then it asks what somebody would choose: "If you could drop one task, which would it be?"."""
 _REMARK = re.compile(
     r"^(?:(?:oh|well|okay|and|so|but|ha|yes|wow) )*(?:(?:it |that )?sounds|you (?:sound|seem|must|look)|i (?:bet|guess|imagine|suppose|can imagine)|that (?:must|is (?:a lot|tough|funny|good|great|fair|interesting)))\b"

@@ -26,6 +26,11 @@ _WONDERS = re.compile(
     r" (?:in )?(?:how|what|who|when|where|why|which|whether|if)\b"
 )
 """It asks, whatever else it does and without a question mark: "I wondered how yours are caught."."""
+_ECHO = 5
+"""Words up to which a question without a verb before another one says back what was said."""
+_ASKS_IF = re.compile(
+    r"^(?:(?:and|so|but|or) )*(?:is|are|was|were|do|does|did|has|have|can|could|would|will|should|any)\b"
+)
 _GUESS = re.compile(r"^(?:(?:just|then|well|go on|have|take|a|wild|rough|okay) )*guess(?: then| anyway)?$")
 _WH_WORD = re.compile(r"\b(?:how|what|who|when|where|why|which)\b", re.IGNORECASE)
 
@@ -89,6 +94,12 @@ def _asks(sentence: Sentence) -> bool:
     if (Act.FOLLOW_UP in acts or _WONDERS.search(line)) and not acts & _NOT_OF_BUSINESS:
         return True
     return sentence.is_question and not acts & _NOT_OF_BUSINESS and not is_preface(line)
+
+
+def is_echo(sentence: Sentence) -> bool:
+    """Whether it only says back a few words before the question proper: "Diane in IT, really? What has she …"."""
+    line = normalise(sentence.text)
+    return len(line.split()) <= _ECHO and not _WH_WORD.search(line) and not _ASKS_IF.match(line)
 
 
 def clauses(text: str) -> list[str]:

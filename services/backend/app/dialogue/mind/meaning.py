@@ -110,6 +110,11 @@ def is_a_guess(chances: Mapping[str, float], fact: Fact | None) -> bool:
     return fact is not None and chances.get(_matter(None, fact), 1.0) < _TAKEN_FOR_GRANTED
 
 
+def is_sure(chances: Mapping[str, float], fact: Fact | None) -> bool:
+    """Whether a question that holds out a look at the offer surely asks for `fact` all the same."""
+    return fact is not None and chances.get(_matter(None, fact), 0.0) >= SURE
+
+
 def _matter(talk: Talk | None, fact: Fact | None) -> str:
     return f"talk.{talk}" if talk is not None else re.sub(r"\.\d+", "", fact.id) if fact is not None else ""
 

@@ -15,9 +15,16 @@ from app.dialogue.mind.aims import (
     points_back,
     side_of,
 )
-from app.dialogue.mind.asking import clauses, explained, goes_on_to_explain, puts_right, questions_of
+from app.dialogue.mind.asking import clauses, explained, goes_on_to_explain, is_echo, puts_right, questions_of
 from app.dialogue.mind.attempts import of_the_attempt
-from app.dialogue.mind.meaning import counts_something_else, goes_beside, hardly_that, is_a_guess, is_doubtful
+from app.dialogue.mind.meaning import (
+    counts_something_else,
+    goes_beside,
+    hardly_that,
+    is_a_guess,
+    is_doubtful,
+    is_sure,
+)
 from app.dialogue.mind.notes import Note, Pending
 from app.dialogue.mind.people import Person, asked_of, in_general
 from app.dialogue.mind.pronouns import alike, wanted
@@ -102,6 +109,8 @@ def find_fact(
     if (of_a_person := _of_a_person(reading, persona, state)) is not None:
         return of_a_person
     questions = questions_of(reading)
+    if len(questions) > 1:
+        questions = [one for one in questions if not is_echo(one)] or questions
     if not questions and _owes_an_answer(state, reading):
         questions = explained(reading)
     found = [
@@ -180,6 +189,8 @@ def _asked(
     )
     found = weighed(talk, fact, scales)
     talk, fact, chances = found.talk, found.fact, scales.chances
+    if offer and talk is None and not is_sure(chances, fact):
+        fact = None
     offer = offer and talk is None and fact is None
     if fact is not None and fact.id == "incidents.last" and _only_leans(asking, last):
         talk = Talk.LATELY if unknown_kind(line) == "when" else None

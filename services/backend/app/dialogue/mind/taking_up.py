@@ -13,6 +13,8 @@ _OURS = dict.fromkeys("the your their our".split(), "the ") | {"a": "a ", "an": 
 _PLAIN = frozenset("of on for about with from between during without any some more many much enough".split())
 """What is named comes after one of these."""
 _BE, _DO = frozenset("is are was were".split()), frozenset("do does did has have can could will would should".split())
+_CLAUSE = frozenset("how what why where when whether that".split())
+"""A clause begins after one of these: "what would you change about how your people learn"."""
 _DOINGS = frozenset(
     "be been ever always usually still get gets got go goes going went come comes came take takes took make makes "
     "made give gives gave use uses used need needs want wants feel feels look looks looked work works handle "
@@ -94,7 +96,7 @@ def taken_up(text: str) -> str:
 def _is_subject(words: list[str], place: int) -> bool:
     """Something is said of what is named at `place`, so that it is not plain where its name ends: "Is the boss in?"."""
     before = words[place - 1] if place else ""
-    return before in _DO or (before in _BE and place == 1)
+    return before in _DO or before in _CLAUSE or (before in _BE and place == 1)
 
 
 def _named_from(tokens: list[str], words: list[str], start: int) -> list[str]:

@@ -58,6 +58,11 @@ _VIEWS = re.compile(
     r"|feel\w*|react\w*|think\w*|say|said|resist\w*|against|for it|go along|buy in|up for|game|confident"
     r"|trust\w*|believe\w*)\b"
 )
+_FELT = re.compile(
+    r"\b(?:notic\w+|los[et]|losing|lost|leav\w+|left|cancel\w*|elsewhere|reviews?|call(?:s|ed)? (?:in|back)|wait\w*"
+    r"|hear|feedback)\b"
+)
+"""What those outside do about a trouble: other questions about them are not answered with it."""
 _WOULD = re.compile(r"\b(?:would|could|will|can)\b")
 _THINKS = re.compile(r"\b(?:say|think|feel|make of|react|take (?:it|that|this)|see (?:it|that|this)|respond)\b")
 _OPENLY = re.compile(r"\b(?:how|what|why)\b")
@@ -130,6 +135,8 @@ def _form_that_answers(talk: Talk, line: str) -> str | None:
         return "their_view" if _THINKS.search(line) else kind
     of_a_view = _VIEWS.search(line) or (kind != "would_be" and _OPENLY.search(line))
     if talk is Talk.OTHERS and (kind in _NO_VIEW or not of_a_view):
+        return kind or "yes_no"
+    if talk is Talk.CUSTOMERS and not (_VIEWS.search(line) or _FELT.search(line)):
         return kind or "yes_no"
     return None
 

@@ -11,7 +11,7 @@ from app.dialogue.mind.moves.talking import about_the_talk, in_other_words, no_p
 from app.dialogue.mind.moves.unanswered import PAST_WHY, TROUBLE, UNKNOWN, WHY, YESES, has_nothing_on_it, not_known
 from app.dialogue.mind.notes import Note, Pending
 from app.dialogue.mind.retrieval import Asked
-from app.dialogue.mind.subjects import problems_named, stems
+from app.dialogue.mind.subjects import EVERYDAY, of_problem, problems_named, stems
 from app.dialogue.mind.talk import Talk
 from app.dialogue.mind.unknown import unknown_kind
 from app.domain.acts import Act, Reading
@@ -96,6 +96,8 @@ def _again(now: Situation, asked: Asked, fact: Fact) -> Choice:
 def _asks_of_the_trouble(now: Situation, asked: Asked, fine: Fact) -> bool:
     """Whether the question is after a trouble that they do not have, and not after something beside it."""
     facts = {fact.id: fact for fact in now.moment.persona.facts}
+    if stems(asked.text) - EVERYDAY - of_problem(facts, str(fine.problem_index)) - stems(*fine.sayings):
+        return bool(TROUBLE.search(asked.line))  # of something else that it names
     named = str(fine.problem_index) in problems_named(stems(asked.text), facts)
     back = points_back(asked.line) and side_of(asked.line) in _TROUBLES
     return asked.leans or named or back or bool(TROUBLE.search(asked.line))
