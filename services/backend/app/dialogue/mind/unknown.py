@@ -75,6 +75,11 @@ _WITH_A_WORD = frozenset(
 _HOW_IT_IS = frozenset({"how", "how_did", "like", "what", "what_is", "what_did", "happens", "which"})
 _OF_THE_ASKING = frozenset({"self", "about_you", "yes_no", "might", "some_do"})
 """What is not asked for either: "Can you tell me how?"."""
+_IN_A_CASE = re.compile(
+    r"^(?:(?:and|so|but|okay) )*(?:since|when|as|now that|with|before|after|because) (?!(?:do|does|did|is|are|was|were|will|would|can|could)\b)"
+    r"(?:[\w']+ ){2,12}?(?=(?:do|does|did|have|has|are|is|can|could|would|will) (?:you|your|they|it|people|any\w+|some\w+)\b)"
+)
+"""What is asked for comes after the case: "Since you moved, do you get more calls asking where things are?"."""
 _BARE = 2
 """Words up to which a question without a verb wants a yes or a no: "Enough?"."""
 
@@ -84,6 +89,8 @@ def unknown_kind(line: str) -> str:
     """What sort of thing nobody here has an answer to: `number`, `when`, `who`, `why`, `opinion`, or empty."""
     if of_a_contract(line):
         return "contract"
+    if (case := _IN_A_CASE.match(line)) is not None:
+        line = line[case.end() :]
     asks = _WH.search(line)
     first = asks[0] if asks is not None else ""
     tells = bool(_TELLS.match(line))

@@ -106,7 +106,7 @@ RULES = compile_table(
                 "(?<!least )(?:bad|good|okay|right|wrong|convenient|inconvenient|terrible|awful|decent|ok) (?:time|moment|timing)(?! (?:of|in|for (?:us|them|him|her)))(?: to (?:talk|speak|chat))?(?: (?:for you|now))?$",
                 "(?:catch|caught|get|got|reach|reached|find) you (?:at|in) (?:a |an |the )?(?:bad|good|okay|right|wrong|busy|middle|decent|terrible|convenient|inconvenient)",
                 "is (?:this|now|it) (?:a |an |the )?(?:bad|good|okay|right|wrong|convenient|fine|better)<..> (?:time|moment)",
-                "(?:are|am) (?:you|i) (?:free to (?:talk|speak|chat)|free|busy|available|disturbing you|bothering you|interrupting(?: you)?|interrupting something)(?: (?:right now|now|to talk|at the moment|to speak))*$",
+                "(?<!when )(?<!day )(?<!time )(?:are|am) (?:you|i) (?:free to (?:talk|speak|chat)|free|busy|available|disturbing you|bothering you|interrupting(?: you)?|interrupting something)(?: (?:right now|now|to talk|at the moment|to speak))*$",
                 "are you able to (?:talk|speak)",
                 "are you in the middle of<..>",
                 "is now (?:alright|okay|good|fine|bad|better)(?: or)?$",

@@ -21,6 +21,8 @@ _VAGUE = frozenset(
     "degree would_be who who_did did if some_do might knows".split()
 )
 """Questions about their own world get an answer that binds to nothing; others are simply not known."""
+_OF_A_VIEW = frozenset({"degree", "rating", "opinion", "view", "knows"})
+"""Asked like this about a trouble that is none, nobody says once more that it is none."""
 _TAKES_UP = 0.6
 """How often what a question names is taken up where nobody has an answer to it."""
 UNKNOWN = "I could not tell you."
@@ -63,7 +65,8 @@ def has_nothing_on_it(now: Situation, asked: Asked) -> Choice:
             variants={Move.REVEAL: f"why_not_{now.note(Note.WALL).replace(' ', '_') or 'mood'}"},
             line=now.note(Note.LINE),
         )
-    if asked.leans and now.note(Note.LAST_FACT).endswith(".fine") and not now.note(Note.ASIDE):
+    fine = now.note(Note.LAST_FACT).endswith(".fine") and not now.note(Note.ASIDE)
+    if asked.leans and fine and unknown_kind(asked.line) not in _OF_A_VIEW:
         return no_problem(now)
     if asked.leans and now.note(Note.LAST_FACT) == ATTEMPT and WHY.search(asked.line):
         return PAST_WHY
