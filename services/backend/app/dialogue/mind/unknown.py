@@ -19,7 +19,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("there", rf"{_LED}(?:(?:is|are|was|were) there|(?:has|have) there been)\b(?!.*\bor\b)"),
     ("sizes", r"\b(?:is|are|was|were) (?:that|it|this|those|they) (?:\w+ )?(?:a lot|much|many|high|low|normal|usual|bad|too \w+|more than)\b"),
     ("either", rf"{_LED}(?:you )?(?:(?:is|are|was|were|do|does|did|would) .*|(?:more|mostly|rather) .*|.*\bmore )\bor (?!not\b|so\b|no\b|what\b|else\b|(?:some|any|no)(?:thing|body|one|where)\b)\w+"),
-    ("either", r"\b(?:who|which|what|where|when|how)\b.* (?:the|you|your|a|an|is it) (?:\w+ )?or (?:the|you|your|a|an|is it|rather|more)\b"),
+    ("either", r"\b(?:who|which|what|where|when|how)\b.* (?:the|you|your|a|an|is it) (?:\w+ )?or (?:the|you|your|a|an|is it|rather|more)\b|\bwho\b.* \w+ or (?!so$|not$)\w+$"),
     ("about", rf"{_LED}(?:what|how) about\b(?! (?:i|we|you)\b)"),
     ("knows", r"\bhow (?:do|does|would|can|could|will|did) (?:you|they|he|she|anyone|anybody|somebody|someone|your \w+|the \w+) (?:\w+ )?(?:know|tell(?! me)|be sure|be certain|make sure|ensure)\b"),
     ("happened", r"\bhow (?:did|would|has|have) (?:it|that|this|those|they|he|she|things|the (?:\w+ )?\w+)(?: one)? (?:all )?(?:do|play|turn|work|go|pan|end|come|gone|worked|turned)\b|\bwhat (?:happened|came of|became of|went|did (?:it|that|they|you) end up)\b"),
@@ -30,7 +30,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("often", r"\bhow (?:often|frequent\w*|regular\w*|many times)\b|\b(?:number|rate) of times\b"),
     ("degree", rf"{_LED}how (?!much|many|long|often|big|large|high|far|fast|soon|come|about|old|so)\w+$|\bhow (?:up to date|well known|far along|hands on) (?:are|is|was|were)\b|\bhow (?!(?:much|many|long|often|big|large|high|far|fast|soon|early|late|come|about|old|are|is|was|were|do|does|did|would|will|can|could|should|have|has|had)\b)\w+ (?:are|is|was|were|would|do|does|did) (?:you|they|it|that|this|those|the|your|people|he|she)\b"),
     ("many", r"\bhow many\b(?! (?:times|hours|days|weeks|months|years|minutes)\b)"),
-    ("number", r"^(?:(?:just|then|well|go on|have|take|a|wild|rough|okay) )*guess(?: then| anyway)?$|\bwhat (?:share|percentage|proportion|fraction|part)(?: of\b|$)|\bwhat would you (?:guess|estimate|reckon|say)\b|\bhow (?:much|many|big|large|high|far|fast)\b|^(?!.*\bhow\b).*\b(?:what|which|any|a|rough) (?:\w+ )?(?:number|figure|percent\w*|rate|volume|budget)\b|\bwhat (?:are|is) (?:we|you|that) (?:talking|looking at)\b|\bwhat is (?:the|your) (?:\w+ )?(?:price|cost|damage|bill|rate|share|percentage|turnover|margin)\b|\bwhat (?:does|do|did|has|have) (?:\w+ ){1,3}?(?:cost|come to|add up to|amount to|claim back|spend|spent|pay|paid|lose|lost)\b"),
+    ("number", r"^(?:(?:just|then|well|go on|have|take|a|wild|rough|okay) )*guess(?: then| anyway)?$|\bwhat (?:share|percentage|proportion|fraction|part)(?: of\b|$)|\bwhat would you (?:guess|estimate|reckon|say)\b|\bhow (?:much|many|big|large|high|far|fast)\b|^(?!.*\bhow\b).*\b(?:what|any|a|rough) (?:\w+ )?(?:number|figure|percent\w*|rate|volume|budget)\b|\bwhat (?:are|is) (?:we|you|that) (?:talking|looking at)\b|\bwhat is (?:the|your) (?:\w+ )?(?:price|cost|damage|bill|rate|share|percentage|turnover|margin)\b|\bwhat (?:does|do|did|has|have) (?:\w+ ){1,3}?(?:cost|come to|add up to|amount to|claim back|spend|spent|pay|paid|lose|lost)\b"),
     ("long", r"\b(?:since when|how far back)\b"),
     ("what_time", rf"{_LED}(?:(?:at |around )?what (?:time|hour)|how (?:early|late)\b|when (?:do|does)|(?:at |on )?(?:what|which) (?:days?|times?|part) of)\b(?!.*\bnext\b)"),
     ("when", rf"{_LED}when\b(?!.*\b(?:what|how|who|where|why|which)\b)|\b(?:when (?:do|does|did|will|would|is|are|can|could)|what (?:day|month|year|date|time)|how soon)\b"),
@@ -77,7 +77,7 @@ _OF_THE_ASKING = frozenset({"self", "about_you", "yes_no", "might", "some_do"})
 """What is not asked for either: "Can you tell me how?"."""
 _IN_A_CASE = re.compile(
     r"^(?:(?:and|so|but|okay) )*(?:since|when|as|now that|with|before|after|because) (?!(?:do|does|did|is|are|was|were|will|would|can|could)\b)"
-    r"(?:[\w']+ ){2,12}?(?=(?:do|does|did|have|has|are|is|can|could|would|will) (?:you|your|they|it|people|any\w+|some\w+)\b)"
+    r"(?:(?!(?:which|what|who|how|where|why)\b)[\w']+ ){2,12}?(?=(?:do|does|did|have|has|are|is|can|could|would|will) (?:you|your|they|it|people|any\w+|some\w+)\b)"
 )
 """What is asked for comes after the case: "Since you moved, do you get more calls asking where things are?"."""
 _BARE = 2

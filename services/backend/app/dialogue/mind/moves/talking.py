@@ -123,7 +123,7 @@ def _form_that_answers(talk: Talk, line: str) -> str | None:
     if talk is Talk.OWN_PAST:
         return kind if kind in ("about_you", "was_it", "once") else "own_past"
     of_the_past = talk is Talk.REACTION and _PAST.search(line)
-    if of_the_past or (talk is Talk.IDEA and kind in ("why", "how", "when", "where")):
+    if of_the_past or (talk is Talk.IDEA and kind in ("why", "how", "how_did", "happened", "when", "where")):
         return kind
     if talk in (Talk.OTHERS, Talk.CUSTOMERS) and kind in ("opinion", "view", "self", "which"):
         return kind
