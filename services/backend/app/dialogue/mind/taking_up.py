@@ -60,7 +60,7 @@ _PRO_FORMS = frozenset({"one", "ones"})
 """They stand for what was named before: "How long before a new one books anything?"."""
 _WHAT_SORT = frozenset(
     "new current other same best better big bigger typical good bad old high higher low lower ideal real final usual "
-    "easy hard main longest".split()
+    "easy hard main longest clear simple quick short honest straight proper".split()
 )
 """Words that say of what sort something is, and need it behind them."""
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;:]")

@@ -34,7 +34,7 @@ RULES = compile_table(
                 "(?:come|stop|drop) (?:by|over|in)<..> (?:and|to) (?:show|see|talk|meet)<..>",
                 "(?:get|take|have) (?:a )?(?:first |quick |proper )?look (?:at it )?together",
                 "(?:shall|should|could|can) (?:we|i|you and i) (?:look|go) (?:at|through|over)(?: \\S+){0,8} (?:together|<day>|next week|this week|<duration>)<..>",
-                "when (?:could|can|might|shall|would) (?:we|the two of us|you and i|both of us)<....> (?:sit|talk|meet|speak|look)<..>",
+                "when (?:could|can|might|shall|would) (?:we|the (?:two|three) of us|you and i|both of us)<....> (?:sit|talk|meet|speak|look)<..>",
                 "(?:would|could|is) (?:a |an )?<duration>(?: \\S+){0,7} (?:worth|make sense|possible|okay|be an option)<..>",
                 "(?:let me|i would|may i|can i|might i) (?:suggest|propose)(?: \\S+){0,6} (?:<meet>|<day>)<..>",
                 "(?:will|would|could|can) you(?: and \\S+)? (?:give|spare|lend|find) (?:me|us) <duration><..> (?:<day>|next week|this week|tomorrow|later)<..>",
