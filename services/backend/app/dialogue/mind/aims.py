@@ -32,7 +32,7 @@ _GENERAL: tuple[tuple[str, str], ...] = (
     ("company.do", r"\bwhat (?:does|do|is it) (?:your company|the company|your firm|your business|you guys|you all|you people|you folks|your company) (?:actually |really )?(?:do|make|sell)|who are your (?:\w+ )?(?:customers|clients)|what (?:kind|type|sort|line) of (?:company|business|work|customers|clients)|who do you (?:serve|sell to)|what (?:business|industry) are you in|tell me (?:a bit |a little )?about (?:your|the) (?:company|business)"),
     ("role.owns", r"^(?:so |and )?what (?:do|does|is|are) (?:you|your (?:job|role|title|position|day)) (?:\w+ )?(?:look after|do there|cover|own|run|in charge|responsible|involve|do(?: all day| exactly)?$)|your (?:role|responsibilit\w+|job)\b|responsible for\b|in charge of\b|what is on your desk"),
     ("metrics.target", r"\b(?:targets?|goals?|aim(?:ing)? for|supposed to (?:hit|reach|be)|where do you (?:want|need) (?:it|that|to be))\b"),
-    ("metrics.now", r"\b(?:do|does|did|are|have|how|what) (?:you|they|your \w+) (?:\w+ )?(?:track|tracking)\b|\b(?:measure|metrics?|kpis?|csat|nps|which numbers?(?! (?:is|are) (?:wrong|right|off|late|missing))\b|what numbers?|numbers? (?:do|are) you|keep score|how do you know (?:if|whether|that|it))\b"),
+    ("metrics.now", r"\b(?:do|does|did|are|have|how|what) (?:you|they|your \w+) (?:(?!keep)\w+ )?(?:track|tracking)\b|\b(?:measure|metrics?|kpis?|csat|nps|which numbers?(?! (?:is|are) (?:wrong|right|off|late|missing))\b|what numbers?|numbers? (?:do|are) you|keep score|how do you know (?:if|whether|that|it))\b"),
     ("growth.strain", r"\b(?:keep(?:ing)? up with|cope with|handle) (?:the |that |all that )?(?:growth|volume|demand|work)|\bgrowth\b.*\b(?:hard|strain|hurt|problem|difficult|break)|outgrow"),
     ("growth.plan", r"\b(?:growing|grow|expand\w*|plans? for (?:next|the|this|growth)|next year|where (?:is|are) (?:the company|you|things) (?:going|heading|headed))\b"),
     ("priorities.boss", r"\b(?:your |the )(?:boss|bosses|ceo|leadership|board|management|owners?|managing director|executives?)\b.*\b(?:care|want|ask|look|think|focus|say|push|expect|priorit)|\b(?:care|matter)s? (?:most )?(?:about )?(?:to|upstairs|above)"),
@@ -105,7 +105,7 @@ def is_private(line: str) -> bool:
 
 
 _OFFERS_A_LOOK = re.compile(
-    r"\blike the sound of\b|^(?:(?:are )?you )?(?:interested|curious|tempted|keen)$"
+    r"\blike the sound of\b|^(?:(?:are )?you )?(?:interested|curious|tempted|keen)$|^(?:(?:do|would) you )?(?:want|like|care) to (?:see|look|have a look|hear|try)(?: it| that| how)?$"
     r"|^(?:(?:and|so|but) )?(?:what )?if (?:i|we) (?:could|can|were able to)\b(?!.*\b(?:who|what|how|when|which|why)\b)"
     r"|\bis (?:that|this|it) (?:like |at all )?(?:useful|helpful|relevant|of (?:any )?(?:use|interest|value))\b|\bhow about (?:i|we)\b|\bwould you (?:\w+ )?(?:try|test|use|take|buy|want|like) (?:ours|it|one|this|that)\b(?! (?:fixed|gone|solved|sorted))|\bwould (?:that|this|it|something like (?:that|this)) (?:\w+ )?(?:address|help|solve|fix|cover|work for|do the job|make a difference|interest|fit)\b|\b(?:if (?:i|we) (?:could|can|were to|was to) (?:show|prove|get|take|save|fix|help|give|do)|(?<!how much )(?<!what )would (?:you|it) (?:be (?:open|interested|worth|of interest|"
     r"crazy|useful|helpful)|look|have a look|like to see|want to see|consider|help you|be worth)|can i show|let me show|want to hear|interested in (?:seeing|hearing|that|it)|shall i|should i show|if (?:it|the \\w+) (?:costs?|is free|were free|was free)|"

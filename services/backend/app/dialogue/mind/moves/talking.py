@@ -127,7 +127,7 @@ def _form_that_answers(talk: Talk, line: str) -> str | None:
         return kind
     if talk in (Talk.OTHERS, Talk.CUSTOMERS) and kind in ("opinion", "view", "self", "which"):
         return kind
-    if kind == "who" and talk not in _PEOPLE:
+    if (kind == "who" and talk not in _PEOPLE) or (kind == "happened" and talk is Talk.READY):
         return kind
     if talk in (Talk.OTHERS, Talk.CUSTOMERS) and kind == "some_do" and _WOULD.search(line):
         return kind
