@@ -75,6 +75,7 @@ _NAMES_A_SUPPLIER = re.compile(
 )
 _NAMING_ONE = frozenset({"existing_vendor", "contract_locked", "bad_experience", "price", "skeptical"})
 """Objections in which a supplier is named."""
+_OF_ONCE = frozenset({"once", "ever", "was_it", "about_you"})
 _GOES_ON = {
     "problem.today": "process.flow",
     "problem.hurts": "process.break",
@@ -169,6 +170,8 @@ def meant(
         return None, None
     if best[0] in _OF_A_SUPPLIER and not _supplier_is_meant(line, known.state):
         return None, None
+    if best[0] == "incidents.last" and unknown_kind(line) in _OF_ONCE and chances[best[0]] < _FROM_AFAR:
+        return None, None  # whether something particular ever happened
     if best[0] == "past.experience" and unknown_kind(line) == "happened":
         return None, None  # what came of something else, unless an attempt was told of
     kind, _, name = best[0].partition(".")

@@ -181,8 +181,7 @@ def fact_of_problem(
         # that there is no trouble is no answer to how a thing is done that belongs to it
         fine = told is not None and told.id.endswith(".fine") and not itself
         elsewhere = index not in (asking.near, subject) or side in _OF_THE_WORK
-        of_a_person = side == "who" and told is not None and told.id.endswith(".fine")
-        return None if (fine and elsewhere) or of_a_person else told
+        return None if fine and elsewhere else told
     return _leant_on(asking, facts, last, state, touches, openly=openly)
 
 

@@ -36,7 +36,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("when", rf"{_LED}when\b(?!.*\b(?:what|how|who|where|why|which)\b)|\b(?:when (?:do|does|did|will|would|is|are|can|could)|what (?:day|month|year|date|time)|how soon)\b"),
     ("why", r"\b(?:why|how come|what (?:is the )?reason|what (?:made|makes|push\w*|led|drove|drives|brought|prompt\w*|trigger\w*|caus\w+))\b"),
     ("where", r"\bwhere\b(?!.*\b(?:who|whom)\b)"),
-    ("who_did", r"\bwho(?: else)?(?: has(?! to\b)| had)? (?:was|were|did|had|has(?! to\b)|made|wrote|built|came|took|got|found|set|put|chose|said|told|paid|brought|left|went|\w+ed)\b"),
+    ("who_did", r"\bwho(?: else)?(?: has(?! (?:to|the|a|any|enough|time)\b)| had)? (?:was|were|did|had|has(?! (?:to|the|a|any|enough|time)\b)|made|wrote|built|came|took|got|found|set|put|chose|said|told|paid|brought|left|went|\w+ed)\b"),
     ("who", r"\b(?:who|whose|whom|which (?:person|people|team|department|company|firm))\b"),
     ("their_view", r"\bwhat (?:do|does|did|would|will) (?!you\b|it\b|that\b|this\b)(?:[\w']+ ){1,4}?(?:think|make of|feel|reckon|say (?:to|about))\b|\bhow (?:do|does|did|would) (?!you\b|it\b|that\b|this\b)(?:[\w']+ ){1,3}?(?:feel|see it|react|respond|take (?:it|that))\b"),
     ("view", r"\b(?:what do you (?:think|make)|what is your (?:\w+ )?(?:opinion|view|take|feeling|impression|sense)|how do you feel|what are your thoughts)\b"),
