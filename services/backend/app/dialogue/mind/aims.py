@@ -77,7 +77,7 @@ _OPEN_QUESTION = re.compile(
     r"\b(?:how|what|who|whose|whom|when|where|why|which)\b|^(?:(?:and|so|but|okay) )*(?:can|could|would|will|do|did|does|have|has|should|shall)\b"
 )
 _WHY_NOT = re.compile(
-    r"\b(?:why|how come|what (?:is (?:behind|the (?:reason|problem|concern|worry|hesitation|catch|issue|hold ?up)|holding|stopping|missing|in the way|wrong with)|would (?:it take|change|make|help|convince|need|have to|persuade|get|you (?:need|want|have to|like to see))|else (?:is|would|stops?|holds?|worries|bothers)|do you need|makes?|holds?|stops?|keeps?)|reason|behind|concern\w*|worr\w+|"
+    r"\b(?:why|how come|what (?:is (?:behind|the (?:reason|problem|concern|worry|hesitation|catch|issue|hold ?up)|holding|stopping|missing|in the way|wrong with)|would (?:be wrong with|it take|change|make|help|convince|need|have to|persuade|get|you (?:need|want|have to|like to see))|else (?:is|would|stops?|holds?|worries|bothers)|do you need|makes?|holds?|stops?|keeps?)|reason|behind|concern\w*|worr\w+|"
     r"hesita\w+|missing|convince you|change your mind|need to (?:see|hear|know)|in the way|hold(?:s|ing)? you)\b"
     r"|\bbecause\b.*\bor (?:because|is|just|rather|more)\b"
     r"|\bis (?:it|that|this) (?:\w+ ){0,3}?(?:timing|price|money|cost|budget|trust|risk|effort|thing itself|idea|me)\b.*\bor\b"
@@ -106,8 +106,8 @@ def is_private(line: str) -> bool:
 
 _OFFERS_A_LOOK = re.compile(
     r"\blike the sound of\b|^(?:(?:are )?you )?(?:interested|curious|tempted|keen)$|^(?:(?:do|would) you )?(?:want|like|care) to (?:see|look|have a look|hear|try)(?: it| that| how)?$"
-    r"|^(?:(?:and|so|but) )?(?:what )?if (?:i|we) (?:could|can|were able to)\b(?!.*\b(?:who|what|how|when|which|why)\b)"
-    r"|\bis (?:that|this|it) (?:like |at all )?(?:useful|helpful|relevant|of (?:any )?(?:use|interest|value))\b|\bhow about (?:i|we)\b|\bwould you (?:\w+ )?(?:try|test|use|take|buy|want|like) (?:ours|it|one|this|that)\b(?! (?:fixed|gone|solved|sorted))|\bwould (?:that|this|it|something like (?:that|this)) (?:\w+ )?(?:address|help|solve|fix|cover|work for|do the job|make a difference|interest|fit)\b|\b(?:if (?:i|we) (?:could|can|were to|was to) (?:show|prove|get|take|save|fix|help|give|do)|(?<!how much )(?<!what )would (?:you|it) (?:be (?:open|interested|worth|of interest|"
+    r"|^(?:(?:and|so|but) )?(?:what if (?:\w+ ){1,3}?could|if (?:i|we) (?:could|can|were able to))\b(?!.*\b(?:who|what|how|when|which|why)\b)"
+    r"|\bis (?:that|this|it) (?:like |at all )?(?:useful|helpful|relevant|of (?:any )?(?:use|interest|value))\b|\bhow about (?:i|we|an?)\b(?! (?:example|case|number|guess|bad|good))|\bwould you (?:\w+ )?(?:try|test|use|take|buy|want|like) (?:ours|it|one|this|that)\b(?! (?:fixed|gone|solved|sorted))|\bwould (?:that|this|it|something like (?:that|this)) (?:\w+ )?(?:address|help|solve|fix|cover|work for|do the job|make a difference|interest|fit)\b|\b(?:if (?:i|we) (?:could|can|were to|was to) (?:show|prove|get|take|save|fix|help|give|do)|(?<!how much )(?<!what )would (?:you|it) (?:be (?:open|interested|worth|of interest|"
     r"crazy|useful|helpful)|look|have a look|like to see|want to see|consider|help you|be worth)|can i show|let me show|want to hear|interested in (?:seeing|hearing|that|it)|shall i|should i show|if (?:it|the \\w+) (?:costs?|is free|were free|was free)|"
     r"what if (?:we|i|there (?:was|were)|(?:that|it|those|they) (?:could|did|had|never|went|was|were)|you (?:could|did|had|never)|your \w+ (?:could|did|had|never))|(?:^|and |so |but )imagine(?! (?:that would|it)$)|if (?:that|those|it|they|you) (?:\w+ )?(?:went|stopped|answered|was|were|did not|had|could|never|disappeared)|"
     r"would your \w+ (?:like|love|mind|be))\b"
@@ -116,7 +116,7 @@ _WH_FIRST = re.compile(r"^(?:(?:and|so|but|okay|then) )*(?:how|what|who|when|whe
 
 _IF_WHICH = re.compile(
     r"\bif (?:you (?:could|had|were)\b.*\b(?:which|what|who|where|how)\b"
-    r"|(?:it|that|this|things|they|he|she)\b.*\b(?:which|what|who|where|how) (?:would|will|could|do|does|is|are)\b)"
+    r"|(?:some of |half of |part of |any of )?(?:it|that|this|things|they|he|she)\b.*\b(?:which|what|who|where|how) (?:would|will|could|do|does|is|are)\b)"
 )
 """Then it asks what somebody would choose: "If you could drop one task, which would it be?"."""
 _REMARK = re.compile(

@@ -75,6 +75,9 @@ _NAMES_A_SUPPLIER = re.compile(
 )
 _NAMING_ONE = frozenset({"existing_vendor", "contract_locked", "bad_experience", "price", "skeptical"})
 """Objections in which a supplier is named."""
+_TRIED = re.compile(
+    r"\b(?:tr(?:y|ied)|look\w*|before|chang\w+|do about|done about|so far|attempt\w*|work|buy|bought|use[d]?)\b"
+)
 _OF_ONCE = frozenset({"once", "ever", "was_it", "about_you"})
 _GOES_ON = {
     "problem.today": "process.flow",
@@ -172,7 +175,8 @@ def meant(
         return None, None
     if best[0] == "incidents.last" and unknown_kind(line) in _OF_ONCE and chances[best[0]] < _FROM_AFAR:
         return None, None  # whether something particular ever happened
-    if best[0] == "past.experience" and unknown_kind(line) == "happened":
+    learnt = unknown_kind(line) in ("did", "what_did") and not _TRIED.search(line)
+    if best[0] == "past.experience" and (unknown_kind(line) == "happened" or learnt):
         return None, None  # what came of something else, unless an attempt was told of
     kind, _, name = best[0].partition(".")
     if kind == "talk":
@@ -228,4 +232,6 @@ def _fact_of(matter: str, line: str, known: Known) -> Fact | None:
     last = known.last.problem_index if known.last is not None else None
     subject = str(last) if last is not None else talked_of(known.facts, known.state)
     index = next(iter(problems_named(stems(line), known.facts)), subject)
-    return side_told(known.facts, index or "0", side) if index or known.state.notes.get(Note.REASON) else None
+    told = side_told(known.facts, index or "0", side) if index or known.state.notes.get(Note.REASON) else None
+    # that there is no trouble is no answer to what else the time could be used for
+    return None if told is not None and told.id.endswith(".fine") and side == "instead" else told

@@ -75,6 +75,10 @@ _WITH_A_WORD = frozenset(
 _HOW_IT_IS = frozenset({"how", "how_did", "like", "what", "what_is", "what_did", "happens", "which"})
 _OF_THE_ASKING = frozenset({"self", "about_you", "yes_no", "might", "some_do"})
 """What is not asked for either: "Can you tell me how?"."""
+_DO_YOU_THINK = re.compile(
+    r"(?<=\w) do you (?:think|reckon|suppose|believe|guess)(?= (?!of\b|about\b|so\b|if\b|that\b|it (?:is|would|could)\b|when\b)\w)"
+)
+"""What is asked stands around it: "What do you think he misses?"."""
 _IN_A_CASE = re.compile(
     r"^(?:(?:and|so|but|okay) )*(?:since|when|as|now that|with|before|after|because) (?!(?:do|does|did|is|are|was|were|will|would|can|could)\b)"
     r"(?:(?!(?:which|what|who|how|where|why)\b)[\w']+ ){2,12}?(?=(?:do|does|did|have|has|are|is|can|could|would|will) (?:you|your|they|it|people|any\w+|some\w+)\b)"
@@ -91,6 +95,7 @@ def unknown_kind(line: str) -> str:
         return "contract"
     if (case := _IN_A_CASE.match(line)) is not None:
         line = line[case.end() :]
+    line = _DO_YOU_THINK.sub("", line)
     asks = _WH.search(line)
     first = asks[0] if asks is not None else ""
     tells = bool(_TELLS.match(line))

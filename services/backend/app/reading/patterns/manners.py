@@ -40,7 +40,7 @@ RULES = compile_table(
         Table(
             Act.ASKS_REPEAT,
             sure=(
-                "(?:can|could|would|will) you (?:<..>)?(?:repeat|say (?:that|it)(?= (?:again|once|one|slower|slowly|louder|please|for me|in)\\b|$)|run that|go over that|speak up|say your)<..>(?: again| by me| once| one more time| please)*",
+                "(?:can|could|would|will) you (?:<..>)?(?:repeat|say (?:that|it)(?= (?:again|once|one|slower|slowly|louder|please|for me|in)\\b|$)|run that|go over that|speak up|say your (?:first |last |full )?name)<..>(?: again| by me| once| one more time| please)*",
                 "say (?:that |it )?(?:again|once more)|(?:i )?missed (?:that|what you said|the last)<..>|come again$|once more please|one more time|(?<!let me )(?<!i )(?<!i will )(?<!you )repeat (?:that|once|please|again|it)<..>",
                 "(?:did|do|could|can) not (?:quite |really |fully )?(?:catch|hear|get|understand) (?:that|you(?! (?:at|in)\\b)|it(?! (?:wrong|mixed|confused))|what you|the last|your|a word|very well)<..>",
                 "^(?:sorry |pardon |excuse me |i am sorry |wait |uh |oh )*(?:what was that|what did you say(?! (?:to|about|when|then|in|at|on)\\b)|what did you just say|you said what|what was (?:the|your) (?:last(?! (?:thing|time|case|one) (?:that|which|where|when|you|went|about|like|to|in|for))|name))<..>",
