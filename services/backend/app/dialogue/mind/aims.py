@@ -106,7 +106,7 @@ def is_private(line: str) -> bool:
 
 _OFFERS_A_LOOK = re.compile(
     r"\blike the sound of\b|^(?:(?:are )?you )?(?:interested|curious|tempted|keen)$|^(?:(?:do|would) you )?(?:want|like|care) to (?:see|look|have a look|hear|try)(?: it| that| how)?$"
-    r"|^(?:(?:and|so|but) )?(?:what if (?:\w+ ){1,3}?could|if (?:i|we) (?:could|can|were able to))\b(?!.*\b(?:who|what|how|when|which|why)\b)"
+    r"|^(?:(?:and|so|but) )?(?:what if (?:\w+ ){1,3}?could|what if (?:the|an?|every\w*|your|all) (?:\w+ ){0,2}?(?:went|came|got|had|did|was|were|knew|saw)\b|if (?:i|we) (?:could|can|were able to))\b(?!.*\b(?:who|what|how|when|which|why)\b)"
     r"|\bis (?:that|this|it) (?:like |at all )?(?:useful|helpful|relevant|of (?:any )?(?:use|interest|value))\b|\bhow about (?:i|we|an?)\b(?! (?:example|case|number|guess|bad|good))|\bwould you (?:\w+ )?(?:try|test|use|take|buy|want|like) (?:ours|it|one|this|that)\b(?! (?:fixed|gone|solved|sorted))|\bwould (?:that|this|it|something like (?:that|this)) (?:\w+ )?(?:address|help|solve|fix|cover|work for|do the job|make a difference|interest|fit)\b|\b(?:if (?:i|we) (?:could|can|were to|was to) (?:show|prove|get|take|save|fix|help|give|do)|(?<!how much )(?<!what )would (?:you|it) (?:be (?:open|interested|worth|of interest|"
     r"crazy|useful|helpful)|look|have a look|like to see|want to see|consider|help you|be worth)|can i show|let me show|want to hear|interested in (?:seeing|hearing|that|it)|shall i|should i show|if (?:it|the \\w+) (?:costs?|is free|were free|was free)|"
     r"what if (?:we|i|there (?:was|were)|(?:that|it|those|they) (?:could|did|had|never|went|was|were)|you (?:could|did|had|never)|your \w+ (?:could|did|had|never))|(?:^|and |so |but )imagine(?! (?:that would|it)$)|if (?:that|those|it|they|you) (?:\w+ )?(?:went|stopped|answered|was|were|did not|had|could|never|disappeared)|"
@@ -170,7 +170,7 @@ def offers_a_look(line: str) -> bool:
 
 _WANTS_TERMS = re.compile(
     r"\bwhat (?:would|must|should) (?:a|an|the|any|such a) \w+ (?:have to |need to |be able to )+(?:do|be|have|show)\b|\bwhat would (?:you (?:\w+ )?(?:need|want|expect|like) (?:from|of|out of)(?! (?:them|him|her|those|finance|sales|your)\b)|it take(?! (?:them|him|her|the|your|to (?:get (?!you\b|a meeting|to)|check|find|have|fix|close|do|make|set|run|bring|sort|solve|stop|avoid))\b)|make(?! (?:her|him|them|people|somebody|someone|you (?:change|drop|leave|switch) (?!your mind))\b)(?! you (?:say no|hesitate|walk|back out|stop|worry|nervous)| (?:it|this|that) (?:a |an )?(?:waste|bad|no go|mistake|too ))(?! (?:it|that|this|them) (?:an? )?(?:\w+ out|[a-z]*ten|nine|perfect|better|great|ideal|easier|right)\b)|convince|get|persuade|change(?! (?:for|in|about|if)\b))|\bwhat (?:do|would) you (?:need|want|have) to (?:see|hear|know|believe)\b"
-    r"|\bwhat (?:would|does) (?:have|need) to (?:be|happen|change|come|go)\b"
+    r"|\bwhat (?:would|does) (?:have|need) to (?:be|happen|change|come|go)\b(?! wrong)"
 )
 
 

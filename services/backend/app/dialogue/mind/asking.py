@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from app.dialogue.mind.aims import asks_for_terms, asks_what_then, is_preface
 from app.dialogue.mind.talk import only_announces, talk_of
-from app.domain.acts import QUESTION_ACTS, Act, Reading, Sentence
+from app.domain.acts import QUESTION_ACTS, Act, ReadAct, Reading, Sentence
 from app.reading import normalise
 
 _NOT_OF_BUSINESS = frozenset({
@@ -26,6 +26,7 @@ _WONDERS = re.compile(
     r" (?:in )?(?:how|what|who|when|where|why|which|whether|if)\b"
 )
 """It asks, whatever else it does and without a question mark: "I wondered how yours are caught."."""
+_SURELY = 0.6
 _ECHO = 5
 """Words up to which a question without a verb before another one says back what was said."""
 _ASKS_IF = re.compile(
@@ -84,7 +85,7 @@ def explained(reading: Reading) -> list[Sentence]:
 
 
 def _asks(sentence: Sentence) -> bool:
-    acts, line = {item.act for item in sentence.acts}, normalise(sentence.text)
+    acts, line = {item.act for item in sentence.acts if not is_doubted(item)}, normalise(sentence.text)
     if only_announces(line):
         return False
     if talk_of(line) is not None or asks_for_terms(line) or asks_what_then(line) or _GUESS.search(line):
@@ -94,6 +95,11 @@ def _asks(sentence: Sentence) -> bool:
     if (Act.FOLLOW_UP in acts or _WONDERS.search(line)) and not acts & _NOT_OF_BUSINESS:
         return True
     return sentence.is_question and not acts & _NOT_OF_BUSINESS and not is_preface(line)
+
+
+def is_doubted(read: ReadAct) -> bool:
+    """Whether somebody is hardly asked for: "Did you find out who it was?"."""
+    return read.act in (Act.ASKS_REFERRAL, Act.ASKS_FOR_PERSON) and read.confidence < _SURELY
 
 
 def is_echo(sentence: Sentence) -> bool:

@@ -232,6 +232,6 @@ def _fact_of(matter: str, line: str, known: Known) -> Fact | None:
     last = known.last.problem_index if known.last is not None else None
     subject = str(last) if last is not None else talked_of(known.facts, known.state)
     index = next(iter(problems_named(stems(line), known.facts)), subject)
-    told = side_told(known.facts, index or "0", side) if index or known.state.notes.get(Note.REASON) else None
+    told_of = side_told(known.facts, index or "0", side) if index or known.state.notes.get(Note.REASON) else None
     # that there is no trouble is no answer to what else the time could be used for
-    return None if told is not None and told.id.endswith(".fine") and side == "instead" else told
+    return None if told_of is not None and told_of.id.endswith(".fine") and side == "instead" else told_of

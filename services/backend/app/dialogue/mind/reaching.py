@@ -61,7 +61,7 @@ _DECIDES_ELSE = re.compile(
     r"(?!deals?|contracts?|budgets?|purchases?|spend\w*)|"
     r"\bwho would (?:you|i|one) (?:have to |need to )?ask\b|\bwho has the last word (?:in|on|with)\b|"
     r"\bwho (?:\w+ )?(?:decides?|determines?|chooses|says) (?:whether|if|when|which|who|what|how)\b"
-    r"|\bwho (?:\w+ )?signs? (?:the|a|an|your|their|off the|those|these) "
+    r"|\bwho (?:\w+ )?signs? (?:the|a|an|your|their|off (?:the|an?|one)|those|these) "
     r"(?!deals?|contracts?|cheques?|orders?|purchases?)"
 )
 _HOW_MANY = re.compile(r"\bhow many\b")

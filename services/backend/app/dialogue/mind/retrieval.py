@@ -211,7 +211,7 @@ def _asked(
         offer=offer,
         checks=checks and talk is None,
         talk=talk if fact is None else None,
-        ours=scales.best != NOTHING,
+        ours=scales.best != NOTHING or bool(_WHICH_OF_THEM.search(line)),
         doubtful=open_still and fact is None and is_doubtful(chances),
         guessed=not scales.asks_for_it(fact) and is_a_guess(chances, fact),
         beside=goes_beside(chances),

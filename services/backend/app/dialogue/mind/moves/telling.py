@@ -4,6 +4,7 @@
 import re
 
 from app.dialogue.mind.aims import points_back, side_of
+from app.dialogue.mind.asking import is_doubted
 from app.dialogue.mind.attempts import ATTEMPT
 from app.dialogue.mind.echoes import echoed, taken_for
 from app.dialogue.mind.moves.choice import Choice, Situation
@@ -33,7 +34,7 @@ _OF_ITSELF = (".today", ".hurts", ".gap", ".break", ".feeling", ".strain", ".eff
 _TROUBLES = frozenset({"hurts", "costs", "matters", "then", "since", "often", "effort", "who", "why"})
 _DOES_IT = re.compile(r"^(?:(?:and|so|but|okay|then) )*(?:do|does|did)\b")
 _OF_A_THING = frozenset(
-    "what what_is what_did how how_did knows happens when what_time where why many number long".split()
+    "what what_is what_did how how_did knows happens when what_time where why many number long was_it once".split()
 )
 """Asked like this, nobody asks for a person."""
 _OF_A_PERSON = frozenset({"who", "who_did", "when", "many", "number"})
@@ -113,6 +114,9 @@ def asked_for_referral(now: Situation) -> Choice | None:
     if moment.asked is not None and (moment.asked.person is not None or not _asks_for_somebody(moment.reading)):
         return None
     if moment.asked is not None and unknown_kind(moment.asked.line) in _OF_A_THING:
+        return None
+    read = moment.act(Act.ASKS_REFERRAL)
+    if moment.asked is not None and read is not None and is_doubted(read):
         return None
     if not moment.has(Act.ASKS_REFERRAL) or moment.has(Act.VALUE_CLAIM, Act.PROOF) or _answerable(moment.asked):
         return None
