@@ -49,7 +49,9 @@ _ALONE = 3
 """Words up to which a question without a matter of its own leans on the last answer: "How often?"."""
 _SOMEBODY = re.compile(r"\bwho is (?:that|there)$")
 """Once it is clear who is speaking this asks for somebody else: "Somebody must open them. Who is that?"."""
-_WHICH_OF_THEM = re.compile(r"\bwhich (?:one$|ones?\b(?! (?:of (?:your|the)|do you)\b)|of (?:those|these|them)\b)")
+_WHICH_OF_THEM = re.compile(
+    r"\bwhat makes (?:that|this|the) (?:\w+ )?one\b|\bwhich (?:one$|ones?\b(?! (?:of (?:your|the)|do you)\b)|of (?:those|these|them)\b)"
+)
 """One of several that were just spoken of, which no fact tells."""
 _NOES = frozenset({Move.REFUSE, Move.HESITATE})
 _ANY_NO = _NOES | {Move.OBJECT, Move.BRUSH_OFF}

@@ -77,6 +77,7 @@ RULES = compile_table(
                 "(?:how|what) (?:about|is|does)<..> <day><....>|(?:how|what) about (?:at )?<clock>",
                 "(?:does|would|will|is|can|could|are|shall|should)<....> (?:<weekday>|tomorrow|<clock>)<....>",
                 "^(?:so |and |okay |say |maybe )*(?:<weekday>|tomorrow)<....>",
+                "^(?:so |and |okay |say |maybe )*(?:<clock>|eight|nine|ten|eleven|one|two|three|four|five) in the (?:morning|afternoon)$",
                 "<weekday> or<..> <weekday>",
                 "^(?:and |so |in )?(?:the )?mornings? or (?:rather )?(?:in )?(?:the )?afternoons?(?: better)?$",
                 "(?:can|could|shall|may|should)(?: i| we)? (?:call|ring|phone|try|catch)(?: you)?(?: back| again)?(?: \\S+){0,5} (?:<weekday>|tomorrow|<clock>)<....>",

@@ -67,6 +67,10 @@ _WOULD = re.compile(r"\b(?:would|could|will|can)\b")
 _THINKS = re.compile(r"\b(?:say|think|feel|make of|react|take (?:it|that|this)|see (?:it|that|this)|respond)\b")
 _OPENLY = re.compile(r"\b(?:how|what|why)\b")
 """What others make of it is one kind of answer, whether they do something another: "Would they cheat?"."""
+_BY_WHAT_WAY = re.compile(
+    r"\bhow (?:do|does|did|would|will) (?:\w+ ){1,3}?(?:hear|know|learn|get|find out|send|tell|share|handle|manage|organi[sz]e|keep|reach)\b"
+)
+"""How others do something is not what they make of it."""
 _NO_VIEW = frozenset({"who", "when", "what_time", "where", "which", "number", "many", "long", "often"})
 _PEOPLE = frozenset({Talk.MINE, Talk.HANDS, Talk.SOMEBODY, Talk.IDEA})
 """What is answered with a person; "Who's the awkward one?" is not answered with what somebody does."""
@@ -133,7 +137,8 @@ def _form_that_answers(talk: Talk, line: str) -> str | None:
         return kind
     if talk is Talk.OTHERS and kind == "would_be":
         return "their_view" if _THINKS.search(line) else kind
-    of_a_view = _VIEWS.search(line) or (kind != "would_be" and _OPENLY.search(line))
+    openly = kind != "would_be" and _OPENLY.search(line) and not _BY_WHAT_WAY.search(line)
+    of_a_view = _VIEWS.search(line) or openly
     if talk is Talk.OTHERS and (kind in _NO_VIEW or not of_a_view):
         return kind or "yes_no"
     if talk is Talk.CUSTOMERS and not (_VIEWS.search(line) or _FELT.search(line)):
