@@ -50,7 +50,8 @@ _ALONE = 3
 _SOMEBODY = re.compile(r"\bwho is (?:that|there)$")
 """Once it is clear who is speaking this asks for somebody else: "Somebody must open them. Who is that?"."""
 _WHICH_OF_THEM = re.compile(
-    r"\bwhat makes (?:that|this|the) (?:\w+ )?one\b|\bwhich (?:one$|ones?\b(?! (?:of (?:your|the)|do you)\b)|of (?:those|these|them)\b)"
+    r"\bwhat makes (?:that|this|the) (?:\w+ )?one\b"
+    r"|\bwhich (?:one$|ones?\b(?! (?:of (?:your|the)|do you)\b)|of (?:those|these|them)\b)"
 )
 """One of several that were just spoken of, which no fact tells."""
 _NOES = frozenset({Move.REFUSE, Move.HESITATE})

@@ -68,7 +68,8 @@ _THINKS = re.compile(r"\b(?:say|think|feel|make of|react|take (?:it|that|this)|s
 _OPENLY = re.compile(r"\b(?:how|what|why)\b")
 """What others make of it is one kind of answer, whether they do something another: "Would they cheat?"."""
 _BY_WHAT_WAY = re.compile(
-    r"\bhow (?:do|does|did|would|will) (?:\w+ ){1,3}?(?:hear|know|learn|get|find out|send|tell|share|handle|manage|organi[sz]e|keep|reach)\b"
+    r"\bhow (?:do|does|did|would|will) (?:\w+ ){1,3}?"
+    r"(?:hear|know|learn|get|find out|send|tell|share|handle|manage|organi[sz]e|keep|reach)\b"
 )
 """How others do something is not what they make of it."""
 _NO_VIEW = frozenset({"who", "when", "what_time", "where", "which", "number", "many", "long", "often"})
