@@ -39,7 +39,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("who_did", r"\bwho(?: else)?(?: has(?! (?:to|the|a|any|enough|time)\b)| had)? (?:was|were|did|had|has(?! (?:to|the|a|any|enough|time)\b)|made|wrote|built|came|took|got|found|set|put|chose|said|told|paid|brought|left|went|\w+ed)\b"),
     ("who", r"\b(?:who|whose|whom|which (?:person|people|team|department|company|firm))\b"),
     ("their_view", r"\bwhat (?:do|does|did|would|will) (?!you\b|it\b|that\b|this\b)(?:[\w']+ ){1,4}?(?:think|make of|feel|reckon|say (?:to|about))\b|\bhow (?:do|does|did|would) (?!you\b|it\b|that\b|this\b)(?:[\w']+ ){1,3}?(?:feel|see it|react|respond|take (?:it|that))\b"),
-    ("view", r"\b(?:what do you (?:think|make)|what is your (?:\w+ )?(?:opinion|view|take|feeling|impression|sense)|how do you feel|what are your thoughts)\b"),
+    ("view", r"\b(?:what do you say(?: to (?:that|it))?(?: then)?$|what do you (?:think|make)|what is your (?:\w+ )?(?:opinion|view|take|feeling|impression|sense)|how do you feel|what are your thoughts)\b"),
     ("opinion", r"\b(?:what do you (?:think|make)|do you (?:think|believe|feel|reckon)|your (?:own |personal |honest )?(?:opinion|view|take|thoughts|feeling|gut)|should (?:somebody|someone|anybody|anyone|you|they|one|that|it)|(?<!what )(?<!how )(?<!who )(?<!where )would you (?:say|rather|ever|like|want|prefer)|how do you feel|are you (?:worried|excited|confident|sure))\b"),
     ("self", rf"\b(?:if|suppose|say) .*\b(?:would|could|will|can) you\b(?!.*\b(?:what|how|who|where|when)\b)|{_LED}(?:would|could|will|can|should) you\b|{_LED}(?:could|can|shall|may|should) (?:we|i)\b|{_LED}you (?:would|will|could)\b"),
     ("about_you", rf"{_LED}have (?:you|they) got\b"),
