@@ -128,6 +128,8 @@ def general_fact(asking: Asking, facts: Mapping[str, Fact], last: Fact | None, s
         return None
     told_problem = last is not None and last.problem_index is not None
     leans = asking.back and (told_problem or (last is None and bool(state.notes.get(Note.SUBJECT))))
+    if found == "priorities.boss" and unknown_kind(asking.line) in ("their_view", "would_be"):
+        return None  # "what would your boss say to that"
     if found == "deciders.who" and asks_how_it_is(asking.line):
         return None  # "how do you record who agreed to what"
     if found == "deciders.who" and _DECIDES_ELSE.search(asking.line):

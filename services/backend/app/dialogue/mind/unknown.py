@@ -66,7 +66,7 @@ _ASKED_WITH = {"who": ("who", "whose", "whom", "which"), "where": ("where",), "w
 _YES_OR_NO = re.compile(rf"{_LED}(?:is|are|was|were|do|does|did|has|have|had|can|could|will|would|should)\b")
 _TELLS = re.compile(
     rf"{_LED}(?:do you (?:know|happen to know|remember|have (?:any|an) idea|mean)|(?:can|could|would|will) (?:you|i) "
-    r"(?:\w+ )?(?:tell|say|describe|explain|ask|guess|walk|talk|share|give (?:me|us))|have you (?:any|got any) idea)\b"
+    r"(?:\w+ )?(?:tell|say|describe|explain|ask|guess|walk|talk|share|give (?:me|us) (?:an?|some|your|the))|have you (?:any|got any) idea)\b"
 )
 _WITH_A_WORD = frozenset(
     "who who_did where when what_time why which what what_is what_did happens how how_did knows long often number many degree".split()
