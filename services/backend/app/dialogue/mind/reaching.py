@@ -64,6 +64,7 @@ _DECIDES_ELSE = re.compile(
     r"|\bwho (?:\w+ )?signs? (?:the|a|an|your|their|off (?:the|an?|one)|those|these) "
     r"(?!deals?|contracts?|cheques?|orders?|purchases?)"
 )
+_ONCE = re.compile(r"\bdid\b")
 _HOW_MANY = re.compile(r"\bhow many\b")
 
 
@@ -128,7 +129,9 @@ def general_fact(asking: Asking, facts: Mapping[str, Fact], last: Fact | None, s
         return None
     told_problem = last is not None and last.problem_index is not None
     leans = asking.back and (told_problem or (last is None and bool(state.notes.get(Note.SUBJECT))))
-    if found == "priorities.boss" and unknown_kind(asking.line) in ("their_view", "would_be"):
+    if found == "priorities.boss" and (
+        _ONCE.search(asking.line) or unknown_kind(asking.line) in ("their_view", "would_be")
+    ):
         return None  # "what would your boss say to that"
     if found == "deciders.who" and asks_how_it_is(asking.line):
         return None  # "how do you record who agreed to what"

@@ -23,7 +23,7 @@ _DOINGS = frozenset(
     "found try tries tried call calls help helps change changes show shows deal deals cover covers check checks "
     "cost costs mean means matter matters fall falls land lands sit sits stand stands turn turns play plays pay "
     "pays buy buys sell sells bring brings leave leaves stay stays wait waits miss misses break breaks fail fails "
-    "win wins answer answers type types join joins quit quits swap swaps listen listens "
+    "win wins answer answers type types join joins quit quits swap swaps listen listens bother bothers "
     "lose loses lost grow grows move moves set spend spends write writes read reads hear hears meet "
     "meets hold holds pull pulls push pushes catch catches pick picks react reacts complain complains".split()
 )
@@ -60,7 +60,8 @@ _PRO_FORMS = frozenset({"one", "ones"})
 """They stand for what was named before: "How long before a new one books anything?"."""
 _WHAT_SORT = frozenset(
     "new current other same best better big bigger typical good bad old high higher low lower ideal real final usual "
-    "easy hard main longest clear simple quick short honest straight proper".split()
+    "easy hard main longest clear simple quick short honest straight proper "
+    "first second third last next".split()
 )
 """Words that say of what sort something is, and need it behind them."""
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;:]")

@@ -76,7 +76,7 @@ RULES = compile_table(
                 "(?:<clock>|<day>)(?: \\S+)? or<..> (?:on |at |around |after |is |does |would )?(?:<day>|<clock>|lunch|one|two|three|four|five|nine|ten|eleven|\\d+)<..>",
                 "(?:how|what) (?:about|is|does)<..> <day><....>|(?:how|what) about (?:at )?<clock>",
                 "(?:does|would|will|is|can|could|are|shall|should)<....> (?:<weekday>|tomorrow|<clock>)<....>",
-                "^(?:so |and |okay |say |maybe )*(?:<weekday>|tomorrow)<....>",
+                "^(?:so |and |or |okay |say |maybe )*(?:<weekday>|tomorrow)<....>",
                 "^(?:so |and |okay |say |maybe )*(?:<clock>|eight|nine|ten|eleven|one|two|three|four|five) in the (?:morning|afternoon)$",
                 "<weekday> or<..> <weekday>",
                 "^(?:and |so |in )?(?:the )?mornings? or (?:rather )?(?:in )?(?:the )?afternoons?(?: better)?$",
