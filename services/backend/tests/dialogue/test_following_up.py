@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from app.dialogue.mind.aims import asks_for_terms, asks_if_yours, offers_a_look, offers_a_thing, says_what_it_is_about
-from app.dialogue.mind.asking import questions_of
+from app.dialogue.mind.asking import is_echo, questions_of
 from app.dialogue.mind.meaning import meant
 from app.dialogue.mind.notes import Note
 from app.dialogue.mind.talk import Talk, of_a_contract
@@ -103,6 +103,30 @@ def test_wondering_aloud_asks() -> None:
     assert not questions_of(read("We would love to show you how it works."))
 
 
+def test_a_few_words_said_back_before_a_question_are_none() -> None:
+    echo, question = read("Diane in finance, really? What has that to do with freight bills?").sentences
+    assert is_echo(echo)
+    assert not is_echo(question)
+    assert not is_echo(read("Any complaints?").sentences[0])
+
+
+def test_a_condition_that_was_stated_waits_for_no_answer() -> None:
+    turn = talking(3).trainee("What would it take to convince you?")
+    assert turn.moves == (Move.HESITATE,)
+    assert not turn.next_state.notes.get(Note.PENDING)
+
+
+def test_whether_something_particular_ever_happened_is_no_case_of_theirs() -> None:
+    call = next(one for one in map(talking, range(3, 60)) if any(f.id == "incidents.last" for f in one.persona.facts))
+    chances = {"incidents.last": 0.6}
+
+    def reached(line: str) -> bool:
+        return meant(chances, chances, normalise(line), known(call), overrules=False)[1] is not None
+
+    assert not reached("Have you ever sent one back?")
+    assert reached("What was the worst case?")
+
+
 def test_how_something_came_to_be_no_trouble_is_told_and_not_said_again() -> None:
     call = next(one for one in (talking(seed, told="fine") for seed in range(3, 80)) if one.state.disclosed)
     turn = call.trainee("How did you manage that?")
@@ -137,6 +161,19 @@ def test_what_they_would_like_to_find_out_is_a_reason() -> None:
         ("No, that's wrong.", Act.ARGUES, True),
         ("What was the last one about?", Act.ASKS_REPEAT, False),
         ("Could you and Jared give me twenty minutes on Tuesday?", Act.ASKS_MEETING, True),
+        ("How about we look at one month of bills together?", Act.ASKS_MEETING, True),
+        ("Do you have your calendar in front of you?", Act.ASKS_MEETING, True),
+        ("When are you free?", Act.ASKS_MEETING, True),
+        ("When are you free?", Act.BAD_TIME, False),
+        ("Are you free right now?", Act.BAD_TIME, True),
+        ("Or Monday, if that's better?", Act.PROPOSES_TIME, True),
+        ("Ten in the morning?", Act.PROPOSES_TIME, True),
+        ("Would you say your month end is fast or slow?", Act.ASKS_REPEAT, False),
+        ("And when are you there?", Act.ASKS_REPEAT, False),
+        ("Who else in your circle has a long close?", Act.ASKS_REFERRAL, True),
+        ("How would we find out who's right?", Act.ASKS_REFERRAL, False),
+        ("Um, do you, like, ever find mistakes in them?", Act.OFF_TOPIC, False),
+        ("Five minutes, yes or no?", Act.ASKS_PERMISSION, True),
     ],
 )
 def test_what_such_a_line_does(line: str, act: Act, does: bool) -> None:

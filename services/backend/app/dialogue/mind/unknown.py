@@ -81,7 +81,8 @@ _DO_YOU_THINK = re.compile(
 """What is asked stands around it: "What do you think he misses?"."""
 _IN_A_CASE = re.compile(
     r"^(?:(?:and|so|but|okay) )*(?:since|when|as|now that|with|before|after|because) (?!(?:do|does|did|is|are|was|were|will|would|can|could)\b)"
-    r"(?:(?!(?:which|what|who|how|where|why)\b)[\w']+ ){2,12}?(?=(?:do|does|did|have|has|are|is|can|could|would|will) (?:you|your|they|it|people|any\w+|some\w+)\b)"
+    r"(?:(?!(?:which|what|who|how|where|why)\b)[\w']+ ){2,12}?(?=(?:do|does|did|have|has|are|is|can|could|would|will) (?:you|your|they|it|people|any\w+|some\w+)\b"
+    r"|(?:which|what|who|how|where|why)\b)"
 )
 """What is asked for comes after the case: "Since you moved, do you get more calls asking where things are?"."""
 _BARE = 2

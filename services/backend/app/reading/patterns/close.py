@@ -133,7 +133,7 @@ RULES = compile_table(
                 "who (?:else )?in your (?:\\S+ )?(?:circle|network|industry|trade|world|field|line of work)<....>",
                 "(?:anyone|anybody|someone|somebody) you (?:would|could|might|can) (?:suggest|recommend|think of)<....>",
                 "who(?: \\S+){0,3} (?:should|would|could|can|do) i (?:<..>)?(?:be )?(?:talk|talking|speak|speaking|call|calling|contact|contacting|reach|ask(?! for (?:\\S+ )*(?:gate|door|reception|desk|arrive|there)\\b))<..>",
-                "who (?:would|is|might|could) (?:be )?(?:the |a )?(?:best|right|better|appropriate|correct|proper|person|one to (?:ask|call|talk))<..>(?: \\S+)?(?: to (?:talk|speak|contact|call|reach))?",
+                "who (?:would|is|might|could) (?:be )?(?:the |a )?(?:best|right(?!$)|better|appropriate|correct|proper|person|one to (?:ask|call|talk))<..>(?: \\S+)?(?: to (?:talk|speak|contact|call|reach))?",
                 "(?:would|does|could|might|is) (?:anyone|anybody|someone|somebody) you know\\b<....>",
                 "(?:anyone|anybody|someone|somebody) (?:else(?!(?: \\S+){1,4} (?:know|notice|mind|care|see it)\\b)|you know (?:who|that)|better|over there|in your (?:team|company|office)|on your (?:team|side))<....>",
                 "(?:do you )?know (?:of )?(?:anyone|anybody|someone|who|somebody)<..> (?:who|that|with|might|could)<....>",

@@ -46,7 +46,7 @@ RULES = compile_table(
                 "^(?:sorry |pardon |excuse me |i am sorry |wait |uh |oh )*(?:what was that|what did you say(?! (?:to|about|when|then|in|at|on)\\b)|what did you just say|you said what|what was (?:the|your) (?:last(?! (?:thing|time|case|one) (?:that|which|where|when|you|went|about|like|to|in|for))|name))<..>",
                 "^(?:i beg your |beg your )?pardon(?: me)?(?: .*)?$|^excuse me$|^sorry what$|^(?:sorry )?what$|^come again",
                 "(?:you (?:are|were)|your voice is|the line is|line) (?:breaking|cutting|broke|bad|dropping|choppy|fuzzy|not clear)<....>|(?:line|connection|signal|call) (?:just |has |had )?(?:dropped|died|went)<..>|broke up|cut out|hard to hear|can hardly hear|lost you(?! (?:a|an|any|the|some|your|one|money|business|customers?|clients?|deals?|people|sales?|time)\\b)",
-                "can you hear me|are you there|you still there|hello hello",
+                "can you hear me|(?<!when )are you there|you still there|hello hello",
             ),
             negatable=False,
         ),
