@@ -1,17 +1,22 @@
 """What callers go on to ask, offer and suppose is taken for what it is."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 
 from app.dialogue.mind.aims import asks_for_terms, asks_if_yours, offers_a_look, offers_a_thing, says_what_it_is_about
 from app.dialogue.mind.asking import is_echo, questions_of
+from app.dialogue.mind.decide import decide
 from app.dialogue.mind.meaning import meant
 from app.dialogue.mind.notes import Note
+from app.dialogue.mind.reaching import Asking
+from app.dialogue.mind.retrieval import find_fact
+from app.dialogue.mind.subjects import EVERYDAY, stems
 from app.dialogue.mind.talk import Talk, of_a_contract
+from app.dialogue.mind.weighing import Scales
 from app.domain.acts import Act
-from app.domain.prospect import Move, OpenObjection
-from app.reading import normalise, read
+from app.domain.prospect import Heard, Move, OpenObjection
+from app.reading import Reader, normalise, read
 from tests.dialogue.stage import Call
 from tests.dialogue.test_meaning import known
 from tests.dialogue.test_retrieval import asked, found, talking
@@ -178,3 +183,61 @@ def test_what_they_would_like_to_find_out_is_a_reason() -> None:
 )
 def test_what_such_a_line_does(line: str, act: Act, does: bool) -> None:
     assert (act in read(line).acts) is does
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wants(Reader):
+    """Reads by patterns, and takes every question for one matter."""
+
+    matter: str = ""
+    chance: float = 0.0
+
+    def wanted(self, question: str) -> dict[str, float]:
+        return {self.matter: self.chance, "else": 1.0 - self.chance}
+
+    def alike(self, question: str) -> dict[str, float]:
+        return {self.matter: 0.8, "else": 0.8}
+
+
+def test_an_offer_is_one_whatever_it_may_ask_for() -> None:
+    call = talking(3)
+    line = "If I could tell you in a week what is billed too much, would you look at it?"
+    offer = find_fact(read(line), call.persona, call.state, frozenset(), Wants(matter="problem.costs", chance=0.6))
+    assert offer is not None
+    assert offer.offer
+
+
+def test_what_customers_ask_is_not_answered_with_how_they_complain() -> None:
+    call = talking(3)
+    reader = Wants(matter="talk.customers", chance=0.9)
+
+    def move(line: str) -> Move:
+        return decide(call.state, Heard(text=line), call.persona, call.scene, reader).plan.moves[0]
+
+    assert move("Do a lot of customers ask the same thing?") is Move.ADMIT_NOT_KNOWING
+    assert move("Do a lot of customers complain?") is Move.ANSWER
+
+
+def test_only_a_trouble_that_was_told_of_is_asked_about_by_leaning_on_it() -> None:
+    call = talking(3)
+    facts = {fact.id: fact for fact in call.persona.facts}
+    asking = Asking(line="is it", words=frozenset(), side="", shown="", back=True, act=Act.ASKS_OTHER)
+    scales = Scales(
+        asking=asking, named=(), facts=facts, last=None, state=call.state, before=True, chances={}, alike=dict
+    )
+    general = next(fact for fact in facts.values() if fact.problem_index is None)
+    trouble = next(fact for fact in facts.values() if fact.problem_index is not None)
+    assert scales.asks_for_it(trouble)
+    assert not scales.asks_for_it(general)
+
+
+def test_a_question_beside_a_trouble_that_is_none_gets_no_second_denial() -> None:
+    call = next(one for one in (talking(seed, told="fine") for seed in range(3, 80)) if one.state.disclosed)
+    reader = Wants(matter="problem.today", chance=0.9)
+    fine = next(fact for fact in call.persona.facts if fact.id in call.state.disclosed)
+    word = next(one for one in fine.keywords if stems(one) - EVERYDAY)
+    beside = Heard(text=f"And what does the auditor do with the {word}?")
+    assert decide(call.state, beside, call.persona, call.scene, reader).plan.moves == (Move.ADMIT_NOT_KNOWING,)
+    leaning = Heard(text="And how do you do it?")
+    plan = decide(call.state, leaning, call.persona, call.scene, reader).plan
+    assert plan.moves == (Move.ANSWER,) or plan.slots["variant.admit_not_knowing"] == "no_problem"

@@ -1,12 +1,14 @@
 """Questions about people and things that the prospect has named are answered about those."""
 
 from dataclasses import replace
+from itertools import combinations
 
 import pytest
 
 from app.dialogue.mind.decide import decide
 from app.dialogue.mind.objections import takes_it_up
 from app.dialogue.mind.people import Person, asked_of, in_general
+from app.dialogue.mind.subjects import stems
 from app.dialogue.mind.talk import Talk
 from app.domain.prospect import Heard, Move, OpenObjection
 from tests.dialogue.stage import Call
@@ -91,6 +93,16 @@ def test_a_question_about_what_an_objection_names_asks_what_is_behind_it() -> No
         call = objecting(kind, slot)
         turn = call.trainee(question.format(call.persona.words[slot]))
         assert f'asked what is behind "{kind.replace("_", " ")}"' in call.causes(), (kind, turn.text)
+
+
+def test_asked_on_they_give_another_reason_or_none() -> None:
+    call = objecting("bad_experience", "vendor")
+    vendor = call.persona.words["vendor"]
+    questions = ("What went wrong with {}?", "What happened at {}?", "And what did {} do then?")
+    turns = [call.trainee(question.format(vendor)) for question in questions]
+    assert turns[0].moves == (Move.REVEAL,)
+    for one, other in combinations([stems(turn.text) - stems(vendor) for turn in turns], 2):
+        assert 2 * len(one & other) <= min(len(one), len(other))
 
 
 def test_a_question_that_names_much_else_is_not_about_the_objection() -> None:
