@@ -105,7 +105,7 @@ def is_private(line: str) -> bool:
 
 
 _OFFERS_A_LOOK = re.compile(
-    r"\blike the sound of\b|^(?:(?:are )?you )?(?:interested|curious|tempted|keen)$|^(?:(?:do|would) you )?(?:want|like|care) to (?:see|look|have a look|hear|try)(?: it| that| how)?$"
+    r"\blike the sound of\b|^(?:(?:are )?you )?(?:interested|curious|tempted|keen|deal)$|^(?:(?:do|would) you )?(?:want|like|care) to (?:see|look|have a look|hear|try)(?: it| that| how)?$"
     r"|^(?:(?:and|so|but) )?(?:what if (?:\w+ ){1,3}?could|what if you (?:knew|saw|got)\b|what if (?:the|an?|every\w*|your|all) (?:\w+ ){0,2}?(?:went|came|got|had|did|was|were|knew|saw)\b|if (?:i|we) (?:could|can|were able to))\b(?!.*\b(?:who|what|how|when|which|why)\b)"
     r"|\bis (?:that|this|it) (?:like |at all )?(?:useful|helpful|relevant|of (?:any )?(?:use|interest|value))\b|\bhow about (?:i|we|an?)\b(?! (?:example|case|number|guess|bad|good))|\bwould you (?:\w+ )?(?:try|test|use|take|buy|want|like) (?:ours|it|one|this|that)\b(?! (?:fixed|gone|solved|sorted))|\bwould (?:that|this|it|something like (?:that|this)) (?:\w+ )?(?:address|help|solve|fix|cover|work for|do the job|make a difference|interest|fit)\b|\b(?:if (?:i|we) (?:could|can|were to|was to) (?:show|prove|get|take|save|fix|help|give|do)|(?<!how much )(?<!what )would (?:you|it) (?:be (?:open|interested|worth|of interest|"
     r"crazy|useful|helpful)|look|have a look|like to see|want to see|consider|help you|be worth)|can i show|let me show|want to hear|interested in (?:seeing|hearing|that|it)|shall i|should i show|if (?:it|the \\w+) (?:costs?|is free|were free|was free)|"

@@ -175,7 +175,7 @@ def meant(
         return None, None
     if best[0] == "incidents.last" and unknown_kind(line) in _OF_ONCE and chances[best[0]] < _FROM_AFAR:
         return None, None  # whether something particular ever happened
-    learnt = unknown_kind(line) in ("did", "what_did") and not _TRIED.search(line)
+    learnt = unknown_kind(line) in ("did", "what_did", "once", "was_it") and not _TRIED.search(line)
     if best[0] == "past.experience" and (unknown_kind(line) == "happened" or learnt):
         return None, None  # what came of something else, unless an attempt was told of
     kind, _, name = best[0].partition(".")

@@ -23,7 +23,7 @@ _DOINGS = frozenset(
     "found try tries tried call calls help helps change changes show shows deal deals cover covers check checks "
     "cost costs mean means matter matters fall falls land lands sit sits stand stands turn turns play plays pay "
     "pays buy buys sell sells bring brings leave leaves stay stays wait waits miss misses break breaks fail fails "
-    "win wins answer answers type types join joins quit quits swap swaps listen listens bother bothers "
+    "win wins answer answers type types join joins quit quits swap swaps listen listens bother bothers open opens "
     "lose loses lost grow grows move moves set spend spends write writes read reads hear hears meet "
     "meets hold holds pull pulls push pushes catch catches pick picks react reacts complain complains".split()
 )

@@ -37,7 +37,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("why", r"\b(?:why|how come|what (?:is the )?reason|what (?:made|makes|push\w*|led|drove|drives|brought|prompt\w*|trigger\w*|caus\w+))\b"),
     ("where", r"\bwhere\b(?!.*\b(?:who|whom)\b)"),
     ("who_did", r"\bwho(?: else)?(?: has(?! (?:to|the|a|any|enough|time)\b)| had)? (?:was|were|did|had|has(?! (?:to|the|a|any|enough|time)\b)|made|wrote|built|came|took|got|found|set|put|chose|said|told|paid|brought|left|went|\w+ed)\b"),
-    ("who", r"\b(?:who|whose|whom|which (?:person|people|team|department|company|firm))\b"),
+    ("who", r"\b(?:who|whose|whom|which (?:person|people))\b"),
     ("their_view", r"\bwhat (?:do|does|did|would|will) (?!you\b|it\b|that\b|this\b)(?:[\w']+ ){1,4}?(?:think|make of|feel|reckon|say (?:to|about))\b|\bhow (?:do|does|did|would) (?!you\b|it\b|that\b|this\b)(?:[\w']+ ){1,3}?(?:feel|see it|react|respond|take (?:it|that))\b"),
     ("view", r"\b(?:what do you say(?: to (?:that|it))?(?: then)?$|what would you say to\b|what do you (?:think|make)|what is your (?:\w+ )?(?:opinion|view|take|feeling|impression|sense)|how do you feel|what are your thoughts)\b"),
     ("opinion", r"\b(?:what do you (?:think|make)|do you (?:think|believe|feel|reckon)|your (?:own |personal |honest )?(?:opinion|view|take|thoughts|feeling|gut)|should (?:somebody|someone|anybody|anyone|you|they|one|that|it)|(?<!what )(?<!how )(?<!who )(?<!where )would you (?:say|rather|ever|like|want|prefer)|how do you feel|are you (?:worried|excited|confident|sure))\b"),
@@ -80,7 +80,7 @@ _DO_YOU_THINK = re.compile(
 )
 """What is asked stands around it: "What do you think he misses?"."""
 _IN_A_CASE = re.compile(
-    r"^(?:(?:and|so|but|okay) )*(?:since|when|as|now that|with|before|after|because) (?!(?:do|does|did|is|are|was|were|will|would|can|could)\b)"
+    r"^(?:(?:and|so|but|okay) )*(?:since|when|if|as|now that|with|before|after|because) (?!(?:do|does|did|is|are|was|were|will|would|can|could)\b)"
     r"(?:(?!(?:which|what|who|how|where|why)\b)[\w']+ ){2,12}?(?=(?:do|does|did|have|has|are|is|can|could|would|will) (?:you|your|they|it|people|any\w+|some\w+)\b"
     r"|(?:which|what|who|how|where|why)\b)"
 )
