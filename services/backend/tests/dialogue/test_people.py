@@ -46,6 +46,13 @@ def test_what_is_asked_of_somebody_they_named_is_told_apart(question: str, wants
     assert person is (Person.COLLEAGUE if wants else None)
 
 
+def test_a_name_that_is_a_word_too_is_one_with_a_capital_or_where_nothing_has_any() -> None:
+    persona = talking(3).persona
+    frank = replace(persona, words=persona.words | {Person.TEAM: "Frank"})
+    assert in_general("To be frank, how does Frank do it?", frank) == "To be frank, how does your team do it?"
+    assert in_general("how does frank do it", frank) == "how does your team do it"
+
+
 def test_nobody_is_asked_about_who_was_not_named() -> None:
     assert asked_of("What does he do?", talking(3).persona, ["We check them by hand."]) == (None, None)
 

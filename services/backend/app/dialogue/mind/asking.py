@@ -27,6 +27,7 @@ _WONDERS = re.compile(
 )
 """It asks, whatever else it does and without a question mark: "I wondered how yours are caught."."""
 _SURELY = 0.6
+"""Confidence below which a question is not taken for one that asks for somebody."""
 _ECHO = 5
 """Words up to which a question without a verb before another one says back what was said."""
 _ASKS_IF = re.compile(

@@ -148,7 +148,7 @@ def takes_it_up(asked: Asked, objection: Objection) -> bool:
 
 def _of_their_pressure(moment: Moment) -> bool:
     """The line takes up what keeps them busy, and asks of that: "New rules, I see. What do you have to change?"."""
-    pressure = stems(moment.persona.words.get("pressure", ""))
+    pressure = stems(moment.persona.words.get("pressure", "")) & stems(moment.note(Note.LINE))
     return bool(pressure) and 2 * len(pressure & moment.words) >= len(pressure)
 
 

@@ -61,14 +61,16 @@ def in_general(text: str, persona: Persona) -> str:
 
 
 def _first_named(text: str, persona: Persona) -> Person | None:
-    return next((person for person in Person if (name := _name(persona, person)) and name.search(text)), None)
+    return next((person for person in Person if (name := _name(persona, person, text)) and name.search(text)), None)
 
 
 def _replaced(text: str, persona: Persona, person: Person, by: str) -> str:
-    name = _name(persona, person)
+    name = _name(persona, person, text)
     return name.sub(by, text) if name is not None else text
 
 
-def _name(persona: Persona, person: Person) -> re.Pattern[str] | None:
+def _name(persona: Persona, person: Person, text: str) -> re.Pattern[str] | None:
+    """How `text` would have the name: with a capital, if it has any, since some are words too ("to be frank")."""
     given = persona.words.get(person, "")
-    return re.compile(rf"\b{re.escape(given)}\b", re.IGNORECASE) if given else None
+    flags = re.NOFLAG if any(char.isupper() for char in text) else re.IGNORECASE
+    return re.compile(rf"\b{re.escape(given)}\b", flags) if given else None

@@ -73,14 +73,14 @@ def _run(tokens: list[str], place: int, named: Collection[str]) -> tuple[int, in
     led = start > place
     for begin in (start, start + 1) if led else (start,):
         end = begin
-        while end < len(tokens) and not named_by(tokens[end]).isdisjoint(named):
+        while end < len(tokens) and not _named_by(tokens[end]).isdisjoint(named):
             end += 1
         if end > begin:
-            return (begin if led or begin == start else start), end
+            return begin, end
     return place, place
 
 
-def named_by(token: str) -> frozenset[str]:
+def _named_by(token: str) -> frozenset[str]:
     """What the word alone names; nothing for everyday words."""
     return stems(token) - EVERYDAY
 
