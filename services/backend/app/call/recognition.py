@@ -90,13 +90,17 @@ class Recognition:
         return found.text if found else ""
 
     async def accurate(self, text: str) -> str:
-        """The newest final, `text`, as the accurate recogniser has it, now that nobody waits for an answer."""
+        """The newest final, `text`, as the accurate recogniser has it, now that nobody waits for an answer.
+
+        Where that one has less than half of the words it gave up on the way, and `text` stands: after an echo of a
+        single word it wrote nothing but that word for a whole opener.
+        """
         grafted, self._quick_final = self._quick_final, None
         if grafted is None or grafted.text != text:
             return text
         pcm = self._sound(grafted.start, grafted.until)
         found = await self._timed(self._partials, lambda: self._transcribe(_Job(), pcm, False, self._recogniser))
-        return found.text or text
+        return found.text if 2 * len(found.text.split()) >= len(text.split()) else text
 
     def goes_on(self, turn: int, resumed: int) -> None:
         """Speech went on after a pause: what was recognised before a real one need not be recognised again."""

@@ -172,6 +172,23 @@ async def test_a_final_takes_its_last_words_from_the_quick_recogniser() -> None:
     recognition.close()
 
 
+class GivesUp(Whole):
+    """Writes one word of a whole turn."""
+
+    def transcribe(self, pcm: bytes, *, prompt: str = "", fast: bool = False) -> Transcript:
+        return super().transcribe(pcm, fast=True) if fast else Transcript(self.TEXT[0])
+
+
+async def test_an_accurate_look_that_lost_most_of_the_words_does_not_count() -> None:
+    ear = GivesUp()
+    quick = Quick("today and who on your team does the mapping then?")
+    recognition = Recognition(ear, ear.sound, "", lambda: 0.0, quick)
+    await recognition.partial(1, s(0), s(4))
+    found = await recognition.final(1, s(0), s(5.4))
+    assert await recognition.accurate(found.text) == found.text
+    recognition.close()
+
+
 async def test_texts_that_do_not_meet_leave_it_to_the_accurate_one() -> None:
     ear, _, recognition = with_quick("we stop there")
     ear.may_finish.set()
