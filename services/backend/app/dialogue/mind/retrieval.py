@@ -172,7 +172,8 @@ def _asked(
         act=act,
         near="" if nearest is None else str(nearest),
     )
-    of_no_fact = _about_a_no(asking, state) or bool(_WHICH_OF_THEM.search(line))
+    which_of_them = bool(_WHICH_OF_THEM.search(line))
+    of_no_fact = _about_a_no(asking, state) or which_of_them
     talk, fact = _of_the_talk(line, state), None
     if talk is not None:
         fact = fact_behind(talk, asking, facts, last, state)
@@ -214,7 +215,7 @@ def _asked(
         offer=offer,
         checks=checks and talk is None,
         talk=talk if fact is None else None,
-        ours=scales.best != NOTHING or bool(_WHICH_OF_THEM.search(line)),
+        ours=scales.best != NOTHING or which_of_them,
         doubtful=open_still and fact is None and is_doubtful(chances),
         guessed=not scales.asks_for_it(fact) and is_a_guess(chances, fact),
         beside=goes_beside(chances),
