@@ -22,6 +22,11 @@ from tests.dialogue.test_meaning import known
 from tests.dialogue.test_retrieval import asked, found, talking
 
 
+def without_the_trouble() -> Call:
+    """A call in which somebody has just said why a problem is none of theirs."""
+    return next(one for one in (talking(seed, told="fine") for seed in range(3, 80)) if one.state.disclosed)
+
+
 @pytest.mark.parametrize(
     ("question", "holds_out"),
     [
@@ -133,14 +138,14 @@ def test_whether_something_particular_ever_happened_is_no_case_of_theirs() -> No
 
 
 def test_how_something_came_to_be_no_trouble_is_told_and_not_said_again() -> None:
-    call = next(one for one in (talking(seed, told="fine") for seed in range(3, 80)) if one.state.disclosed)
+    call = without_the_trouble()
     turn = call.trainee("How did you manage that?")
     assert turn.moves == (Move.ANSWER,)
     assert not any(saying in turn.text for fact in call.persona.facts for saying in fact.sayings)
 
 
 def test_asked_on_about_something_beside_a_trouble_that_is_none_they_do_not_deny_the_trouble() -> None:
-    call = next(one for one in (talking(seed, told="fine") for seed in range(3, 80)) if one.state.disclosed)
+    call = without_the_trouble()
     turn = call.trainee("Then I'd better ask about the auditors. How many weeks do they stay?")
     assert turn.next_state.notes.get(Note.ASIDE)
 
@@ -232,7 +237,7 @@ def test_only_a_trouble_that_was_told_of_is_asked_about_by_leaning_on_it() -> No
 
 
 def test_a_question_beside_a_trouble_that_is_none_gets_no_second_denial() -> None:
-    call = next(one for one in (talking(seed, told="fine") for seed in range(3, 80)) if one.state.disclosed)
+    call = without_the_trouble()
     reader = Wants(matter="problem.today", chance=0.9)
     fine = next(fact for fact in call.persona.facts if fact.id in call.state.disclosed)
     word = next(one for one in fine.keywords if stems(one) - EVERYDAY)

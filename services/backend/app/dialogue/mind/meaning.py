@@ -8,7 +8,7 @@ from functools import partial
 
 from app.dialogue.mind.aims import asks_openly, points_back
 from app.dialogue.mind.notes import Note, Pending
-from app.dialogue.mind.subjects import problems_named, side_told, stems, talked_of
+from app.dialogue.mind.subjects import problems_named, side_told, stems, talked_of, tells_of_none
 from app.dialogue.mind.talk import Talk
 from app.dialogue.mind.unknown import unknown_kind
 from app.domain.persona import Fact
@@ -79,6 +79,7 @@ _TRIED = re.compile(
     r"\b(?:tr(?:y|ied)|look\w*|before|chang\w+|do about|done about|so far|attempt\w*|work|buy|bought|use[d]?)\b"
 )
 _OF_ONCE = frozenset({"once", "ever", "was_it", "about_you"})
+_OF_WHAT_WAS_DONE = frozenset({"did", "what_did", "once", "was_it"})
 _GOES_ON = {
     "problem.today": "process.flow",
     "problem.hurts": "process.break",
@@ -171,18 +172,13 @@ def meant(
         return None, None
     if chances[best[0]] < _least(known, best[0], alike, overrules=overrules):
         return None, None
-    if best[0] in _OF_A_SUPPLIER and not _supplier_is_meant(line, known.state):
+    if _is_of_something_else(best[0], chances[best[0]], line, known.state):
         return None, None
-    if best[0] == "incidents.last" and unknown_kind(line) in _OF_ONCE and chances[best[0]] < _FROM_AFAR:
-        return None, None  # whether something particular ever happened
-    learnt = unknown_kind(line) in ("did", "what_did", "once", "was_it") and not _TRIED.search(line)
-    if best[0] == "past.experience" and (unknown_kind(line) == "happened" or learnt):
-        return None, None  # what came of something else, unless an attempt was told of
     kind, _, name = best[0].partition(".")
     if kind == "talk":
         return Talk(name), None
     fact = reach(best[0])
-    if fact is None or fact.id not in known.state.disclosed or fact.id.endswith(".fine"):
+    if fact is None or fact.id not in known.state.disclosed or tells_of_none(fact):
         return None, fact
     if best[0] == "problem.who":
         return None, None  # somebody else of theirs, whom no fact names
@@ -190,6 +186,18 @@ def meant(
     others = [goes_on, *(one for one in best[1:] if chances[one] >= _NEXT_BEST * chances[best[0]])]
     found = (reach(one) for one in others)
     return None, next((one for one in found if one is not None and one.id not in known.state.disclosed), fact)
+
+
+def _is_of_something_else(matter: str, chance: float, line: str, state: ProspectState) -> bool:
+    """Whether the form of a question, or what was spoken of, speaks against the matter that it comes near to."""
+    kind = unknown_kind(line)
+    if matter in _OF_A_SUPPLIER:
+        return not _supplier_is_meant(line, state)
+    if matter == "incidents.last":  # whether something particular ever happened
+        return kind in _OF_ONCE and chance < _FROM_AFAR
+    if matter == "past.experience":  # what came of something else, unless an attempt was told of
+        return kind == "happened" or (kind in _OF_WHAT_WAS_DONE and not _TRIED.search(line))
+    return False
 
 
 def _supplier_is_meant(line: str, state: ProspectState) -> bool:
@@ -232,6 +240,6 @@ def _fact_of(matter: str, line: str, known: Known) -> Fact | None:
     last = known.last.problem_index if known.last is not None else None
     subject = str(last) if last is not None else talked_of(known.facts, known.state)
     index = next(iter(problems_named(stems(line), known.facts)), subject)
-    told_of = side_told(known.facts, index or "0", side) if index or known.state.notes.get(Note.REASON) else None
+    fact = side_told(known.facts, index or "0", side) if index or known.state.notes.get(Note.REASON) else None
     # that there is no trouble is no answer to what else the time could be used for
-    return None if told_of is not None and told_of.id.endswith(".fine") and side == "instead" else told_of
+    return None if tells_of_none(fact) and side == "instead" else fact

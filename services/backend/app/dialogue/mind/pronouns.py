@@ -2,7 +2,8 @@
 # ruff: noqa: SIM905 - a list of words reads better unquoted
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from app.dialogue.mind.subjects import EVERYDAY, of_problem, stems
 from app.domain.persona import Fact
@@ -46,7 +47,8 @@ def _plain(text: str, named: Sequence[str], facts: Mapping[str, Fact]) -> str:
     return with_pronouns(text, words) if words else text
 
 
-def with_pronouns(text: str, named: Collection[str]) -> str:
+@lru_cache(maxsize=64)
+def with_pronouns(text: str, named: frozenset[str]) -> str:
     """`text` with a pronoun for every run of words whose stems are in `named`, with what belongs before it.
 
     "How are your carrier bills being checked?" becomes "How are they being checked?" but for the case of "them".
@@ -65,7 +67,7 @@ def with_pronouns(text: str, named: Collection[str]) -> str:
     return _SPACED.sub("", " ".join(said))
 
 
-def _run(tokens: list[str], place: int, named: Collection[str]) -> tuple[int, int]:
+def _run(tokens: list[str], place: int, named: frozenset[str]) -> tuple[int, int]:
     """Where naming words begin and end that stand at `place`, behind a determiner and one more word if need be."""
     start = place
     while start < len(tokens) and tokens[start].lower() in _DETERMINERS:

@@ -6,7 +6,16 @@ from dataclasses import dataclass, replace
 
 from app.dialogue.mind.aims import asks_for_terms, general_aim
 from app.dialogue.mind.notes import Note
-from app.dialogue.mind.subjects import EVERYDAY, of_problem, problems_named, side_told, speaks_of, stems, talked_of
+from app.dialogue.mind.subjects import (
+    EVERYDAY,
+    of_problem,
+    problems_named,
+    side_told,
+    speaks_of,
+    stems,
+    talked_of,
+    tells_of_none,
+)
 from app.dialogue.mind.talk import Talk
 from app.dialogue.mind.unknown import asks_how_it_is, unknown_kind
 from app.domain.acts import Act
@@ -184,7 +193,7 @@ def fact_of_problem(
             return None  # "who manages the carrier relationships": of something else that has to do with it
         told = side_told(facts, index, side or "today") if asks_of_it else None
         # that there is no trouble is no answer to how a thing is done that belongs to it
-        fine = told is not None and told.id.endswith(".fine") and not itself
+        fine = tells_of_none(told) and not itself
         elsewhere = index not in (asking.near, subject) or side in _OF_THE_WORK
         return None if fine and elsewhere else told
     return _leant_on(asking, facts, last, state, touches, openly=openly)
@@ -220,9 +229,8 @@ def _leant_on(
         on_it = facts.get(_NEXT.get((last.id, asking.side), ""))
         return on_it or (side_told(facts, talked_of(facts, state), asking.side) if returns else None)
     told = side_told(facts, subject, asking.side) if asking.side and state.notes.get(Note.REASON) else None
-    fine = told is not None and told.id.endswith(".fine")
     # that there is no trouble is no answer to what happens in a case that the question names
-    return None if fine and asking.words - EVERYDAY - of_problem(facts, subject) else told
+    return None if tells_of_none(told) and asking.words - EVERYDAY - of_problem(facts, subject) else told
 
 
 def _told_of(facts: Mapping[str, Fact], index: str) -> frozenset[str]:

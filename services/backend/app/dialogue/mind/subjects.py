@@ -57,6 +57,11 @@ def side_told(facts: Mapping[str, Fact], index: str, side: str) -> Fact | None:
     return facts.get(f"problem.{index}.fine") or facts.get(f"problem.{index}.{side}")
 
 
+def tells_of_none(fact: Fact | None) -> bool:
+    """Whether `fact` says why a problem is none of theirs."""
+    return fact is not None and fact.id.endswith(".fine")
+
+
 def talked_of(facts: Mapping[str, Fact], state: ProspectState) -> str:
     """Index of the problem that was told of last, or spoken about; empty for none."""
     told = (facts[id_].problem_index for id_ in reversed(state.disclosed) if id_ in facts)

@@ -7,12 +7,13 @@ from app.dialogue.mind.aims import points_back, side_of
 from app.dialogue.mind.asking import is_doubted
 from app.dialogue.mind.attempts import ATTEMPT
 from app.dialogue.mind.echoes import echoed, taken_for
+from app.dialogue.mind.moment import Moment
 from app.dialogue.mind.moves.choice import Choice, Situation
 from app.dialogue.mind.moves.talking import about_the_talk, in_other_words, no_problem, was_reworded
 from app.dialogue.mind.moves.unanswered import PAST_WHY, TROUBLE, UNKNOWN, WHY, YESES, has_nothing_on_it, not_known
 from app.dialogue.mind.notes import Note, Pending
 from app.dialogue.mind.retrieval import Asked
-from app.dialogue.mind.subjects import EVERYDAY, of_problem, problems_named, stems
+from app.dialogue.mind.subjects import EVERYDAY, of_problem, problems_named, stems, tells_of_none
 from app.dialogue.mind.talk import Talk
 from app.dialogue.mind.unknown import unknown_kind
 from app.domain.acts import Act, Reading
@@ -74,7 +75,7 @@ def asked_a_question(now: Situation) -> Choice | None:
 
 
 def _again(now: Situation, asked: Asked, fact: Fact) -> Choice:
-    if fact.id.endswith(".fine") and not now.moment.repeats:
+    if tells_of_none(fact) and not now.moment.repeats:
         if now.note(Note.LAST_FACT) == fact.id and _HOW_SO.search(asked.line):
             return _HOW_IT_GOT_FINE
         if not _asks_of_the_trouble(now, asked, fact):
@@ -111,12 +112,7 @@ def _admitted(now: Situation, index: int) -> bool:
 def asked_for_referral(now: Situation) -> Choice | None:
     """Whom to talk to instead."""
     moment = now.moment
-    if moment.asked is not None and (moment.asked.person is not None or not _asks_for_somebody(moment.reading)):
-        return None
-    if moment.asked is not None and unknown_kind(moment.asked.line) in _OF_A_THING:
-        return None
-    read = moment.act(Act.ASKS_REFERRAL)
-    if moment.asked is not None and read is not None and is_doubted(read):
+    if moment.asked is not None and _asks_something_else(moment, moment.asked):
         return None
     if not moment.has(Act.ASKS_REFERRAL) or moment.has(Act.VALUE_CLAIM, Act.PROOF) or _answerable(moment.asked):
         return None
@@ -124,6 +120,14 @@ def asked_for_referral(now: Situation) -> Choice | None:
         return Choice(moves=(Move.REFUSE,), variants={Move.REFUSE: "referral"})
     kind = "friend" if now.note(Note.NO_FIT) else "colleague"
     return Choice(moves=(Move.REFER,), variants={Move.REFER: kind}, notes={Note.REFERRED: "1"})
+
+
+def _asks_something_else(moment: Moment, asked: Asked) -> bool:
+    """It is about somebody who was named, or wants something that is no person, or hardly asks for one."""
+    read = moment.act(Act.ASKS_REFERRAL)
+    hardly = read is not None and is_doubted(read)
+    of_a_thing = unknown_kind(asked.line) in _OF_A_THING
+    return asked.person is not None or hardly or of_a_thing or not _asks_for_somebody(moment.reading)
 
 
 def _asks_for_somebody(reading: Reading) -> bool:

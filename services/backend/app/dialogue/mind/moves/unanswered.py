@@ -11,7 +11,7 @@ from app.dialogue.mind.moves.talking import makes_of_it, no_problem
 from app.dialogue.mind.notes import Note, Pending
 from app.dialogue.mind.retrieval import Asked
 from app.dialogue.mind.silence import may_ask_again
-from app.dialogue.mind.subjects import EVERYDAY, problems_named, stems
+from app.dialogue.mind.subjects import EVERYDAY, problems_named, stems, tells_of_none
 from app.dialogue.mind.taking_up import taken_up
 from app.dialogue.mind.unknown import unknown_kind
 from app.domain.prospect import Move
@@ -102,7 +102,7 @@ def _leads_aside(now: Situation, named: str) -> bool:
     """The question `named` something else than a trouble, or the line did where there is none: "it" is that now."""
     facts = {fact.id: fact for fact in now.moment.persona.facts}
     last = facts.get(now.note(Note.LAST_FACT))
-    if last is not None and last.id.endswith(".fine"):
+    if last is not None and tells_of_none(last):
         return bool(now.moment.words - EVERYDAY - stems(*last.sayings, *last.keywords))
     return bool(named) and not problems_named(stems(named), facts)
 
